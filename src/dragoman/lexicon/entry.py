@@ -1,0 +1,74 @@
+"""One entry of the lexicon: which words mean which event, and which part of the clause brings which role.
+
+A **slot** names a place in the clause. `subject` and `object` are the logical ones: of "X was sanctioned by
+Y" the subject is Y and the object X. For a noun ("talks", "visit"), `subject` is the subject of the verb
+that carries it ("held talks", "paid a visit"). A slot that is a preposition ("with") is the object of that
+preposition under the trigger. The slots of a role are tried in order; all coordinated actors of the first
+slot that holds an actor are taken (`subject+with` takes both).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+#: slots other than prepositions
+SLOTS = frozenset({
+    "subject",    # logical subject
+    "object",     # logical object
+    "iobject",    # indirect object: gave X aid
+    "possessor",  # X's visit, its visit
+    "modifier",   # adjective or compound before a noun: Russian airstrikes, the US-Japan talks
+    "clause",     # subject of the complement clause: accused X of ..., wants X to ...
+    "place",      # the state of the place where it happens, when no other slot brings an actor
+})  # fmt: skip
+PREPOSITIONS = frozenset({
+    "about", "against", "along", "alongside", "among", "amongst", "around", "at", "behind", "between",
+    "by", "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside",
+    "over", "through", "throughout", "to", "toward", "towards", "under", "upon", "with", "within",
+    "without", "across", "above", "after", "before", "despite", "during", "as", "than", "via",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry. Lemmas are lower case. Exactly one of `verb`, `noun`, `adjective` is not empty.
+
+    `verb` items may hold a particle or preposition after the lemma ("call on", "carry out"); `noun` and
+    `adjective` items may be several words ("state of emergency").
+    """
+
+    id: str
+    type: str | None  # None: the words only look like an event; the entry blocks others ("meet a target")
+    mode: str | None = None
+    verb: tuple[str, ...] = ()
+    noun: tuple[str, ...] = ()
+    adjective: tuple[str, ...] = ()
+    #: head lemmas that the direct object must have ("hold" + "talks"), or a lemma within it
+    object: frozenset[str] = frozenset()
+    #: head lemmas that the direct object must not have
+    not_object: frozenset[str] = frozenset()
+    #: preposition -> lemmas one of which must head its object ("take" + into: "custody")
+    with_prep: dict[str, frozenset[str]] = field(default_factory=dict)
+    #: lemmas of which one must stand somewhere under the trigger (its subtree), if any are named
+    near: frozenset[str] = frozenset()
+    #: lemmas none of which may stand directly under the trigger
+    not_near: frozenset[str] = frozenset()
+    #: the complement clause that must follow: "to" (infinitive), "that" (finite), "ing", or None
+    clause: str | None = None
+    #: lemmas of the verb of that clause, if it must be one of these ("threaten to" + "attack")
+    clause_verb: frozenset[str] = frozenset()
+    #: role -> slots, in order; "a+b" takes both
+    actor: tuple[str, ...] = ("subject",)
+    recipient: tuple[str, ...] = ()
+    #: roles without which there is no event: "actor", "recipient"
+    needs: frozenset[str] = frozenset({"actor"})
+    #: slots that must hold a political actor (not a thing): "object" for "meet"
+    political: frozenset[str] = frozenset()
+    #: a status that the words themselves give ("plan to", "threat of"), else None
+    status: str | None = None
+    #: 0..1, how sure these words alone are
+    weight: float = 0.8
+    matches: tuple[str, ...] = ()
+    rejects: tuple[str, ...] = ()
+    file: str = ""
+    line: int = 0
