@@ -1,0 +1,195 @@
+"""Files and standard input to documents, one by one, in bounded memory.
+
+A bad input never stops the ones after it: it comes out as a `Rejected` with the name of the input, the
+reason, and what to do.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any, Literal
+
+from dragoman.errors import BadLine, DragomanError, EmptyInput, EncodingError, InputError, TooLarge
+from dragoman.intake.decode import decode
+from dragoman.intake.metadata import Metadata, publication_date
+from dragoman.model import Document, ImpliedActor
+
+MAX_CHARACTERS = 1_000_000
+_MAX_BYTES = 4 * MAX_CHARACTERS + 4  # no encoding that is read here needs more
+_MAX_LINE = 12 * MAX_CHARACTERS + 65_536  # every character escaped as a surrogate pair
+_STRINGS = ("published", "publisher", "title", "url")
+STDIN = "-"
+
+Form = Literal["text", "jsonl"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """An input that did not become a document: its name (`file` or `file:line`) and why."""
+
+    name: str
+    error: DragomanError
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A document with the name of the input it came from and what a person should know of the way in."""
+
+    name: str
+    document: Document
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Reads inputs of one form. `metadata` holds for every document that does not bring its own."""
+
+    form: Form = "text"
+    metadata: Metadata = field(default_factory=Metadata)
+    encoding: str | None = None
+
+    def documents(self, paths: Iterable[str], stdin: IO[bytes]) -> Iterator[Taken | Rejected]:
+        """The documents of the paths in order; `-` is standard input."""
+        for path in paths:
+            name = "standard input" if path == STDIN else path
+            try:
+                if path == STDIN:
+                    yield from self._stream(stdin, name)
+                else:
+                    with _open(path) as stream:
+                        yield from self._stream(stream, name)
+            except InputError as error:
+                yield Rejected(name, error)
+            except OSError as error:
+                yield Rejected(name, InputError(f"cannot be read: {error.strerror or error}."))
+
+    def _stream(self, stream: IO[bytes], name: str) -> Iterator[Taken | Rejected]:
+        if self.form == "jsonl":
+            yield from self._lines(stream, name)
+        else:
+            decoded = decode(_bounded(stream), self.encoding)
+            yield Taken(name, make_document(decoded.text, self.metadata), decoded.note)
+
+    def _lines(self, stream: IO[bytes], name: str) -> Iterator[Taken | Rejected]:
+        found = False
+        for number, line in _numbered(stream):
+            where = f"{name}:{number}"
+            if line is not None and not line.strip(b" \t\r\n\xef\xbb\xbf"):
+                continue
+            found = True
+            try:
+                yield Taken(where, self._line(line))
+            except InputError as error:
+                yield Rejected(where, error)
+        if not found:
+            raise EmptyInput("there is no line in it.", hint="Give one JSON object a line.")
+
+    def _line(self, line: bytes | None) -> Document:
+        if line is None:
+            raise TooLarge(f"the line is over the limit of {_MAX_LINE:,} bytes.", hint=_SPLIT)
+        try:
+            data = json.loads(line.decode(self.encoding or "utf-8-sig"))
+        except (UnicodeDecodeError, LookupError) as error:
+            raise EncodingError("the line is not UTF-8.", hint="Write JSON lines as UTF-8.") from error
+        except (ValueError, RecursionError) as error:
+            raise BadLine(f"not JSON: {error}.", hint=_FORM) from error
+        return make_document(_text_of(data), _metadata_of(data).over(self.metadata))
+
+
+_SPLIT = "Split it into the texts it is made of."
+_FORM = 'Each line is an object such as {"id": "1", "text": "…", "published": "2024-09-14"}.'
+
+
+def make_document(text: str, metadata: Metadata) -> Document:
+    """The document of a text; EmptyInput and TooLarge where there is nothing or too much to read."""
+    if not text.strip("\ufeff \t\r\n\f\v\u2028\u2029\xa0\u200b"):
+        raise EmptyInput("there is no text in it.", hint="Give a file that holds the text to read.")
+    if len(text) > MAX_CHARACTERS:
+        raise TooLarge(f"{len(text):,} characters are over the limit of {MAX_CHARACTERS:,}.", hint=_SPLIT)
+    return Document.of(
+        text, id=metadata.id, title=metadata.title, published=metadata.published,
+        publisher=metadata.publisher, url=metadata.url, actor=metadata.actor,
+    )  # fmt: skip
+
+
+def _open(path: str) -> IO[bytes]:
+    place = Path(path)
+    try:
+        return place.open("rb")
+    except FileNotFoundError as error:
+        raise InputError("there is no such file.", hint="Check the path.") from error
+    except IsADirectoryError as error:
+        raise InputError("this is a folder.", hint="Name the files in it.") from error
+    except PermissionError as error:
+        raise InputError("the file may not be read.", hint="Check its permissions.") from error
+    except ValueError as error:
+        raise InputError(f"not a path: {error}.") from error
+
+
+def _bounded(stream: IO[bytes]) -> bytes:
+    """All bytes of the stream, or TooLarge without having read them all."""
+    chunks: list[bytes] = []
+    size = 0
+    while chunk := stream.read(65_536):
+        size += len(chunk)
+        if size > _MAX_BYTES:
+            raise TooLarge(
+                f"over {_MAX_BYTES:,} bytes, while a text may have {MAX_CHARACTERS:,} characters.",
+                hint=_SPLIT,
+            )
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _numbered(stream: IO[bytes]) -> Iterator[tuple[int, bytes | None]]:
+    """The lines with their numbers; None for a line over the limit, which is passed over unread."""
+    number = 0
+    while line := stream.readline(_MAX_LINE):
+        number += 1
+        whole = len(line) < _MAX_LINE or line.endswith(b"\n")
+        yield number, line if whole else None
+        while not whole:
+            rest = stream.readline(65_536)
+            whole = not rest or rest.endswith(b"\n")
+
+
+def _text_of(data: Any) -> str:
+    if not isinstance(data, dict):
+        raise BadLine("the line is no JSON object.", hint=_FORM)
+    text = data.get("text")
+    if not isinstance(text, str):
+        raise BadLine("'text' is missing or no string.", hint=_FORM)
+    return text
+
+
+def _metadata_of(data: dict[str, Any]) -> Metadata:
+    values: dict[str, Any] = {}
+    for key in _STRINGS:
+        value = data.get(key)
+        if value is not None and not isinstance(value, str):
+            raise BadLine(f"{key!r} is no string.", hint=_FORM)
+        values[key] = value or None
+    values["published"] = publication_date(values["published"])
+    return Metadata(**values, id=_id_of(data.get("id")), actor=_actor_of(data.get("actor")))
+
+
+def _id_of(value: Any) -> str | None:
+    if value is None or value == "":
+        return None
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise BadLine("'id' is neither a string nor a whole number.", hint=_FORM)
+    return str(value)
+
+
+def _actor_of(value: Any) -> ImpliedActor | None:
+    if value is None:
+        return None
+    country = value.get("country") if isinstance(value, dict) else None
+    if not isinstance(value, dict) or not isinstance(value.get("name"), str):
+        raise BadLine("'actor' has no 'name'.", hint='Write {"name": "…", "country": "USA"}.')
+    if country is not None and not isinstance(country, str):
+        raise BadLine("the 'country' of 'actor' is no string.", hint="Write its ISO 3166-1 alpha-3 code.")
+    return ImpliedActor(name=value["name"], country=country or None)
