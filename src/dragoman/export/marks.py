@@ -11,7 +11,7 @@ from dragoman.model import EventMention, Reading, Span
 #: roles, the one that a stretch shows first where several cover it
 ROLES = (
     "trigger", "actor", "recipient", "when", "where", "source", "cue", "status", "mention", "topic",
-    "tone", "agreement", "unknown", "outlook",
+    "tone", "agreement", "unknown", "outlook", "sentence",
 )  # fmt: skip
 _RANK = {role: place for place, role in enumerate(ROLES)}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 
-from dragoman.model import Agreement, EventMention
+from dragoman.model import Agreement, EventMention, Outlook
 from dragoman.model.ontology import TYPES
 
 #: (type, mode) -> what it is called; mode None is the type without a mode
@@ -210,4 +210,10 @@ def agreement_line(item: Agreement) -> str:
     parts = [" and ".join(item.parties), date_words(item.when) if item.when else "", item.standing or ""]
     if item.scope:
         parts.append("on " + ", ".join(item.scope))
+    return "; ".join(part for part in parts if part)
+
+
+def outlook_line(item: Outlook) -> str:
+    """Who expects it, and by when."""
+    parts = [", ".join(item.by), f"by {date_words(item.horizon)}" if item.horizon else ""]
     return "; ".join(part for part in parts if part)
