@@ -16,6 +16,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from evaluation.common import CHECKOUT, Json, MissingDataError, load_lines
 
@@ -49,22 +50,33 @@ def document_key(document: Json) -> str:
     return hashlib.sha256(json.dumps(known, sort_keys=True).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
-def read_now(documents: Sequence[Json], *, processes: int = 1) -> Iterable[Json]:
-    """Readings in the output contract, made now, in the order of the documents."""
+def new_reader() -> Any:
+    """A reader with its models loaded; MissingDataError where it is not installed."""
     try:
         from dragoman.reader import Reader
-
-        from dragoman.model import Document, ImpliedActor
     except ImportError as error:
         raise MissingDataError(f"the reader cannot be loaded ({error})") from error
+    return Reader()
+
+
+def read_now(documents: Sequence[Json], *, processes: int = 1) -> Iterable[Json]:
+    """Readings in the output contract, made now, in the order of the documents."""
+    reader = _reader()
+    from dragoman.model import Document, ImpliedActor
+
     made = []
     for document in documents:
         known = {k: document[k] for k in _FIELDS if document.get(k) is not None}
         if "actor" in known:
             known["actor"] = ImpliedActor(**known["actor"])
         made.append(Document.of(known.pop("text"), **known))
-    for reading in Reader().read_many(made, processes=processes):
+    for reading in reader.read_many(made, processes=processes):
         yield json.loads(reading.to_json())
+
+
+@cache
+def _reader() -> Any:
+    return new_reader()
 
 
 def read(documents: Sequence[Json], *, processes: int = 1) -> dict[str, Json]:

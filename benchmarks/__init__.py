@@ -1,0 +1,1 @@
+"""What reading costs: time and memory beside the parser alone, and the cold start of the commands."""
