@@ -110,7 +110,7 @@ def print_figures(figures: Iterable[Figure]) -> None:
     table: dict[str, dict[str, Figure]] = {}
     for one in figures:
         table.setdefault(one.name, {})[one.split] = one
-    rows = [("", "bar", "all", "look", "aside")]
+    rows: list[tuple[str, ...]] = [("", "bar", "all", "look", "aside")]
     for name, cells in table.items():
         whole = cells.get("all") or next(iter(cells.values()))
         mark = {True: " ok", False: " BELOW" if whole.high_is_good else " ABOVE", None: ""}[whole.passes]

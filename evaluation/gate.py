@@ -26,6 +26,7 @@ from evaluation.figures import Figure, print_rows
 
 FLOORS = CHECKOUT / "evaluation" / "floors.json"
 MARGIN = 0.005
+FEWEST = 10  # figures on fewer cases say too little to be pinned
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,12 @@ def complaints(figures: Sequence[Figure], data: dict[str, str], floors: Json) ->
     return found
 
 
+def unmeasured(figures: Sequence[Figure], floors: Json) -> list[str]:
+    """The floors that nothing is measured for any more, in words."""
+    keys = {one.key for one in figures}
+    return [f"{key} has a floor but is not measured" for key in floors["floors"] if key not in keys]
+
+
 def pin(figures: Sequence[Figure], data: dict[str, str], floors: Json, allow_lower: bool) -> list[str]:
     """Set the floors to what is measured now; returns those kept because they would get worse."""
     kept = []
@@ -146,7 +153,7 @@ def save_floors(floors: Json) -> None:
 
 def print_table(figures: Sequence[Figure], floors: Json) -> None:
     """One line a figure: split, number of cases, value, interval, floor and bar."""
-    rows = [("figure", "split", "n", "value", "90% interval", "floor", "", "bar", "")]
+    rows: list[tuple[str, ...]] = [("figure", "split", "n", "value", "90% interval", "floor", "", "bar", "")]
     for one in figures:
         limit = floors["floors"].get(one.key)
         state = "none" if limit is None else "WORSE" if worse(one, limit) else "ok"
@@ -168,7 +175,7 @@ def run_scorers(scorers: Sequence[Scorer], processes: int) -> list[Figure]:
             print(f"{scorer.name}: no figures for the gate", file=sys.stderr)
             continue
         print(f"{scorer.name}: {time.perf_counter() - begun:.1f} s", file=sys.stderr)
-        made += figures
+        made += [one for one in figures if one.n >= FEWEST]
     return made
 
 
@@ -192,6 +199,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         save_floors(floors)
     else:
         found = complaints(figures, data, floors)
+        found += [] if options.only else unmeasured(figures, floors)
     print_table(figures, floors)
     for line in found:
         print(f"FAIL {line}")

@@ -247,7 +247,7 @@ def print_types(passages: Sequence[Passage]) -> None:
     """Precision, recall and F1 of each type, and of type with parties."""
     counts = total(passages)
     types = sorted({k[5:] for k in counts if k[:5] in ("gold ", "pred ")}, key=lambda t: -counts["gold " + t])
-    rows = [("type", "gold", "pred", "hits", "P", "R", "F1", "parties F1")]
+    rows: list[tuple[str, ...]] = [("type", "gold", "pred", "hits", "P", "R", "F1", "parties F1")]
     for name in types:
         gold, pred, hits = (counts[f"{key} {name}"] for key in ("gold", "pred", "hits"))
         marks = (ratio(hits, pred), ratio(hits, gold), f1(hits, pred, gold))

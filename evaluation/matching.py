@@ -112,7 +112,7 @@ class Event:
 def event_of(event: Json, text: str) -> Event:
     """An event of the contract or of the gold form, made comparable."""
     when, span = event.get("when"), _trigger_span(event.get("trigger"), text)
-    kind = event["type"]
+    kind = str(event["type"])
     return Event(
         type=OLDER_NAMES.get(kind, kind),
         mode=event.get("mode"),

@@ -99,7 +99,7 @@ def candidate(event: Json, row: Json, source: Spans, target: Spans) -> Candidate
     level = 3 if ends == 2 and directed else ends
     start = event["trigger"]["span"][0]
     gap = sum(min((abs(start - s[0]) for s in spans), default=0) for spans in (source, target))
-    kind = MERGED.get(event["type"], event["type"])
+    kind = str(MERGED.get(event["type"], event["type"]))
     return Candidate(kind, ends == 2, (-level, -float(event.get("confidence") or 0), gap))
 
 
@@ -167,7 +167,7 @@ def print_types(cases: Sequence[Case]) -> None:
     """Precision, recall and F1 of each type."""
     gold, got = Counter(c.gold for c in cases), Counter(c.got for c in cases)
     hits = Counter(c.gold for c in cases if c.gold == c.got)
-    rows = [("type", "gold", "pred", "P", "R", "F1")]
+    rows: list[tuple[str, ...]] = [("type", "gold", "pred", "P", "R", "F1")]
     for name in sorted(gold):
         marks = (ratio(hits[name], got[name]), ratio(hits[name], gold[name]),
                  ratio(2 * hits[name], gold[name] + got[name]))  # fmt: skip

@@ -235,9 +235,11 @@ def gate_figures(processes: int = 1) -> list[Figure]:
     made = readings(processes)
     problems = sum(len(check(reading, expected, published)) for published, reading in made)
     odd = sum(len(extra(reading, expected, published)) for published, reading in made)
+    asked = sum(len(expected[key]) for key in ("events", "agreements", "outlook", "unknowns", "links"))
+    n = asked * len(made)
     return [
-        Figure("pyongyang.problems", float(problems), 2, bar=0.0, high_is_good=False),
-        Figure("pyongyang.extra events", float(odd), 2, high_is_good=False),
+        Figure("pyongyang.problems", float(problems), n, bar=0.0, high_is_good=False),
+        Figure("pyongyang.extra events", float(odd), n, high_is_good=False),
     ]
 
 

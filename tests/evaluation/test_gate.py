@@ -44,6 +44,10 @@ def test_gate_fails(figures: list[Figure], data: dict, said: str):
     assert said in complaint
 
 
+def test_a_floor_that_nothing_is_measured_for_is_said():
+    assert gate.unmeasured([UP], pinned()) == ["b/all has a floor but is not measured"]
+
+
 def test_lowering_a_floor_needs_its_own_word():
     floors = pinned()
     fallen = [Figure("a", 0.6, 10), Figure("b", 0.5, 10, high_is_good=False)]
