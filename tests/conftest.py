@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+settings.register_profile("house", max_examples=60, deadline=None)
+settings.load_profile("house")
 _LOOPBACK = ("127.", "localhost", "::1")
 
 

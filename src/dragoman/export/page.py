@@ -65,8 +65,9 @@ def _style(readings: Sequence[Reading], *, page: bool) -> str:
 
 def _light(number: int) -> str:
     """Evidence lights up with its card, a card with its evidence."""
+    card = f".c{number}:is(:hover,:focus-within,:target)"
     return (
-        f".dragoman .sides:has(.c{number}:is(:hover,:focus-within,:target)) .text .e{number}{{color:var(--ink);"
+        f".dragoman .sides:has({card}) .text .e{number}{{color:var(--ink);"
         "background:color-mix(in srgb,var(--role) var(--glow),transparent)}\n"
         f".dragoman .sides:has(.text .e{number}:not(.sentence):is(:hover,:focus)) .c{number}"
         "{border-color:var(--quad)}\n"

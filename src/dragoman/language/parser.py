@@ -74,7 +74,8 @@ class Parser:
                     count += len(tokens)
             yield Parse(text, sentences, starts)
 
-    def adopt(self, doc: Any) -> Parse:
+    @staticmethod
+    def adopt(doc: Any) -> Parse:
         """The parse of a spaCy Doc that is already parsed."""
         starts = paragraph_starts(doc.text)
         sentences = [

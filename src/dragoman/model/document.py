@@ -7,13 +7,16 @@ holds. Offsets are Unicode code points, half-open.
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import core_schema
 
 from dragoman.errors import RecordError
 from dragoman.model.ids import content_id
+
+_HALVES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
 class Record(BaseModel):
@@ -97,6 +100,12 @@ class Document(Record):
     url: str | None = None
     language: str | None = Field(default=None, description="ISO 639-1 code, null where unsure")
     actor: ImpliedActor | None = None
+
+    @field_validator("text")
+    @classmethod
+    def _whole(cls, text: str) -> str:
+        """Two halves of one character become that character, as they do in JSON; offsets then agree."""
+        return _HALVES.sub(lambda m: m.group().encode("utf-16", "surrogatepass").decode("utf-16"), text)
 
     @classmethod
     def of(
