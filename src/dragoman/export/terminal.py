@@ -194,7 +194,8 @@ def evidence(event: EventMention) -> Text:
 
 
 def _small(event: EventMention) -> Text:
-    return Text(f"rule {event.rule} · confidence {event.confidence:.2f} · {event.id}", style="dim")
+    rule = f"rule {line(event.rule)} · confidence {event.confidence:.2f} · {line(event.id)}"
+    return Text(rule, style="dim")
 
 
 def _lists(reading: Reading) -> Iterator[RenderableType]:

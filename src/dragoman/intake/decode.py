@@ -116,9 +116,8 @@ def _western(data: bytes, error: UnicodeDecodeError) -> Decoded:
         text = data.decode("cp1252")
     except UnicodeDecodeError:
         raise EncodingError(f"not UTF-8 (byte {error.start}) and not Western European.", hint=hint) from error
-    letters = sum(char.isalpha() for char in text)
-    beyond = sum(char > "\x7f" for char in text)
-    if beyond > _FOREIGN_SHARE * letters:
+    letters = [char for char in text if char.isalpha()]
+    if sum(char > "\x7f" for char in letters) > _FOREIGN_SHARE * len(letters):
         raise EncodingError(
             f"not UTF-8 (byte {error.start}), and as Western European text it makes no sense.", hint=hint
         ) from error
