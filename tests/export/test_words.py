@@ -3,12 +3,13 @@ from __future__ import annotations
 import pytest
 
 from dragoman.export import words
-from dragoman.model.ontology import STATUSES
+from dragoman.model.ontology import EVENT_TYPES, STATUSES
 
 
 def test_every_type_mode_and_status_has_words() -> None:
     assert words.names_missing() == []
     assert set(words.STATUS) == set(STATUSES)
+    assert set(words.MEANING) == set(EVENT_TYPES)
 
 
 @pytest.mark.parametrize(

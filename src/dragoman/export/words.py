@@ -97,6 +97,28 @@ _NAMES = MappingProxyType(
     }
 )
 
+#: what each type is for, in a line
+MEANING = MappingProxyType(
+    {
+        "AGREE": "agrees, promises or offers to cooperate, meet, help or settle; also a visit still to come",
+        "CONSULT": "a meeting, visit, call, talks or negotiation that took place",
+        "SUPPORT": "praises, endorses, recognises, apologises, ratifies or signs a formal agreement",
+        "CONCEDE": "yields in words or by decree: eases sanctions or curfews, accepts a demand",
+        "COOPERATE": "cooperates in deed: trade, joint exercises, extradition, shared intelligence",
+        "AID": "gives economic, military or humanitarian aid, or asylum",
+        "RETREAT": "gives way in deed: withdraws, releases, disarms, ceases fire, grants access, resigns",
+        "REQUEST": "asks, appeals for or demands",
+        "ACCUSE": "disapproves, condemns, accuses, sues, investigates",
+        "REJECT": "refuses, vetoes, defies or rejects a proposal or a demand",
+        "THREATEN": "threatens, warns of a hostile act, gives an ultimatum",
+        "PROTEST": "civilians act together: demonstrations, strikes, boycotts, riots",
+        "SANCTION": "reduces relations: sanctions, expulsions, recalls, broken-off talks, convictions",
+        "MOBILIZE": "shows or readies force",
+        "COERCE": "represses, or forces short of bodily violence",
+        "ASSAULT": "deliberate violence against people or property",
+    }
+)
+
 STATUS = MappingProxyType({
     "occurred": "happened", "historical": "happened long before", "planned": "planned",
     "anticipated": "expected by others", "possible": "possible", "denied": "denied",
