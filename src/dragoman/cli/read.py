@@ -45,13 +45,14 @@ def read(
         typer.Option(metavar="DATE", callback=_date, help="Publication date: 2024-09-14, 2024-09, 2024."),
     ] = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the text.")] = None,
-    title: Annotated[str | None, typer.Option(help="Title of the text.")] = None,
-    url: Annotated[str | None, typer.Option(help="Address of the text.")] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the text.")] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="Address of the text.")] = None,
     input: Annotated[
-        InputForm, typer.Option(help="One text a file, or one JSON object a line.")
+        InputForm, typer.Option(metavar="text|jsonl", help="One text a file, or one JSON object a line.")
     ] = InputForm.text,
     format: Annotated[
-        OutputForm, typer.Option(help="A record to read, one JSON object a line, or one page.")
+        OutputForm,
+        typer.Option(metavar="text|json|html", help="A record to read, one JSON object a line, or one page."),
     ] = OutputForm.text,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to a file.")
@@ -60,7 +61,7 @@ def read(
         list[Path] | None,
         typer.Option(metavar="FILE", help="A lexicon of your own, on top of the built-in one; repeatable."),
     ] = None,
-    processes: Annotated[int, typer.Option(min=1, help="How many processes read.")] = 1,
+    processes: Annotated[int, typer.Option(min=1, metavar="N", help="How many processes read.")] = 1,
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", help="Encoding of the input, where it is not found out.")
     ] = None,
