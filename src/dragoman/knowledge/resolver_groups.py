@@ -1,0 +1,201 @@
+"""Groups and bodies: "Libyan fighters", "the Chinese Ministry of Commerce", "the Obama administration"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.resolver_draft import Draft
+from dragoman.knowledge.resolver_persons import choose
+from dragoman.knowledge.resolver_state import Ask, Modifiers, Phrase
+from dragoman.knowledge.resolver_words import Noun, singulars
+
+if TYPE_CHECKING:
+    from dragoman.knowledge.resolver_read import Reader
+
+_LOCAL = frozenset(
+    {"in", "at", "near", "inside", "across", "around", "outside", "throughout", "on", "based", "living"}
+)
+_ORIGIN = frozenset({"from", "loyal", "representing"})
+_ABROAD = frozenset({"MIL", "REF", "IGO"})
+_FORCE = frozenset({"MIL", "UAF", "REB"})
+
+
+@dataclass(frozen=True, slots=True)
+class HeadNoun:
+    """A head noun at words [start, end): its sector, and whether it is a body with a name of its own."""
+
+    start: int
+    end: int
+    key: str
+    noun: Noun
+    body: bool
+
+
+class GroupReader:
+    """Reads groups and bodies."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def noun_at(self, ph: Phrase, a: int, h: int) -> HeadNoun | None:
+        """The group noun, plural role or lower-case body noun that ends at word h."""
+        lists, words = self._reader.words, ph.words
+        for n in range(min(4, h - a + 1), 0, -1):
+            start = h - n + 1
+            key = " ".join(w.low for w in words[start : h + 1])
+            noun = lists.groups.get(key)
+            if noun is not None and words[h].hit < 0:
+                return HeadNoun(start, h + 1, key, noun, False)
+            if n > 1 or words[h].hit >= 0:
+                if n > 1 and key in lists.bodies and words[h].hit < 0:
+                    return HeadNoun(start, h + 1, key, Noun(lists.bodies[key]), True)
+                continue
+            if key in lists.bodies and key not in lists.roles:
+                return HeadNoun(start, h + 1, key, Noun(lists.bodies[key]), True)
+            for single in singulars(key):
+                if single in lists.roles and (words[h].cap is False or h > a or len(words) == h + 1):
+                    role = lists.roles[single]
+                    return HeadNoun(start, h + 1, single, role, False)
+                if single in lists.bodies:
+                    return HeadNoun(start, h + 1, single, Noun(lists.bodies[single]), False)
+        return None
+
+    def body_at(self, ph: Phrase, a: int, h: int) -> HeadNoun | None:
+        """A body whose noun stands first: "Movement for Democratic Change", "Ministry of Trade"."""
+        return None
+
+    def read(self, ph: Phrase, a: int, head: HeadNoun, b: int, ask: Ask, depth: int) -> Draft:
+        """The draft of a group or body with what stands before and after its head noun."""
+        mods = self._reader.states.modifiers(ph, a, head.start, ask)
+        draft = Draft(sector=self._sector(head, mods), kind="organisation" if head.body else "group")
+        draft.name = ph.slice(a, head.end)
+        draft.country = mods.country
+        draft.igo = mods.igo and not mods.country
+        if len(mods.countries) > 1:
+            draft.because("several states")
+            for country in mods.countries:
+                draft.suggest(country, 0.4, "one of the states named")
+        draft.score = 0.9 if draft.country else 0.5
+        draft.because(f"{head.key}: {draft.sector}")
+        self._led(ph, head, mods, draft, ask)
+        self._tails(ph, head, b, draft, ask, depth)
+        if draft.igo and not draft.country:
+            draft.sector, draft.score = "IGO", 0.85
+        elif draft.sector == "IGO" and draft.country:
+            draft.sector = "GOV" if not mods.sector else mods.sector
+        elif draft.sector == "OTH":
+            draft.sector = mods.sector or ("IGO" if head.key in ("coalition", "alliance", "bloc") else None)
+        self._settle(head, mods, draft, ask)
+        return draft
+
+    def _sector(self, head: HeadNoun, mods: Modifiers) -> str:
+        lists, sector = self._reader.words, head.noun.sector
+        key = head.key.rsplit(" ", 1)[-1]
+        rebel = mods.people in lists.stateless or mods.people == "ethnic" or mods.sector in ("REB", "OPP")
+        if (key in lists.armed or head.key in lists.armed) and rebel and sector in _FORCE and not mods.igo:
+            return "REB"
+        if (
+            mods.entity is not None
+            and mods.entity.sector
+            and (head.noun.light or sector in _FORCE or sector == "OTH")
+        ):
+            own = mods.entity.sector
+            if own in ("REB", "UAF", "CRM", "PRM") or head.noun.light:
+                return own
+        if mods.sector and (head.noun.light or (head.body and sector in ("GOV", "OTH", "PTY"))):
+            return mods.sector
+        if sector in ("REB", "UAF") and mods.sector in ("PRM", "CRM"):
+            return mods.sector
+        return sector
+
+    def _led(self, ph: Phrase, head: HeadNoun, mods: Modifiers, draft: Draft, ask: Ask) -> None:
+        """ "the Obama administration": the name before the noun is its leader's."""
+        if head.key.rsplit(" ", 1)[-1] not in self._reader.words.led or not mods.loose or draft.igo:
+            return
+        name = " ".join(ph.words[k].text for k in mods.loose)
+        for part in (name, *name.split("-")[:1], name.split()[-1]):
+            found = choose(
+                self._reader.facts,
+                part,
+                codes=frozenset(),
+                country=draft.country,
+                date=ask.date,
+                near=ask.near,
+                titled=True,
+            )
+            if found is not None and found.sure:
+                draft.country = draft.country or found.tenure.country
+                draft.score = 0.85
+                draft.because(f"led by {found.tenure.person}")
+                return
+
+    def _tails(self, ph: Phrase, head: HeadNoun, b: int, draft: Draft, ask: Ask, depth: int) -> None:
+        words, lists, k = ph.words, self._reader.words, head.end
+        while k < b:
+            low = words[k].low
+            if low not in lists.prepositions or k + 1 >= b:
+                k += 1
+                continue
+            end = self._portfolio_end(ph, k + 1, b) if low in ("of", "for") and head.body else k + 1
+            if end > k + 1:
+                if draft.name == ph.slice(head.start, head.end) or head.body:
+                    draft.name = ph.slice(head.start, end) if not draft.country else ph.slice(head.start, end)
+                k = end
+                continue
+            obj = self._reader.object(ph, k + 1, b, ask, depth + 1)
+            self._take(low, head, obj, draft, ph, k, b)
+            return
+
+    def _portfolio_end(self, ph: Phrase, k: int, b: int) -> int:
+        lists, words, end = self._reader.words, ph.words, k
+        j = k
+        while j < b and words[j].hit < 0 and (words[j].low in lists.portfolio or words[j].low == "of"):
+            j += 1
+            if words[j - 1].low not in ("the", "and", "&", "of"):
+                end = j
+        return end
+
+    def _take(self, prep: str, head: HeadNoun, obj: Draft, draft: Draft, ph: Phrase, k: int, b: int) -> None:
+        """What the phrase after a preposition adds."""
+        country = obj.country or next((c.country for c in obj.candidates if c.country), None)
+        sent = head.key in self._reader.words.sent
+        if prep == "of" or prep in _ORIGIN or (prep == "for" and not sent and obj.country):
+            if draft.country is None and not draft.igo and (obj.political or prep != "for"):
+                draft.country, draft.igo = country, obj.igo
+                draft.score = max(draft.score, 0.85 if country else 0.5)
+                if country or obj.igo:
+                    draft.because(f"{prep} {obj.name or country}")
+            own = obj.sector if obj.kind in ("group", "organisation") else None
+            if (
+                own
+                and own not in ("GOV", "CVL", "IGO")
+                and (head.noun.light or draft.sector in ("UAF", "MIL"))
+            ):
+                draft.sector = own
+            if country and prep == "of":
+                draft.name = ph.slice(head.start, b)
+        elif prep in _LOCAL and country:
+            if draft.country is None and not draft.igo and not sent and draft.sector not in _ABROAD:
+                draft.country, draft.score = country, max(draft.score, 0.7)
+                draft.because(f"located {prep} {obj.name or country}")
+            else:
+                draft.suggest(country, 0.3, f"located {prep} there")
+
+    def _settle(self, head: HeadNoun, mods: Modifiers, draft: Draft, ask: Ask) -> None:
+        """The state that only the context or the publisher can give."""
+        if draft.country or draft.igo or draft.sector == "IGO" or mods.countries:
+            return
+        if (
+            (head.body
+            and head.key.split()[-1] in self._reader.words.national)
+            or head.key in self._reader.words.national
+        ):
+            country = ask.lone or ask.publisher
+            if country:
+                draft.country, draft.score = country, 0.6
+                draft.because("the state of the context" if ask.lone else "the publisher's state")
+        elif ask.lone and (draft.sector in ("REB", "OPP", "UAF", "PRM", "COP", "MIL") or mods.people):
+            if draft.sector != "MIL" or not mods.people:
+                draft.country, draft.score = ask.lone, 0.55
+                draft.because("the only state of the context")

@@ -1,0 +1,125 @@
+"""Names without a title: known and unknown people, unknown bodies, acronyms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.resolver_draft import Draft, nothing
+from dragoman.knowledge.resolver_persons import choose, name_parts
+from dragoman.knowledge.resolver_state import Ask, Phrase
+
+if TYPE_CHECKING:
+    from dragoman.knowledge.resolver_read import Reader
+
+_BODY_AHEAD = 3
+
+
+class NameReader:
+    """Reads capitalised phrases that hold no known title or group noun."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def read(self, ph: Phrase, a: int, core: int, b: int, ask: Ask, depth: int) -> Draft:
+        """A person, known or not; a body by its form; else no party."""
+        words, lists = ph.words, self._reader.words
+        states = self._reader.states
+        k, mods_end = a, a
+        while k < core and not words[k].cap:
+            k += 1
+        a = k
+        if a >= core:
+            return nothing("no name in it")
+        country = None
+        first = words[a]
+        if first.hit >= 0 and ph.hit_end(a) < core and ph.hits[first.hit].kind in ("adjective", "people"):
+            mods_end = ph.hit_end(a)
+            country = states.modifiers(ph, a, mods_end, ask).country
+        if first.low in lists.honorifics and core - a > 1:
+            return self._honoured(ph, a, core, b, ask, depth)
+        body = self._leading_body(ph, a, core, b, ask, depth)
+        if body is not None:
+            return body
+        begin = mods_end if country else a
+        name = ph.slice(begin, core)
+        parts = core - begin
+        if parts == 1 and words[begin].text.isupper() and len(words[begin].text) > 1:
+            return Draft(name, country, None, "organisation", score=0.35, reasons=["an unknown acronym"])
+        draft = self._known(name, country, ask, parts)
+        if draft is not None:
+            return draft
+        if any(w.hit >= 0 for w in words[begin:core]) and parts > 1:
+            return self._with_place(ph, begin, core, country, ask)
+        draft = Draft(name, country, None, "person", person=name, score=0.3 if parts == 1 else 0.4)
+        if country:
+            draft.score = 0.6
+        self._tail(ph, core, b, draft, ask, depth)
+        return draft.because("an unknown name")
+
+    def _known(self, name: str, country: str | None, ask: Ask, parts: int) -> Draft | None:
+        found = choose(
+            self._reader.facts,
+            name,
+            codes=frozenset(),
+            country=country,
+            date=ask.date,
+            near=ask.near,
+            titled=False,
+        )
+        if found is None:
+            return None
+        draft = Draft(name, country, None, "person", person=name, score=0.35)
+        if not found.sure:
+            for tenure in (found.tenure, *found.others):
+                draft.suggest(tenure.country, 0.3, found.reason, tenure.person)
+            return draft.because(found.reason)
+        tenure = found.tenure
+        entity = self._reader.facts.entity(tenure.entity)
+        draft.name, draft.country = tenure.person, tenure.country or country
+        draft.igo = tenure.country is None
+        draft.sector = (entity.sector if entity is not None else None) or ("IGO" if draft.igo else "GOV")
+        draft.score = 0.9 if found.in_office else 0.75
+        if ask.date and not found.in_office:
+            draft.sector = "ELI" if found.ended and draft.sector in ("GOV", "IGO") else draft.sector
+        return draft.because(f"{tenure.person}, {tenure.title}: {found.reason}")
+
+    def _honoured(self, ph: Phrase, a: int, core: int, b: int, ask: Ask, depth: int) -> Draft:
+        """ "Mr. Sullivan", "Sen. McCain", "Sir Keir Starmer"."""
+        sector = self._reader.words.honorifics[ph.words[a].low]
+        draft = self._reader.range(ph, a + 1, b, ask, None, depth + 1)
+        if not draft.political or (draft.kind != "person"):
+            name = ph.slice(a + 1, core)
+            draft = Draft(name, None, sector, "person", person=name, score=0.4)
+        draft.sector = sector or draft.sector
+        return draft.because("with an honorific")
+
+    def _leading_body(self, ph: Phrase, a: int, core: int, b: int, ask: Ask, depth: int) -> Draft | None:
+        """A body whose noun is not last: "Bank Melli", "Radio Free Asia" stay names; "Union for X" is a body."""
+        words, lists = ph.words, self._reader.words
+        for k in range(a, core):
+            if words[k].hit < 0 and words[k].low in lists.bodies and k + 1 == core:
+                sector = lists.bodies[words[k].low]
+                return Draft(
+                    ph.slice(a, b), None, None if sector == "OTH" else sector, "organisation", score=0.5
+                )
+        return None
+
+    def _with_place(self, ph: Phrase, a: int, core: int, country: str | None, ask: Ask) -> Draft:
+        """An unknown name with a known one in it: "China Mobile", "Jordan Smith"."""
+        words = ph.words
+        name = ph.slice(a, core)
+        named = self._reader.states.modifiers(ph, a, core, ask)
+        last_known = words[core - 1].hit >= 0
+        draft = Draft(name, country, None, "organisation" if not last_known else "person", score=0.3)
+        if draft.kind == "person" or len(name_parts(name)) == 2:
+            draft.kind, draft.person = "person", name
+        for found in named.countries:
+            draft.suggest(found, 0.3, "a state's name within the name")
+        return draft.because("an unknown name")
+
+    def _tail(self, ph: Phrase, core: int, b: int, draft: Draft, ask: Ask, depth: int) -> None:
+        words = ph.words
+        if core + 1 < b and words[core].low in ("of", "from") and draft.country is None:
+            obj = self._reader.object(ph, core + 1, b, ask, depth + 1)
+            if obj.kind == "country" or obj.igo:
+                draft.country, draft.igo, draft.score = obj.country, obj.igo, 0.6

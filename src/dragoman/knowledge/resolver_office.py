@@ -1,0 +1,331 @@
+"""Offices and who holds them: titles alone, titles with names, and whose they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.knowledge.records import Tenure
+from dragoman.knowledge.resolver_draft import Draft
+from dragoman.knowledge.resolver_persons import choose, within
+from dragoman.knowledge.resolver_state import Ask, Modifiers, Phrase
+from dragoman.knowledge.resolver_titles import Tail, Title
+
+if TYPE_CHECKING:
+    from dragoman.knowledge.resolver_read import Reader
+
+_OWNING = frozenset({"of", "for", "to", "at", "with", "in", "from"})
+_LOCAL = frozenset({"in", "at", "from"})
+_FORMER_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", None})
+_SERVES = frozenset({"GOV", "PTY"})
+
+
+class OfficeReader:
+    """Reads phrases with a title."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def read(self, ph: Phrase, a: int, title: Title, core: int, b: int, ask: Ask, depth: int) -> Draft:
+        """The draft of a titled phrase: an office, or the person who is named with it."""
+        mods = self._reader.states.modifiers(ph, a, title.start, ask)
+        tail = self._tail(ph, title, b, ask, depth)
+        draft = Draft(sector=title.noun.sector, kind="office", score=0.6)
+        draft.office = self._office_text(ph, a, title, tail, mods)
+        draft.country = mods.country
+        draft.igo = mods.igo and not mods.country
+        self._owner(title, mods, tail, draft)
+        self._sector(title, mods, tail, draft)
+        codes = self._codes(draft, title)
+        if tail.name is not None:
+            self._person(ph, tail.name, draft, codes, mods, ask)
+        else:
+            self._unnamed(ph, a, title, draft, codes, mods, ask)
+        if (mods.former or (tail.name and self._left(draft, codes, ask))) and draft.sector in _FORMER_SECTORS:
+            draft.sector = "ELI"
+            draft.because("no longer in office")
+        return draft
+
+    def _tail(self, ph: Phrase, title: Title, b: int, ask: Ask, depth: int) -> Tail:
+        """Reads what follows the title: "of Jordan", "for President X", "to Germany Vladimir Y", a name."""
+        words, k = ph.words, title.end
+        tail = Tail(k)
+        if k > title.start and words[k - 1].comma:
+            return tail
+        while k + 1 < b and words[k].low in _OWNING and words[k].hit < 0:
+            prep, k = words[k].low, k + 1
+            end = self._object(ph, title, k, b, prep, tail, ask, depth)
+            if end <= k:
+                return tail
+            k = end
+            if words[k - 1].comma:
+                break
+        if k < b and words[k].low in ("and", "&") and k + 1 < b:
+            second = self._reader.titles.find(ph, k + 1, min(k + 5, b), b)
+            if second is not None:
+                inner = self._tail(ph, second, b, ask, depth)
+                inner.owner = tail.owner or inner.owner
+                inner.object_of = tail.object_of or inner.object_of
+                return inner
+        if tail.name is None:
+            tail.name = self._reader.titles.name_run(ph, k, b)
+            if tail.name is not None:
+                self._after_name(ph, title, tail, b, ask, depth)
+        return tail
+
+    def _after_name(self, ph: Phrase, title: Title, tail: Tail, b: int, ask: Ask, depth: int) -> None:
+        """ "Prime Minister Boris Johnson of the United Kingdom"; "President Hosni Mubarak in Cairo" says nothing."""
+        assert tail.name is not None
+        k = tail.name[1]
+        words = ph.words
+        if k - tail.name[0] == 1 and words[k - 1].hit >= 0 and tail.owner is None:
+            entity = self._reader.states.entity_of(ph.hits[words[k - 1].hit], ask)
+            if (
+                entity is not None
+                and entity.kind == "country"
+                and not self._reader.facts.people(words[k - 1].text)
+            ):
+                tail.owner, tail.name = self._reader.states.of_entity(entity, "name", ask), None
+                return
+        if k + 1 < b and words[k].low == "of" and tail.owner is None:
+            tail.owner = self._reader.range(ph, k + 1, b, ask, None, depth + 1)
+
+    def _object(
+        self, ph: Phrase, title: Title, k: int, b: int, prep: str, tail: Tail, ask: Ask, depth: int
+    ) -> int:
+        """Reads the object of a preposition after a title; returns where it ends, or k if it ends the phrase."""
+        words, lists = ph.words, self._reader.words
+        sent = title.role in lists.sent and prep != "of"
+        start = k
+        while k < b and words[k].hit < 0 and words[k].low == "the":
+            k += 1
+        if k < b and words[k].hit >= 0 and not words[k].poss:
+            end = ph.hit_end(k)
+            hit = ph.hits[words[k].hit]
+            following = words[end].low if end < b else ""
+            stops = end >= b or words[end].cap or following in lists.prepositions or following == "and"
+            ends_office = end < b and words[end].cap and self._reader.titles.at(words, end, b) is not None
+            if (
+                hit.kind not in ("adjective", "people")
+                and stops
+                and not words[end - 1].poss
+                and not ends_office
+            ):
+                entity = self._reader.states.entity_of(hit, ask)
+                if entity is not None:
+                    self._own(tail, self._reader.states.of_entity(entity, hit.kind, ask), prep, sent)
+                if sent or (entity is not None and entity.kind != "country"):
+                    tail.office_end = end
+                return end
+        end = self._portfolio(ph, k, b)
+        if end > k and prep in ("of", "for"):
+            tail.office_end = end
+            return end
+        obj = self._reader.object(ph, start, b, ask, depth + 1)
+        self._own(tail, obj, prep, sent)
+        if obj.kind != "country" or sent:
+            tail.office_end = b
+        return start
+
+    def _portfolio(self, ph: Phrase, k: int, b: int) -> int:
+        """The end of "Trade and Industry" at word k; k if there is none. Commas join parts of a portfolio."""
+        words, lists, end, j = ph.words, self._reader.words, k, k
+        while j < b and words[j].hit < 0 and words[j].low in lists.portfolio:
+            joined = words[j].low in ("and", "&", "the")
+            j += 1
+            if not joined:
+                end = j
+            elif self._reader.titles.at(words, j, b) if j < b else True:
+                break
+        return end
+
+    def _own(self, tail: Tail, obj: Draft, prep: str, sent: bool) -> None:
+        if not obj.political:
+            country = next((c.country for c in obj.candidates if c.country), None)
+            if country is None:
+                return
+            obj = Draft(None, country, "GOV", "country", score=0.5)
+        if sent or (prep in _LOCAL and prep != "from"):
+            tail.object_of = tail.object_of or obj
+        elif tail.owner is None:
+            tail.owner = obj
+
+    def _owner(self, title: Title, mods: Modifiers, tail: Tail, draft: Draft) -> None:
+        """Whose the office is, by the text."""
+        owner, sent_to = tail.owner, tail.object_of
+        if draft.country:
+            draft.score = 0.9
+            draft.because(f"the text names the state {draft.country}")
+            if sent_to and sent_to.country and sent_to.country != draft.country:
+                draft.suggest(sent_to.country, 0.2, "where the office is exercised", sent_to.name)
+            return
+        if len(mods.countries) > 1:
+            for country in mods.countries:
+                draft.suggest(country, 0.4, "one of the states named")
+            return
+        if draft.igo:
+            draft.score = 0.9
+            return
+        if owner is not None and (owner.country or owner.igo):
+            draft.country, draft.igo = owner.country, owner.igo
+            draft.score = 0.9 if owner.score >= 0.7 else 0.7
+            draft.because(f"of {owner.name or owner.country}")
+        elif sent_to is not None and sent_to.country:
+            if title.role in self._reader.words.sent or title.noun.sector == "MIL":
+                draft.suggest(sent_to.country, 0.2, "where the office is exercised", sent_to.name)
+            else:
+                draft.country, draft.score = sent_to.country, 0.6
+                draft.because(f"located in {sent_to.name or sent_to.country}")
+
+    def _sector(self, title: Title, mods: Modifiers, tail: Tail, draft: Draft) -> None:
+        """The sector: of the body served for roles that have none of their own."""
+        light = title.noun.light
+        entity, owner = mods.entity, tail.owner
+        if (
+            mods.people in self._reader.words.stateless
+            and light
+            and mods.people not in ("muslim", "christian", "sunni")
+        ):
+            draft.sector = "GOV" if mods.people and "cypriot" in mods.people else "REB"
+        if light and mods.sector and not (entity is not None and entity.sector):
+            draft.sector = mods.sector
+        if entity is not None and entity.sector:
+            if light or entity.sector in ("REB", "IGO"):
+                draft.sector = entity.sector
+        elif owner is not None and owner.kind in ("organisation", "group") and owner.sector:
+            if light or owner.igo:
+                draft.sector = owner.sector
+            if light and owner.sector == "CVL":
+                draft.sector = title.noun.sector
+        elif owner is not None and light and owner.kind == "person" and owner.sector in ("REB", "OPP", "PTY"):
+            draft.sector = owner.sector
+        if draft.igo and not draft.country:
+            draft.sector = "IGO"
+        elif draft.sector == "IGO" and draft.country:
+            draft.sector = title.noun.sector
+
+    def _office_text(self, ph: Phrase, a: int, title: Title, tail: Tail, mods: Modifiers) -> str:
+        start = max(a, mods.after_state) if mods.after_state <= title.start else a
+        lists = self._reader.words
+        skip = lists.former | (
+            lists.plain - {"chief", "foreign", "national", "military", "state", "federal", "regional", "main"}
+        )
+        while start < title.start and (ph.words[start].low in skip or ph.words[start].low.startswith("ex-")):
+            start += 1
+        return ph.slice(start, max(tail.office_end, title.end))
+
+    def _codes(self, draft: Draft, title: Title) -> tuple[str, ...]:
+        find = getattr(self._reader.facts, "office_codes", None)
+        if find is None or draft.office is None:
+            return ()
+        return tuple(find(draft.office, draft.country))
+
+    def _person(
+        self,
+        ph: Phrase,
+        name: tuple[int, int],
+        draft: Draft,
+        codes: tuple[str, ...],
+        mods: Modifiers,
+        ask: Ask,
+    ) -> None:
+        """The person named with a title."""
+        draft.kind = "person"
+        draft.person = draft.name = ph.slice(*name)
+        draft.score = max(draft.score, 0.6)
+        stated = draft.country
+        found = choose(
+            self._reader.facts, draft.person, codes=frozenset(codes), country=stated, date=ask.date,
+            near=ask.near, titled=True,
+        )  # fmt: skip
+        if found is not None and draft.igo and found.tenure.country is not None:
+            found = None
+        if found is None:
+            draft.because("a person whom the knowledge base does not have")
+            self._fallback(draft, ask, named=True)
+            return
+        if found.tenure.country is None and self._of_body(found.tenure, draft):
+            return
+        if not found.sure:
+            for tenure in (found.tenure, *found.others):
+                draft.suggest(tenure.country, 0.4, found.reason, tenure.person)
+            self._fallback(draft, ask, named=True)
+            return
+        draft.name = found.tenure.person
+        if stated is None and not draft.igo:
+            draft.country = found.tenure.country
+            draft.because(f"{found.tenure.person}: {found.reason}")
+        draft.score = max(draft.score, 0.95 if found.in_office else 0.8)
+        if not found.in_office and ask.date:
+            draft.because(f"not in that office on {ask.date} by the knowledge base; kept as stated")
+
+    def _of_body(self, tenure: Tenure, draft: Draft) -> bool:
+        """Takes a person who served a body of several states."""
+        entity = self._reader.facts.entity(tenure.entity)
+        if entity is None or entity.country is not None or draft.country is not None:
+            return False
+        draft.name, draft.igo, draft.sector, draft.score = tenure.person, True, "IGO", 0.9
+        draft.because(f"{tenure.title} of {entity.name}")
+        return True
+
+    def _left(self, draft: Draft, codes: tuple[str, ...], ask: Ask) -> bool:
+        return False
+
+    def _unnamed(
+        self,
+        ph: Phrase,
+        a: int,
+        title: Title,
+        draft: Draft,
+        codes: tuple[str, ...],
+        mods: Modifiers,
+        ask: Ask,
+    ) -> None:
+        """An office or an unnamed private person."""
+        if title.role in self._reader.words.plain_roles:
+            draft.kind, draft.office = "person", None
+            draft.name = ph.slice(a, title.end)
+            if draft.country is None and ask.lone and draft.sector in ("REB", "OPP"):
+                draft.country, draft.score = ask.lone, 0.5
+            return
+        self._fallback(draft, ask, named=False)
+        codes = codes if draft.country is None else self._codes(draft, title)
+        where = self._reader.facts.country(draft.country) if draft.country else None
+        draft.name = (
+            f"{draft.office} of {where.name}"
+            if where is not None and draft.office
+            else ph.slice(a, title.end)
+        )
+        if mods.former or draft.country is None or ask.date is None or title.plural:
+            return
+        for code in codes:
+            held = [
+                t
+                for t in self._reader.facts.holders(draft.country, code, ask.date)
+                if within(ask.date, t.start, t.end)
+            ]
+            people = {t.person for t in held}
+            if len(people) == 1:
+                draft.holder = held[0].person
+                draft.because(f"held by {draft.holder} on {ask.date}")
+                return
+            if people:
+                draft.because("several holders on that date")
+                return
+
+    def _fallback(self, draft: Draft, ask: Ask, *, named: bool) -> None:
+        """The state of an office that neither the text nor a name gives."""
+        if draft.country or draft.igo or draft.office is None:
+            return
+        office = draft.office.lower()
+        typical = self._reader.words.typical.get(office)
+        if typical == "EU":
+            draft.igo, draft.sector, draft.score = True, "IGO", 0.7
+        elif ask.lone:
+            draft.country, draft.score = ask.lone, 0.6
+            draft.because("the only state of the context")
+        elif typical and (ask.publisher in (None, typical) or named):
+            draft.country, draft.score = typical, 0.7
+            draft.because(f"an office that {typical} has")
+        elif ask.publisher and not named and draft.sector in ("GOV", "LEG", "JUD", "MIL"):
+            draft.country, draft.score = ask.publisher, 0.55
+            draft.because("the publisher's state")

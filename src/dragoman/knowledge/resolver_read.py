@@ -1,0 +1,292 @@
+"""Reads one mention: cuts it into segments, finds its head, and hands each kind of phrase to its reader."""
+
+from __future__ import annotations
+
+from dragoman.knowledge.records import Facts
+from dragoman.knowledge.resolver_draft import Draft, nothing
+from dragoman.knowledge.resolver_groups import GroupReader
+from dragoman.knowledge.resolver_names import NameReader
+from dragoman.knowledge.resolver_office import OfficeReader
+from dragoman.knowledge.resolver_phrase import Word, mark, split_words
+from dragoman.knowledge.resolver_state import Ask, Phrase, States
+from dragoman.knowledge.resolver_titles import Titles
+from dragoman.knowledge.resolver_words import Words
+
+_DEEP = 6
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
+
+
+class Reader:
+    """Turns the words of a mention into a draft. Holds no state between mentions."""
+
+    def __init__(self, facts: Facts, words: Words) -> None:
+        self.facts = facts
+        self.words = words
+        self.states = States(facts, words)
+        self.titles = Titles(words)
+        self.offices = OfficeReader(self)
+        self.groups = GroupReader(self)
+        self.names = NameReader(self)
+
+    def read(self, text: str, ask: Ask, head: int | None = None) -> Draft:
+        """The draft of a whole mention; `head` is the offset of its syntactic head."""
+        found = split_words(text)
+        if not found:
+            return nothing("no words")
+        hits = self.facts.scan(text)
+        mark(found, hits)
+        phrase = Phrase(text, found, hits)
+        index = None
+        if head is not None:
+            index = next((k for k, w in enumerate(found) if w.start <= head < max(w.end, w.start + 1)), None)
+        return self.range(phrase, 0, len(found), ask, index)
+
+    def range(self, ph: Phrase, a: int, b: int, ask: Ask, head: int | None = None, depth: int = 0) -> Draft:
+        """The draft of words a to b of a phrase."""
+        if depth > _DEEP:
+            return nothing("too deeply nested", 0.1)
+        words, lists = ph.words, self.words
+        if b - a == 1 and words[a].hit < 0 and words[a].low in lists.pronouns and words[a].text != "US":
+            return nothing("a pronoun")
+        definite = words[a].low == "the" if a < b else False
+        start = a
+        while a < b and words[a].hit < 0 and (words[a].low in lists.determiners or words[a].low[0].isdigit()):
+            if self._quantity(words, a, b):
+                break
+            a += 1
+        if a >= b:
+            return nothing("only a pronoun or a quantity")
+        if (
+            a > start
+            and words[a - 1].low in lists.pairs
+            and " ".join(w.low for w in words[a:b]) in lists.paired
+        ):
+            return nothing("a pair that the text around names")
+        if self._quantity(words, a, b):
+            return self._counted(ph, a, b, ask, depth)
+        comma = self._comma(words, a, b)
+        if comma is not None:
+            return self._apposed(ph, a, comma, b, ask, head, depth)
+        whole = self._whole(ph, a, b, ask, definite or a == start)
+        if whole is not None:
+            return whole
+        core = self._core_end(words, a, b, head)
+        owned = self._possessive(ph, a, core, b, ask, head, depth)
+        if owned is not None:
+            return owned
+        return self._by_head(ph, a, core, b, ask, head, depth)
+
+    def object(self, ph: Phrase, a: int, b: int, ask: Ask, depth: int) -> Draft:
+        """The draft of what follows a preposition: as any mention, or else a place."""
+        draft = self.range(ph, a, b, ask, None, depth)
+        if draft.country or draft.igo or (draft.political and draft.kind != "person" and draft.sector):
+            return draft
+        words, k = ph.words, a
+        while k < b and not words[k].cap:
+            k += 1
+        end = k
+        while end < b and words[end].cap:
+            end += 1
+            if words[end - 1].comma:
+                break
+        country = self.states.place(ph.slice(k, end), ask) if end > k else None
+        if country is None:
+            return draft
+        return Draft(ph.slice(k, end), country, "CVL", "country", score=0.6, reasons=["a place"])
+
+    def _quantity(self, words: list[Word], a: int, b: int) -> bool:
+        return (
+            a + 2 < b
+            and words[a].low in self.words.quantities
+            and words[a + 1].low == "of"
+            and words[a].hit < 0
+        )
+
+    def _counted(self, ph: Phrase, a: int, b: int, ask: Ask, depth: int) -> Draft:
+        """ "thousands of Tunisians", "members of the Ukrainian parliament"."""
+        draft = self.range(ph, a + 2, b, ask, None, depth + 1)
+        if draft.political:
+            if draft.kind == "country" and ph.words[a].low not in ("all", "most", "part", "parts", "rest"):
+                draft.sector = "CVL"
+            draft.kind, draft.name = "group", ph.slice(a, b)
+            draft.because("several of them")
+        return draft
+
+    def _comma(self, words: list[Word], a: int, b: int) -> int | None:
+        for k in range(a, b - 1):
+            if words[k].comma and not (words[k].hit >= 0 and words[k].hit == words[k + 1].hit):
+                if words[k + 1].low in _SUFFIXES:
+                    continue
+                return k + 1
+        return None
+
+    def _apposed(
+        self, ph: Phrase, a: int, comma: int, b: int, ask: Ask, head: int | None, depth: int
+    ) -> Draft:
+        """ "Ibrahim Kalin, adviser to the President of Turkey": both parts speak of one entity."""
+        main = self.range(ph, a, comma, ask, head if head is not None and head < comma else None, depth + 1)
+        if ph.words[comma].low in ("and", "or"):
+            return self._several(main, self.range(ph, comma + 1, b, ask, None, depth + 1))
+        extra = self.range(ph, comma, b, ask, None, depth + 1)
+        if not extra.political:
+            return main
+        if not main.political:
+            return main if main.candidates or head is not None else extra
+        if main.kind == "person" and extra.kind in ("office", "person", "group"):
+            main.office = main.office or extra.office
+            sure = main.country is not None and main.score >= 0.7
+            if not sure:
+                main.country, main.score = extra.country or main.country, max(main.score, extra.score)
+            main.igo = main.igo or extra.igo
+            if main.sector in (None, "UNK", "PTY") or not sure:
+                main.sector = extra.sector or main.sector
+            return main.because("with its apposition")
+        if (
+            main.kind in ("office", "organisation", "group")
+            and extra.kind == "person"
+            and main.kind == "office"
+        ):
+            main.person, main.name, main.kind, main.holder = extra.person, extra.name, "person", None
+            main.country = main.country or extra.country
+            return main.because("with its apposition")
+        if main.country is None and not main.igo:
+            main.country = extra.country
+        return main
+
+    def _several(self, first: Draft, second: Draft) -> Draft:
+        """Two parties in one mention: what they share stays."""
+        if not first.political:
+            return second
+        if second.political and second.country != first.country:
+            for draft in (first, second):
+                first.suggest(draft.country, draft.score, "one of several", draft.name)
+            first.country = None
+            first.kind = "group"
+            first.because("several parties")
+        return first
+
+    def _whole(self, ph: Phrase, a: int, b: int, ask: Ask, definite: bool) -> Draft | None:
+        """A known name that is the whole phrase, or follows only lower-case words ("neighbouring Iran")."""
+        words = ph.words
+        last = words[b - 1]
+        key = " ".join(w.low for w in words[a:b])
+        if key in self.words.peoples and (last.hit < 0 or b - a > 1 or self.words.peoples[key] is None):
+            country = self.words.peoples[key]
+            if last.cap and b - a <= 2:
+                return Draft(ph.slice(a, b), country, "CVL", "group", score=0.7, reasons=["a people"])
+        if last.hit < 0:
+            return None
+        hit = ph.hits[last.hit]
+        first = b - 1
+        while first > a and words[first - 1].hit == last.hit:
+            first -= 1
+        if first > a:
+            before = words[a:first]
+            if any(w.cap or w.hit >= 0 or w.poss or w.low in self.words.prepositions for w in before):
+                return None
+            if hit.kind == "people" and before[-1].low not in self.words.groups:
+                pass
+            elif hit.kind in ("adjective", "people") or any(
+                self.titles.at(words, k, first) for k in range(a, first)
+            ):
+                return None
+        entity = self.states.entity_of(hit, ask)
+        if entity is None:
+            return None
+        return self.states.of_entity(entity, hit.kind, ask, definite)
+
+    def _core_end(self, words: list[Word], a: int, b: int, head: int | None) -> int:
+        start = a + 1 if head is None or head < a else max(a + 1, head + 1)
+        for k in range(start, b):
+            if words[k].hit < 0 and words[k].low in self.words.prepositions and not words[k].cap:
+                return k
+        return b
+
+    def _possessive(
+        self, ph: Phrase, a: int, core: int, b: int, ask: Ask, head: int | None, depth: int
+    ) -> Draft | None:
+        """ "Germany's ambassador", "Netanyahu's government": the owner tells whose the rest is."""
+        words = ph.words
+        split = None
+        for k in range(a, core - 1):
+            if words[k].poss and not (words[k].hit >= 0 and words[k].hit == words[k + 1].hit):
+                split = k + 1
+                break
+        if split is None:
+            return None
+        owner = self.range(ph, a, split, ask, None, depth + 1)
+        rest = self.range(ph, split, b, ask, head if head is not None and head >= split else None, depth + 1)
+        return self._owned(ph, split, owner, rest)
+
+    def _owned(self, ph: Phrase, split: int, owner: Draft, rest: Draft) -> Draft:
+        if not rest.political:
+            if owner.country:
+                rest.suggest(owner.country, 0.3, "the owner of the thing", owner.name)
+            return rest
+        if not owner.political and not owner.country:
+            return rest
+        capital_name = rest.kind == "person" and rest.office is None and rest.person is not None
+        if rest.country and owner.country and rest.country != owner.country and not capital_name:
+            rest.suggest(rest.country, 0.4, "the text names another owner")
+        if owner.country:
+            rest.country = owner.country
+            rest.score = max(rest.score, owner.score * 0.95)
+        elif owner.igo:
+            rest.country, rest.igo, rest.sector = None, True, "IGO"
+        if rest.office or rest.kind in ("group", "organisation"):
+            self._owner_sector(owner, rest)
+        elif rest.kind == "person" and rest.sector is None and owner.kind == "country":
+            rest.sector = "GOV"
+        rest.because(f"belongs to {owner.name}" if owner.name else "belongs to the owner named")
+        if rest.kind == "office":
+            rest.holder = None
+        return rest
+
+    def _owner_sector(self, owner: Draft, rest: Draft) -> None:
+        if owner.kind in ("group", "organisation") and owner.sector not in (None, "GOV", "IGO", "CVL"):
+            if rest.sector in ("GOV", "CVL", "MIL", "UAF", None):
+                rest.sector = owner.sector
+        elif owner.igo:
+            rest.sector = "IGO"
+
+    def _by_head(
+        self, ph: Phrase, a: int, core: int, b: int, ask: Ask, head: int | None, depth: int
+    ) -> Draft:
+        """Chooses the reader by the last noun before the first preposition."""
+        words = ph.words
+        h = core - 1
+        if head is not None and a <= head < core and self._plain_tail(words, head + 1, core):
+            h = head
+        noun = self.groups.noun_at(ph, a, h)
+        if noun is not None:
+            return self.groups.read(ph, a, noun, b, ask, depth)
+        title = self.titles.find(ph, a, core, b)
+        if title is not None:
+            if title.end <= h and not words[h].cap and title.end < core and not title.fixed:
+                after = self.titles.at(words, h, b)
+                if after is None:
+                    return self._thing(ph, a, core, ask)
+            return self.offices.read(ph, a, title, core, b, ask, depth)
+        body = self.groups.body_at(ph, a, h)
+        if body is not None:
+            return self.groups.read(ph, a, body, b, ask, depth)
+        if not words[h].cap or self._is_thing(words[h]):
+            return self._thing(ph, a, core, ask)
+        return self.names.read(ph, a, core, b, ask, depth)
+
+    def _plain_tail(self, words: list[Word], a: int, b: int) -> bool:
+        return all(not w.cap for w in words[a:b])
+
+    def _is_thing(self, word: Word) -> bool:
+        low = word.low
+        if word.hit >= 0:
+            return False
+        if low in self.words.things:
+            return True
+        return len(low) > 6 and low.endswith(self.words.thing_suffixes) and not word.text.isupper()
+
+    def _thing(self, ph: Phrase, a: int, core: int, ask: Ask) -> Draft:
+        draft = nothing("the head is no party")
+        for country in self.states.modifiers(ph, a, core, ask).countries:
+            draft.suggest(country, 0.3, "named before the head")
+        return draft

@@ -1,0 +1,124 @@
+"""Titles with and without names: "Iranian Foreign Minister Javad Zarif", "the King of Jordan"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.knowledge.resolver_draft import Draft
+from dragoman.knowledge.resolver_phrase import Word
+from dragoman.knowledge.resolver_state import Phrase
+from dragoman.knowledge.resolver_words import Noun, Words, singulars
+
+_JOINS = ("and", "&", "cum")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title at words [start, end) of a phrase; `noun` is its last role, `fixed` where "of" is part of it."""
+
+    start: int
+    end: int
+    noun: Noun
+    role: str
+    fixed: bool = False
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class Tail:
+    """What follows a title: how far the office reaches, whose it is, and the name of who holds it."""
+
+    office_end: int
+    owner: Draft | None = None
+    object_of: Draft | None = None
+    name: tuple[int, int] | None = None
+    end: int = 0
+
+
+class Titles:
+    """Finds titles by the word lists."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self._firsts = _first_words(words)
+
+    def find(self, phrase: Phrase, a: int, b: int, limit: int) -> Title | None:
+        """The first title that starts in [a, b); a fixed title may reach to `limit`."""
+        words = phrase.words
+        k = a
+        while k < b:
+            title = self.at(words, k, limit)
+            if title is not None and not (words[k].hit >= 0 and words[k].low not in self._words.roles):
+                return self._extended(words, title, limit)
+            k += 1
+        return None
+
+    def at(self, words: list[Word], k: int, limit: int) -> Title | None:
+        """The longest title that starts at word k."""
+        lists = self._words
+        low = words[k].low
+        stem = self._stem(low)
+        if stem not in self._firsts and low not in self._firsts:
+            return None
+        for n in range(min(6, limit - k), 1, -1):
+            key = " ".join([stem, *(w.low for w in words[k + 1 : k + n])])
+            if key in lists.fixed:
+                return Title(k, k + n, Noun(lists.fixed[key]), key, fixed=True)
+            if key in lists.roles:
+                return Title(k, k + n, lists.roles[key], key)
+        if stem in lists.roles:
+            return Title(k, k + 1, lists.roles[stem], stem)
+        for single in singulars(low):
+            if single in lists.roles:
+                return Title(k, k + 1, lists.roles[single], single, plural=True)
+        return None
+
+    def _stem(self, low: str) -> str:
+        for prefix in ("ex-", "then-", "vice-", "co-", "deputy-", "mid-"):
+            if low.startswith(prefix) and low not in self._words.roles:
+                low = low[len(prefix) :]
+        for suffix in ("-elect", "-designate", "-in-exile", "-in-waiting"):
+            if low.endswith(suffix):
+                low = low[: -len(suffix)]
+        return low
+
+    def _extended(self, words: list[Word], title: Title, limit: int) -> Title:
+        """The title with the roles that follow at once: "chief negotiator", "Defence Minister General"."""
+        while title.end < limit and not words[title.end - 1].comma and not words[title.end - 1].poss:
+            nxt = self.at(words, title.end, limit)
+            if nxt is None or (words[title.end].cap and title.end + 1 == limit and nxt.role in _SURNAMES):
+                break
+            keep = title.noun if nxt.noun.light and not title.noun.light else nxt.noun
+            if title.noun.sector == "GOV" and not title.noun.light and nxt.noun.sector == "MIL":
+                keep = title.noun
+            title = Title(title.start, nxt.end, keep, nxt.role, nxt.fixed, nxt.plural)
+        return title
+
+    def name_run(self, phrase: Phrase, k: int, limit: int) -> tuple[int, int] | None:
+        """The words of a personal name from word k on."""
+        lists, words = self._words, phrase.words
+        while k < limit and (words[k].low in lists.honorifics or self.at(words, k, limit)) and k + 1 < limit:
+            if not words[k].cap:
+                return None
+            k += 1
+        j, cased = k, False
+        while j < limit:
+            word = words[j]
+            if word.cap and (word.low not in lists.prepositions or j > k):
+                cased = True
+            elif not (word.low in lists.particles and j + 1 < limit and words[j + 1].cap):
+                break
+            j += 1
+            if word.comma or word.poss:
+                break
+        return (k, j) if cased else None
+
+
+_SURNAMES = frozenset({"king", "prince", "pope", "bishop", "major", "marshal", "general", "dean", "priest", "chancellor", "duke", "cardinal",
+    "speaker", "judge", "miner", "farmer", "head", "monk", "page", "abbot", "justice"})  # fmt: skip
+
+
+def _first_words(lists: Words) -> frozenset[str]:
+    firsts = {key.split(" ", 1)[0] for table in (lists.roles, lists.fixed) for key in table}
+    return frozenset(firsts | {key + "s" for key in firsts} | {key[:-1] + "ies" for key in firsts if key.endswith("y")}
+                     | {key[:-3] + "men" for key in firsts if key.endswith("man")})  # fmt: skip
