@@ -111,9 +111,8 @@ def readme() -> str:
 
 
 def _capture() -> str:
-    from examples.demo import documents
-
     from dragoman import Reader
+    from examples.demo import documents
 
     doc = next(doc for doc in documents() if doc.id == CAPTURED)
     stream = io.StringIO()

@@ -65,7 +65,7 @@ def test_shell_blocks_run(code: str, tmp_path: Path) -> None:
     assert done.stdout or any((tmp_path / "demo-out").iterdir())
 
 
-@pytest.mark.parametrize("page", sorted(p.name for p in ROOT.glob("*.md")) + ["docs/guide.md"])
+@pytest.mark.parametrize("page", [*sorted(p.name for p in ROOT.glob("*.md")), "docs/guide.md"])
 def test_links_lead_somewhere(page: str) -> None:
     path = ROOT / page
     for goal in re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", path.read_text("utf-8")):
