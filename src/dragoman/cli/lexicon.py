@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -29,7 +29,7 @@ Extra = Annotated[
 ]
 
 
-class Form(str, Enum):
+class Form(StrEnum):
     """How entries and explanations are printed."""
 
     table = "table"

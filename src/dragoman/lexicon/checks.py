@@ -13,7 +13,9 @@ FILE_KEYS = frozenset({"family", "about", "type", "entries", "remove"})
 WORD_KEYS = ("verb", "noun", "adjective")
 LIST_KEYS = (*WORD_KEYS, "actor", "recipient", "matches", "rejects")
 SET_KEYS = ("object", "not_object", "near", "not_near", "clause_verb", "needs", "political")
-ENTRY_KEYS = frozenset({"id", "type", "mode", "with_prep", "clause", "status", "weight", *LIST_KEYS, *SET_KEYS})
+ENTRY_KEYS = frozenset({
+    "id", "type", "mode", "with_prep", "clause", "status", "weight", *LIST_KEYS, *SET_KEYS,
+})  # fmt: skip
 CLAUSES = ("to", "that", "ing")
 ROLES = ("actor", "recipient")
 
@@ -36,7 +38,8 @@ def entries_of(block: Block, file: str) -> list[Entry]:
             raise mistake(file, block.line_of("entries"), "entries", "holds something that is no mapping.")
         entry = _entry(item, file, default)
         if entry.id in seen:
-            raise mistake(file, item.line_of("id"), "id", f"{entry.id!r} stands already in line {seen[entry.id]}.")
+            line = seen[entry.id]
+            raise mistake(file, item.line_of("id"), "id", f"{entry.id!r} stands already in line {line}.")
         seen[entry.id] = entry.line
         out.append(entry)
     return out
@@ -52,7 +55,8 @@ def removed(block: Block, file: str) -> list[str]:
 def _known(block: Block, keys: Iterable[str], file: str) -> None:
     for key in block.values:
         if key not in keys:
-            raise mistake(file, block.line_of(key), key, "is no key here.", f"Known: {', '.join(sorted(keys))}.")
+            known = ", ".join(sorted(keys))
+            raise mistake(file, block.line_of(key), key, "is no key here.", f"Known: {known}.")
 
 
 def _entry(block: Block, file: str, default: str | None) -> Entry:
@@ -99,7 +103,8 @@ def _words(block: Block, key: str, file: str) -> list[str]:
 def _with_prep(block: Block, file: str) -> dict[str, frozenset[str]]:
     value = block.values["with_prep"]
     if not isinstance(value, Block):
-        raise mistake(file, block.line_of("with_prep"), "with_prep", "must map prepositions to lists of words.")
+        line = block.line_of("with_prep")
+        raise mistake(file, line, "with_prep", "must map prepositions to lists of words.")
     for word in value.values:
         if word not in PREPOSITIONS:
             raise mistake(file, value.line_of(word), "with_prep", f"{word!r} is no preposition.")
@@ -143,8 +148,6 @@ def _check_words(entry: Entry, block: Block, file: str) -> None:
         for word in getattr(entry, key):
             if word != word.lower() or word != " ".join(word.split()):
                 raise mistake(file, block.line_of(key), key, f"{word!r} must be lower case, single spaces.")
-    if (entry.clause or entry.clause_verb) and not (entry.verb or entry.adjective or entry.noun):
-        raise mistake(file, block.line_of("clause"), "clause", "needs a verb.")
 
 
 def _check_slots(entry: Entry, block: Block, file: str) -> None:
@@ -158,7 +161,8 @@ def _check_slots(entry: Entry, block: Block, file: str) -> None:
                     )  # fmt: skip
     for role in entry.needs:
         if role not in ROLES:
-            raise mistake(file, block.line_of("needs"), "needs", f"{role!r} is no role (actor, recipient).")
+            line = block.line_of("needs")
+            raise mistake(file, line, "needs", f"{role!r} is no role (actor, recipient).")
     if "recipient" in entry.needs and not entry.recipient:
         raise mistake(file, block.line_of("needs"), "needs", "a recipient is needed but no slot brings one.")
 

@@ -1,8 +1,4 @@
-"""The lexicon: its entries by word, and the word lists, from the YAML files of the package and the user's own.
-
-Parsing YAML takes a second, so what it gives is kept beside it as JSON (`compiled.json`) under the digest of
-the YAML. A digest that does not fit means that somebody edited the YAML: then it is parsed.
-"""
+"""The lexicon: entries by word, and the word lists, from the package's YAML files and the user's own."""
 
 from __future__ import annotations
 
@@ -20,11 +16,7 @@ from dragoman.lexicon.nodes import parse
 from dragoman.lexicon.tables import FLAT, GROUPED, Table, Tables, flat, grouped
 
 DATA = Path(__file__).parent / "data"
-COMPILED = DATA / "compiled.json"
 Index = dict[str, tuple[Entry, ...]]
-
-_SETS = ("object", "not_object", "near", "not_near", "clause_verb", "needs", "political")
-_TUPLES = ("verb", "noun", "adjective", "actor", "recipient", "matches", "rejects")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +49,7 @@ class Lexicon:
         """
         sources = package_sources()
         digest = _digest(sources)
-        entries, tables = _compiled(digest) or _parsed(sources)
+        entries, tables = _parsed(sources)
         for path in extra:
             digest = _digest({"base": digest, path.name: _text(path)})
             entries = on_top(entries, path)
@@ -172,56 +164,3 @@ def to_data(entry: Entry) -> dict[str, Any]:
             value = {key: sorted(inner) for key, inner in sorted(value.items())}
         out[item.name] = value
     return {key: value for key, value in out.items() if value not in (None, [], {})}
-
-
-def from_data(data: dict[str, Any]) -> Entry:
-    """The entry of `to_data`'s data."""
-    values = dict(data)
-    values.setdefault("type", None)
-    values.setdefault("actor", ())
-    values.setdefault("needs", ())
-    for key in _SETS:
-        if key in values:
-            values[key] = frozenset(values[key])
-    for key in _TUPLES:
-        if key in values:
-            values[key] = tuple(values[key])
-    if "with_prep" in values:
-        values["with_prep"] = {key: frozenset(inner) for key, inner in values["with_prep"].items()}
-    return Entry(**values)
-
-
-def compile_package() -> str:
-    """The text of `compiled.json` for the YAML files as they stand."""
-    sources = package_sources()
-    entries, tables = _parsed(sources)
-    held = {
-        "digest": _digest(sources),
-        "entries": [to_data(entry) for entry in entries],
-        "tables": {
-            name: {
-                key: sorted(inner) if name in FLAT else {k: sorted(v) for k, v in sorted(inner.items())}
-                for key, inner in sorted(table.items())
-            }
-            for name, table in sorted(tables.items())
-        },
-    }  # fmt: skip
-    return json.dumps(held, ensure_ascii=False, separators=(",", ":")) + "\n"
-
-
-def _compiled(digest: str) -> tuple[list[Entry], dict[str, Any]] | None:
-    """Entries and tables from the compiled file, None where it is not of these YAML files."""
-    if not COMPILED.exists():
-        return None
-    held = json.loads(COMPILED.read_text(encoding="utf-8"))
-    if held["digest"] != digest:
-        return None
-    tables: dict[str, Any] = {name: {} for name in (*FLAT, *GROUPED)}
-    for name, table in held["tables"].items():
-        if name in FLAT:
-            tables[name] = {key: frozenset(inner) for key, inner in table.items()}
-        else:
-            tables[name] = {
-                key: {k: frozenset(v) for k, v in inner.items()} for key, inner in table.items()
-            }
-    return [from_data(data) for data in held["entries"]], tables

@@ -1,13 +1,12 @@
 """YAML as plain data with line numbers, every scalar a string.
 
-YAML 1.1 takes a bare `on`, `off`, `yes` or `no` for a boolean, and `on` is a preposition that entries name all
-the time. Here a scalar stays the string that was written; only an empty one, `~` and `null` are None. A key
-that stands twice in one mapping is an error.
+YAML 1.1 takes a bare `on`, `off`, `yes` or `no` for a boolean, and `on` is a preposition that entries name
+all the time. Here a scalar stays the string that was written; only an empty one, `~` and `null` are None. A
+key that stands twice in one mapping is an error.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,7 +49,7 @@ def parse(text: str, file: str) -> Block:
 
     Raises LexiconError where the text is no YAML, no mapping, or names a key twice.
     """
-    loader: Callable[..., Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         node = yaml.compose(text, Loader=loader)
     except yaml.YAMLError as error:
@@ -68,7 +67,7 @@ def parse(text: str, file: str) -> Block:
 
 def _convert(node: yaml.Node, file: str) -> Any:
     if isinstance(node, yaml.ScalarNode):
-        if node.style is None and node.value in _NULLS:
+        if not node.style and node.value in _NULLS:
             return None
         return node.value
     if isinstance(node, yaml.SequenceNode):
