@@ -1,0 +1,429 @@
+"""From a match of the grammar to a node: what the words say, without any date to count from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+
+from dragoman.times.grammar import Match
+from dragoman.times.nodes import Node
+from dragoman.times.tokens import Run
+from dragoman.times.words import vocabulary
+
+_PERIODS = {"TH": ("PT", "H"), "TM": ("PT", "M"), "TS": ("PT", "S"), "WE": ("P", "WE"), "E": ("P", "E")}
+_TEN_YEARS = {"E": 10, "C": 100}
+
+
+class Words:
+    """The words of one match, by group."""
+
+    def __init__(self, run: Run, match: Match) -> None:
+        self.run, self.match = run, match
+        self.start, self.end = run.starts[match.start], run.ends[match.end - 1]
+
+    def has(self, group: str) -> bool:
+        """Whether the group took part in the match."""
+        return group in self.match.groups
+
+    def value(self, group: str) -> str | None:
+        """The value of the group's last word; None where it took no part."""
+        span = self.match.groups.get(group)
+        return self.run.values[span[1] - 1] if span else None
+
+    def number(self, group: str) -> int | None:
+        """The value as a whole number."""
+        text = self.value(group)
+        return int(text) if text is not None else None
+
+    def all(self, group: str | None = None) -> list[tuple[str, str]]:
+        """Class and value of every word of the group, or of the match."""
+        span = self.match.groups.get(group, (0, 0)) if group else (self.match.start, self.match.end)
+        names = _names()
+        return [(names[self.run.symbols[i]], self.run.values[i]) for i in range(*span)]
+
+
+def build(run: Run, match: Match) -> Node | None:
+    """The node of a match; None where the words only look like a time."""
+    words = Words(run, match)
+    node = _BUILDERS[match.rule](words)
+    if node is None:
+        return None
+    node.start, node.end = words.start, words.end
+    if words.has("a"):
+        node.approximate = True
+    if words.has("y") or words.has("y0"):
+        node.explicit_year = True
+    edge = words.value("q") or words.value("q2")
+    if edge and not node.note:
+        node.note = "part"
+    return node
+
+
+@lru_cache(maxsize=1)
+def _names() -> dict[str, str]:
+    return {symbol: name for name, symbol in vocabulary().symbols.items()}
+
+
+def _cal(words: Words, **fields: object) -> Node:
+    node = Node("cal", year=words.number("y"), year_shift=_year_shift(words))
+    for key, value in fields.items():
+        setattr(node, key, value)
+    if words.has("ry") and _told_words(words.all("ry")):
+        node.from_told = True
+    return node
+
+
+def _year_shift(words: Words) -> int | None:
+    group = "ry" if words.has("ry") else "rx"
+    if not words.has(group):
+        return None
+    return next((_DIRECTIONS[name] for name, _ in words.all(group) if name in _DIRECTIONS), 0)
+
+
+_DIRECTIONS = {"last": -1, "past": -1, "prev": -1, "next": 1, "coming": 1, "foll": 1, "this": 0, "same": 0, "that": 0}
+
+
+def _told_words(found: list[tuple[str, str]]) -> bool:
+    return any(name in ("foll", "prev", "same", "that") for name, _ in found)
+
+
+def _direction(words: Words, node: Node) -> Node:
+    """Last, this, next before a name."""
+    if words.has("r"):
+        found = words.all("r")
+        named = [name for name, _ in found]
+        node.direction = next((_DIRECTIONS[name] for name in reversed(named) if name in _DIRECTIONS), 0)
+        if "this" in named and node.direction == 0:
+            node.note = "this"
+        node.from_told = _told_words(found)
+    return node
+
+
+def _month_day(words: Words) -> Node | None:
+    day = words.number("d") or words.number("d2")
+    last = words.number("e")
+    if last is not None and day is not None and last <= day:
+        return None
+    return _cal(words, month=words.number("m"), day=day, last_day=last, weekday=words.number("w"))
+
+
+def _month(words: Words) -> Node:
+    return _direction(words, _cal(words, month=words.number("m")))
+
+
+def _iso(words: Words) -> Node | None:
+    text = words.value("x") or ""
+    if re.match(r"\d{4}-\d\d(?:-\d\d)?(?:T|$)", text):
+        year, month, *rest = text.split("T")[0].split("-")
+        day = int(rest[0]) if rest else None
+        return Node("cal", year=int(year), month=int(month), day=day, explicit_year=True)
+    first, second, third = (int(part) for part in re.split(r"[./-]", text))
+    separator = re.search(r"[./-]", text)
+    mark = separator[0] if separator else ""
+    if first > 31:
+        return Node("cal", year=first, month=second, day=third, explicit_year=True) if first >= 1000 else None
+    if len(text.rsplit(mark, 1)[1]) not in (2, 4):
+        return None
+    year_of = third if third >= 100 else (2000 + third if third < 50 else 1900 + third)
+    day_first = mark == "." or first > 12
+    if mark == "-" and third < 100:
+        return None
+    month_day = (second, first) if day_first else (first, second)
+    note = "" if day_first or second > 12 or first == second else "month_first"
+    return Node(
+        "cal", year=year_of, month=month_day[0], day=month_day[1], note=note, explicit_year=True
+    )
+
+
+def _frac(words: Words) -> Node | None:
+    text = words.value("x") or ""
+    if text == "9/11":
+        return Node("cal", year=2001, month=9, day=11, note="attack")
+    first, second = (int(part) for part in text.split("/"))
+    if first > 12:
+        first, second = second, first
+    return Node("cal", month=first, day=second, note="fraction")
+
+
+def _weekday(words: Words) -> Node:
+    node = _direction(words, _cal(words, weekday=words.number("w")))
+    if words.has("p"):
+        name = words.all("p")[0][0]
+        node.week_shift = _DIRECTIONS[name]
+        node.from_told = _told_words(words.all("p"))
+    if words.has("ag"):
+        node.direction = _DIRECTIONS[words.all("ag")[0][0]]
+    return node
+
+
+def _deictic(words: Words) -> Node:
+    return Node("unit", unit="D", count=words.number("x"))
+
+
+def _deictic_pair(words: Words) -> Node:
+    return Node("unit", unit="D", count=int((words.value("x") or "D0")[1:]))
+
+
+def _unit(words: Words) -> Node:
+    found = words.all("r")
+    named = [name for name, _ in found]
+    unit = words.value("u") or "D"
+    direction = next((_DIRECTIONS[name] for name in reversed(named) if name in _DIRECTIONS), 0)
+    if unit in ("TH", "TM", "TS"):
+        return Node("vague", note="hours")
+    if _told_words(found) or (words.has("t") and named == ["next"] and unit in ("D", "WE")):
+        return Node("told", unit=unit, count=direction, note="same" if direction == 0 else "")
+    if "past" in named or "coming" in named or (words.has("t") and named[0] in ("last", "next")):
+        if unit in ("D", "W", "M", "F") or named == ["this", "past"]:
+            return Node("duration", unit=unit, value=_period(1, unit), note="window")
+        direction = -1 if "past" in named else direction
+    if unit == "D" and direction == 0:
+        return Node("unit", unit="D", count=0)
+    if unit == "D":
+        return Node("unit", unit="D", count=direction)
+    return Node("unit", unit=unit, count=direction)
+
+
+def _edge_of_unit(words: Words) -> Node | None:
+    unit = words.value("u") or "Y"
+    if unit in ("D", "TH", "TM", "TS"):
+        return None
+    return Node("unit", unit=unit, count=0, note="part")
+
+
+def _season(words: Words) -> Node:
+    node = _direction(words, _cal(words, code=words.number("s")))
+    if not words.has("y") and not words.has("ry") and not words.has("r"):
+        node.note = "part" if words.has("q") or words.has("q2") else "bare"
+    return node
+
+
+def _quarter(words: Words) -> Node | None:
+    number = words.number("n") or words.number("c") or 0
+    if not 1 <= number <= 4:
+        return None
+    node = _cal(words, code=32 + number)
+    if words.has("y0"):
+        node.year = words.number("y0")
+    return node
+
+
+def _half(words: Words) -> Node | None:
+    number = 2 if words.value("n") == "-1" else words.number("n") or words.number("c") or 0
+    return _cal(words, code=39 + number) if number in (1, 2) else None
+
+
+def _fiscal(words: Words) -> Node:
+    year = words.number("y") or words.number("c")
+    return Node("cal", year=year, note="fiscal", explicit_year=True)
+
+
+def _year(words: Words) -> Node:
+    return _cal(words, note="the year" if words.has("k") else "")
+
+
+def _decade(words: Words) -> Node:
+    named = words.value("x") or ""
+    return Node("direct", edtf=named, note="decade word" if words.end - words.start > 6 else "")
+
+
+def _century(words: Words) -> Node | None:
+    number = words.number("n") or 0
+    return Node("direct", edtf=f"{number - 1:02d}XX") if 10 <= number <= 22 else None
+
+
+def _spelled_year(words: Words) -> Node | None:
+    first, second, third = words.number("n1") or 0, words.number("n2") or 0, words.number("n3") or 0
+    last = words.all()
+    if any(name == "hundred" and value == "1000" for name, value in last):
+        year = first * 1000 + third if first == 2 and last[0][0] == "the" else 0
+    elif any(name == "hundred" for name, _ in last):
+        return None
+    elif first in (17, 18, 19, 20) and second >= 10 and third < 10:
+        year = first * 100 + second + third
+    else:
+        year = 0
+    return Node("cal", year=year, explicit_year=True, note="the year") if year else None
+
+
+def _number(found: list[tuple[str, str]]) -> str:
+    """The number that words say: "3", "2.5", or "X" where they do not say it."""
+    total, half = 0.0, False
+    named = [name for name, _ in found]
+    if "few" in named:
+        return "X"
+    if "couple" in named:
+        return "2"
+    for name, value in found:
+        if name in ("num", "big", "dec", "numw", "tens", "ord"):
+            total += float(value)
+        elif name == "hundred":
+            total = max(total, 1) * float(value)
+        elif name == "half":
+            half = True
+    if named[:1] == ["art"] and total == 0 and named != ["art", "half"]:
+        total = 1
+    total += 0.5 if half else 0
+    return f"{total:g}"
+
+
+def _period(count: object, unit: str) -> str:
+    prefix, letter = _PERIODS.get(unit, ("P", unit))
+    if unit == "F":
+        letter, count = "W", 2 if count in (1, "1") else count
+    if unit in _TEN_YEARS:
+        letter = "Y"
+        text = str(count)
+        count = "X" if text == "X" else f"{float(text) * _TEN_YEARS[unit]:g}"
+    return f"{prefix}{count}{letter}"
+
+
+def _quantity(words: Words) -> tuple[str, str]:
+    unit = words.value("u") or "D"
+    number = _number(words.all("n")) if words.has("n") else "X"
+    after_unit = words.match.groups["u"][1]
+    tail = words.run.symbols[after_unit : words.match.end]
+    if number != "X" and vocabulary().symbols["half"] in tail:
+        number = f"{float(number) + 0.5:g}"
+    return number, unit
+
+
+def _shifted(words: Words, kind: str, sign: int) -> Node:
+    number, unit = _quantity(words)
+    if number == "X":
+        return Node("vague", note="number", value=_period("X", unit))
+    if unit in ("TH", "TM", "TS"):
+        return Node("vague", note="hours", value=_period(number, unit))
+    count = float(number)
+    if unit in _TEN_YEARS:
+        count, unit = count * _TEN_YEARS[unit], "Y10"
+    if unit == "F":
+        count, unit = count * 2, "W"
+    if unit == "Q":
+        count, unit = count * 3, "M"
+    if count != int(count):
+        count, unit = (count * 12, "M") if unit.startswith("Y") else (count * 7, "D")
+        if unit == "D" and not unit.startswith("W"):
+            return Node("vague", note="number", value=_period(number, words.value("u") or "D"))
+    return Node(kind, unit=unit, count=sign * int(count), value=_period(number, words.value("u") or "D"))
+
+
+def _ago(words: Words) -> Node:
+    return _shifted(words, "unit", -1)
+
+
+def _hence(words: Words) -> Node:
+    return _shifted(words, "unit", 1)
+
+
+def _since_told(words: Words) -> Node:
+    name, value = words.all("l")[0]
+    sign = {"later": 1, "after": 1, "earlier": -1, "before": -1}.get(name) or (
+        -1 if _written_earlier(words) else 1
+    )
+    if not words.has("n") and words.all()[0][0] == "the":
+        unit = words.value("u") or "D"
+        node = Node("told", unit=unit, count=sign)
+    else:
+        node = _shifted(words, "told", sign)
+    node.note = node.note or name
+    return node
+
+
+def _written_earlier(words: Words) -> bool:
+    at = words.match.groups["l"][0]
+    return words.run.ends[at] - words.run.starts[at] > len("later")
+
+
+def _next_unit(words: Words) -> Node | None:
+    name = next(name for name, _ in words.all() if name in _DIRECTIONS)
+    unit = words.value("u") or "D"
+    if unit in ("TH", "TM", "TS"):
+        return Node("vague", note="hours")
+    if name == "next" and unit not in ("D",):
+        return Node("duration", unit=unit, value=_period(1, unit), note="window")
+    direction = _DIRECTIONS[name]
+    return Node("told", unit=unit, count=direction, note="same" if direction == 0 else "")
+
+
+def _recent_units(words: Words) -> Node:
+    return Node("vague", note="number", value=_period("X", words.value("u") or "D"))
+
+
+def _duration(words: Words) -> Node | None:
+    if words.has("half"):
+        return Node("duration", value=_period("0.5", words.value("u") or "D"))
+    if not words.has("n"):
+        number = "X" if words.all("u")[0][0] == "units" else "1"
+        return Node("duration", unit=words.value("u") or "D", value=_period(number, words.value("u") or "D"))
+    number, unit = _quantity(words)
+    return Node("duration", unit=unit, value=_period(number, unit))
+
+
+def _set(words: Words) -> Node:
+    if words.has("x"):
+        return Node("set", value=words.value("x"))
+    if words.has("w") or words.has("wd"):
+        return Node("set", value=f"XXXX-WXX-{words.value('w') or words.value('wd')}")
+    if words.has("m"):
+        return Node("set", value=f"XXXX-{int(words.value('m') or 0):02d}")
+    if words.has("s"):
+        return Node("set", value=f"XXXX-{words.value('s')}")
+    if not words.has("u"):
+        return Node("set", value="P1D")
+    return Node("set", value=_period(words.value("n") or "1", words.value("u") or "D"))
+
+
+def _vague(words: Words) -> Node:
+    return Node("vague", note=words.value("x") or "")
+
+
+def _fixed(words: Words) -> Node:
+    node = _direction(words, _cal(words))
+    name, value = words.all("f")[0]
+    if name == "fixed":
+        node.month, node.day = (int(part) for part in value.split("-"))
+    else:
+        node.movable = (name, *value.split("-")) if name == "nth" else (name, value)
+    return node
+
+
+_BUILDERS: dict[str, Callable[[Words], Node | None]] = {
+    "month_day": _month_day,
+    "day_month": _month_day,
+    "month_year": _month,
+    "month": _month,
+    "iso": _iso,
+    "month_of_attack": _frac,
+    "weekday": _weekday,
+    "week_weekday": _weekday,
+    "part_of_weekday": _weekday,
+    "deictic": _deictic,
+    "deictic_pair": _deictic_pair,
+    "this_part": lambda words: Node("unit", unit="D", count=0),
+    "unit": _unit,
+    "weekend": lambda words: Node("unit", unit="WE", count=0),
+    "edge_of_unit": _edge_of_unit,
+    "season": _season,
+    "quarter": _quarter,
+    "half": _half,
+    "half_decade": _decade,
+    "fiscal": _fiscal,
+    "year": _year,
+    "decade": _decade,
+    "century": _century,
+    "spelled_year": _spelled_year,
+    "ago": _ago,
+    "since_told": _since_told,
+    "hence": _hence,
+    "next_unit": _next_unit,
+    "week_of": lambda words: Node("week"),
+    "eve": lambda words: Node("shift", unit="D", count=-1, note="eve"),
+    "recent_units": _recent_units,
+    "duration": _duration,
+    "old": lambda words: None,
+    "set": _set,
+    "vague": _vague,
+    "fixed": _fixed,
+}

@@ -1,0 +1,215 @@
+"""From a text to its temporal expressions: words, grammar, neighbours, context, in this order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from dragoman.times.build import build
+from dragoman.times.context import Context
+from dragoman.times.edtf import earliest, latest, precision
+from dragoman.times.grammar import matches
+from dragoman.times.guards import guard_words, is_time
+from dragoman.times.nodes import Node
+from dragoman.times.records import TimeMention
+from dragoman.times.resolve import Value, attached, resolve
+from dragoman.times.tokens import runs
+
+_SHARING = re.compile(r"\s*(?:,|/|and|or|&|,\s*and|,\s*or)\s*(?:(?:on|in|the|of)\s+)*$")
+_RANGE = re.compile(r"\s*(?:(?P<to>to|through|until|till|thru)|(?P<and>and)|(?P<dash>[-–—]))\s*(?:the\s+)?$")
+_JOINED = re.compile(r"\s*(?:the\s+|on\s+)*$")
+_OPENS = re.compile(r"\b(?P<word>from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+_GOVERNS = re.compile(r"\b(?:in|during|by|throughout|on)\s+(?:the\s+year\s+)?$", re.IGNORECASE)
+#: a dateline ends within so many characters of the start of the text
+_DATELINE = 120
+_DATED = frozenset({"cal", "unit", "told", "direct"})
+_DAY_OR_MONTH = frozenset({"day", "month"})
+
+
+def read_times(
+    text: str,
+    *,
+    published: str | None = None,
+    tense_at: Callable[[int], str | None] | None = None,
+    sentences: Sequence[tuple[int, int]] = (),
+    paragraphs: Sequence[int] = (),
+) -> list[TimeMention]:
+    """Every temporal expression of a text, in order, without overlaps.
+
+    `published` is EDTF; without it what counts from publication has no value. `tense_at` says past, present
+    or future for the clause at an offset; without it a few words of the sentence are looked at. `sentences`
+    and `paragraphs` (offsets of their starts) sharpen the context where they are known.
+    """
+    nodes = _nodes(text)
+    if not nodes:
+        return []
+    context = Context(text, published, tense_at, sentences, paragraphs)
+    _share_years(nodes, text)
+    mentions: list[TimeMention] = []
+    index = 0
+    while index < len(nodes):
+        used, mention = _next_mention(nodes, index, context)
+        if mention is not None:
+            mentions.append(mention)
+        index += used
+    return mentions
+
+
+def _nodes(text: str) -> list[Node]:
+    found: list[Node] = []
+    for run in runs(text):
+        for match in matches("".join(run.symbols)):
+            node = build(run, match)
+            if node is not None and is_time(match.rule, node, text):
+                found.append(node)
+    return found
+
+
+def _share_years(nodes: list[Node], text: str) -> None:
+    """Gives a day or month the year of its neighbour: "May 3 and June 5, 1998"."""
+    for left, right in zip(reversed(nodes[:-1]), reversed(nodes[1:]), strict=True):
+        between = text[left.end : right.start]
+        ranged = _RANGE.match(between)
+        if not (ranged or _SHARING.match(between)) or left.kind != "cal" or right.kind != "cal":
+            continue
+        if left.year is None and left.month and right.month and (right.year or right.shared):
+            year = right.year or (right.shared[0] if right.shared else 0)
+            crosses = ranged is not None and left.month > right.month
+            left.shared = (year - 1 if crosses else year, text[right.start : right.end])
+    for left, right in zip(nodes, nodes[1:], strict=False):
+        ranged = _RANGE.match(text[left.end : right.start])
+        if ranged and left.kind == right.kind == "cal" and left.year and right.year is None and right.month:
+            crosses = left.month is not None and right.month < left.month
+            right.shared = (left.year + 1 if crosses else left.year, text[left.start : left.end])
+
+
+def _next_mention(nodes: list[Node], index: int, context: Context) -> tuple[int, TimeMention | None]:
+    """How many nodes the expression at `index` takes, and the expression."""
+    node, text = nodes[index], context.text
+    follower = nodes[index + 1] if index + 1 < len(nodes) else None
+    if _attaches(node, follower, text) and follower is not None:
+        value = attached(node, _valued(follower, context))
+        return 2, _mention(node.start, follower.end, follower, value, context)
+    if node.kind in ("week", "shift"):
+        return 1, None
+    value = _valued(node, context)
+    if follower is not None and _is_range(node, follower, context):
+        joined = _range(node, follower, value, _valued(follower, context), context)
+        if joined is not None:
+            return 2, _mention(node.start, follower.end, node, joined, context)
+    return 1, _mention(node.start, node.end, node, value, context)
+
+
+def _attaches(node: Node, follower: Node | None, text: str) -> bool:
+    if follower is None or follower.kind not in _DATED:
+        return False
+    counts = node.kind == "told" and node.note in ("before", "after")
+    if node.kind not in ("week", "shift") and not counts:
+        return False
+    return _JOINED.match(text, node.end, follower.start) is not None and _only_joins(text, node, follower)
+
+
+def _only_joins(text: str, node: Node, follower: Node) -> bool:
+    return _JOINED.fullmatch(text[node.end : follower.start]) is not None
+
+
+def _valued(node: Node, context: Context) -> Value:
+    return resolve(node, context, context.text[node.start : node.end])
+
+
+def _is_range(node: Node, follower: Node, context: Context) -> bool:
+    if node.kind not in _DATED or follower.kind not in _DATED or node.kind == "told":
+        return False
+    link = _RANGE.fullmatch(context.text[node.end : follower.start])
+    if link is None:
+        return False
+    before = context.before(node.start, 30)
+    opened = _OPENS.search(before)
+    if link["and"]:
+        return opened is not None and opened["word"].lower() == "between"
+    moved = guard_words()["moved"]
+    if link["to"] and any(word.lower() in moved for word in re.findall(r"\w+", context.before(node.start, 80))):
+        return False
+    return bool(link["dash"]) or opened is not None or _alike(node, follower)
+
+
+def _alike(node: Node, follower: Node) -> bool:
+    def shape(one: Node) -> tuple[bool, bool, bool, bool]:
+        return one.month is not None, one.day is not None, one.weekday is not None, one.code is not None
+
+    return node.kind == follower.kind == "cal" and shape(node) == shape(follower)
+
+
+def _range(node: Node, follower: Node, first: Value, second: Value, context: Context) -> Value | None:
+    if first.edtf is None or second.edtf is None:
+        return None
+    start, end = first.edtf.split("/")[0], second.edtf.split("/")[-1]
+    begin, finish = earliest(start), latest(end)
+    if begin is not None and finish is not None and finish < begin:
+        turned = _turned(node, follower, start, end, context)
+        if turned is None:
+            return None
+        start, end = turned
+    basis = first.basis if first.basis == second.basis else f"from: {first.basis}; to: {second.basis}"
+    return Value(f"{start}/{end}", basis, first.relative or second.relative)
+
+
+def _turned(node: Node, follower: Node, start: str, end: str, context: Context) -> tuple[str, str] | None:
+    """A range whose ends were counted in different weeks or years, put in order."""
+    from datetime import timedelta
+
+    ahead = context.tense(node.start) == "future"
+    if node.weekday and not node.month and follower.weekday:
+        day = earliest(end if ahead else start)
+        if day is None:
+            return None
+        there = (day + timedelta(7 if ahead else -7)).isoformat()
+        return (start, there) if ahead else (there, end)
+    if node.explicit_year or follower.explicit_year or not start[:4].isdigit() or not end[:4].isdigit():
+        return None
+    if ahead:
+        return start, f"{int(end[:4]) + 1:04d}{end[4:]}"
+    return f"{int(start[:4]) - 1:04d}{start[4:]}", end
+
+
+def _mention(start: int, end: int, node: Node, value: Value, context: Context) -> TimeMention:
+    text = context.text[start:end]
+    kind = {"duration": "duration", "set": "set", "vague": "vague"}.get(node.kind, "date")
+    if kind == "date" and value.edtf is not None:
+        _remember(start, text, node, value, context)
+    return TimeMention(
+        start=start,
+        end=end,
+        text=text,
+        edtf=value.edtf,
+        kind=kind,
+        basis=value.basis,
+        relative_to_text=value.relative,
+        value=node.value,
+    )
+
+
+def _remember(start: int, text: str, node: Node, value: Value, context: Context) -> None:
+    """What a date changes for those after it."""
+    edtf = value.edtf or ""
+    if context.published is None and start <= _DATELINE and node.explicit_year and precision(edtf) == "day":
+        if _is_dateline(start, start + len(text), context.text):
+            context.publish(edtf)
+    context.tell(edtf, text, start)
+    year = edtf[:4]
+    if node.kind == "unit" or (node.weekday is not None and node.month is None and not node.from_told):
+        context.passage = None
+    elif node.explicit_year and year.isdigit() and "/" not in edtf:
+        opening = context.sentence_start(start) >= start - 16
+        governed = _GOVERNS.search(context.before(start)) is not None
+        if (opening and governed) or (precision(edtf) in _DAY_OR_MONTH and (governed or opening)):
+            context.passage = (int(year), text, context.paragraph(start))
+
+
+def _is_dateline(start: int, end: int, text: str) -> bool:
+    """Whether a date near the start of a text stands alone: its own line, or a place before and a dash after."""
+    before = text[:start].strip()
+    after = text[end : end + 12].lstrip(" ).")
+    if not before:
+        return after[:1] in ("", "\n", "-", "–", "—", ":")
+    return before == before.upper() and after[:1] in ("-", "–", "—", ":", "\n")
