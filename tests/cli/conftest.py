@@ -8,12 +8,12 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from tests.factories import make_event
 from typer.testing import CliRunner
 
 from dragoman.cli.main import app
 from dragoman.errors import RecordError
 from dragoman.model import Document, Reading
+from tests.factories import make_event
 
 
 class Reader:

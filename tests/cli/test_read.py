@@ -125,9 +125,7 @@ def test_wrong_usage_is_exit_code_2(run: Any, text: Path, arguments: list[str]) 
 
 def test_a_missing_part_is_exit_code_3(run: Any, text: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(self: Batch) -> None:
-        raise MissingExtra(
-            "the parser is not installed.", hint="Install dragoman[reader]."
-        )
+        raise MissingExtra("the parser is not installed.", hint="Install dragoman[reader].")
 
     monkeypatch.setattr(Batch, "_reader", missing)
     got = run("read", text)

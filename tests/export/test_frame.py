@@ -5,11 +5,11 @@ import io
 import sys
 
 import pytest
-from tests.factories import make_document, make_event, make_reading
 
 from dragoman.errors import MissingExtra
 from dragoman.export.frame import COLUMNS, event_rows, events_frame, write_csv
 from dragoman.model import Actor
+from tests.factories import make_document, make_event, make_reading
 
 
 def test_one_row_an_event() -> None:

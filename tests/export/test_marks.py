@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factories import make_reading
 
 from dragoman.export.marks import ROLES, Mark, reading_marks, segments
 from dragoman.export.page_text import paragraphs
+from tests.factories import make_reading
 
 MARKS = st.lists(
     st.builds(

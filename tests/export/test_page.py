@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factories import make_document, make_event, make_reading, quote
 
 from dragoman.export.markup import link
 from dragoman.export.page import reading_fragment, reading_page
 from dragoman.model import Actor, Quote, Reading
+from tests.factories import make_document, make_event, make_reading, quote
 
 VOID = {"meta", "link", "br", "hr", "img"}
 

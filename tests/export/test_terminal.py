@@ -3,11 +3,11 @@ from __future__ import annotations
 import io
 
 import pytest
-from tests.factories import make_document, make_event, make_reading, quote
 
 from dragoman.export.safe import line, shown
 from dragoman.export.terminal import Printer
 from dragoman.model import Actor, Reading
+from tests.factories import make_document, make_event, make_reading, quote
 
 
 def printed(*readings: Reading, tty: bool = False, width: int | None = None) -> str:

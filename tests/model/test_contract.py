@@ -9,7 +9,6 @@ from itertools import chain
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factories import make_reading
 
 from dragoman.errors import RecordError
 from dragoman.model import (
@@ -26,6 +25,7 @@ from dragoman.model import (
     When,
     Where,
 )
+from tests.factories import make_reading
 
 # every plane, combining marks, right-to-left letters, lone surrogates, line separators
 ODD = st.sampled_from([

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from tests.factories import make_document, make_reading
 
 from dragoman.model import Reading
 from dragoman.model.schema import main, reading_schema, schema_text
+from tests.factories import make_document, make_reading
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "schema" / "reading-1.json"
 VALIDATOR = jsonschema.Draft202012Validator(reading_schema())

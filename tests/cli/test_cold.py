@@ -1,0 +1,74 @@
+"""The command as a person runs it: a process of its own, with the parser."""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SECONDS, MEGABYTES = 4, 700
+
+
+def dragoman(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, "-m", "dragoman", *arguments]
+    return subprocess.run(command, input=stdin, capture_output=True, env=env, check=False)
+
+
+def test_a_short_text_is_read_in_time_and_memory() -> None:
+    start = time.perf_counter()
+    done = dragoman("read", "--format", "json", "-", stdin=b"The envoy of Peru met the king of Norway.")
+    spent = time.perf_counter() - start
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)["schema"] == "dragoman/reading/1"
+    assert spent < SECONDS, f"{spent:.1f} s"
+    assert peak < MEGABYTES, f"{peak:.0f} MB"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le ministre a rencontré son homologue à Paris mardi, a annoncé le ministère des affaires.",
+        "Министр иностранных дел прибыл в Ереван во вторник и встретился с премьер-министром.",
+        "وصل وزير الخارجية إلى القاهرة يوم الثلاثاء وأجرى محادثات مع الرئيس.",
+        "外務大臣は火曜日にロンドンを訪問し、首相と会談した。",
+    ],
+    ids=["French", "Russian", "Arabic", "Japanese"],
+)
+def test_a_text_in_another_language_is_read_to_nothing_and_says_so(text: str) -> None:
+    import dragoman
+
+    reading = dragoman.read(text, published="2024-05-12")
+    assert reading.events == () and reading.attributions == () and reading.outlook == ()
+    assert reading.notes and "English" in reading.notes[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya 🇰🇪 and Uganda 🇺🇬 signed a treaty in Kampala on Monday 🤝👩🏽‍⚖️.",
+        "Le\u0301a Martin, Ghana\u2019s envoy, met the Toge\u0301\u0323 delegation in Lome\u0301.",
+        "The envoy of Israel (שגריר) met the envoy of Egypt (سفير) in Cairo \u202eon Monday\u202c.",
+        "Peru\x00 and Chile\x1b[31m signed an accord\ud800 in Lima.",
+        "Spain met Portugal. " * 3 + "\u2028\u2029\x85" + "Italy met Malta.",
+        "?!… — “”",
+    ],
+    ids=["emoji", "combining", "right to left", "control", "separators", "no words"],
+)
+def test_odd_text_keeps_its_spans(text: str) -> None:
+    import dragoman
+
+    reading = dragoman.read(text, published="2024-05-12")
+    assert reading.document.text == text
+    assert dragoman.Reading.from_json(reading.to_json()) == reading
+    for event in reading.events:
+        span = event.trigger.span
+        assert text[span.start : span.end] == span.text
