@@ -175,9 +175,8 @@ def _unit(words: Words) -> Node:
     if _told_words(found) or (words.has("t") and named == ["next"] and unit in ("D", "WE")):
         return Node("told", unit=unit, count=direction, note="same" if direction == 0 else "")
     if "past" in named or "coming" in named or (words.has("t") and named[0] in ("last", "next")):
-        if unit in ("D", "W", "M", "F") or named == ["this", "past"]:
+        if "past" in named or unit in ("D", "W", "M", "F"):
             return Node("duration", unit=unit, value=_period(1, unit), note="window")
-        direction = -1 if "past" in named else direction
     if unit == "D" and direction == 0:
         return Node("unit", unit="D", count=0)
     if unit == "D":
@@ -261,6 +260,8 @@ def _number(found: list[tuple[str, str]]) -> str:
         elif name == "hundred":
             total = max(total, 1) * float(value)
         elif name == "half":
+            half = True
+        elif name == "frac" and value == "1/2":
             half = True
     if named[:1] == ["art"] and total == 0 and named != ["art", "half"]:
         total = 1
@@ -376,7 +377,8 @@ def _set(words: Words) -> Node:
 
 
 def _vague(words: Words) -> Node:
-    return Node("vague", note=words.value("x") or "")
+    value = words.value("x") or ""
+    return Node("vague", note="past" if value == "-1" else value)
 
 
 def _fixed(words: Words) -> Node:

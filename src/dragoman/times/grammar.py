@@ -18,7 +18,7 @@ PARTS = {
     "DAYNAME": "(<w: wday|wabbr> part? comma?)?",
     "NUM": (
         "(numw hy? and numw hy?|art (few|couple of?|half)|couple of?|few|art? tens? numw? hundred|"
-        "tens (hy? (numw|ord))?|(num|big|dec|numw) (and art half)?|num num hy num|art)"
+        "tens (hy? (numw|ord))?|num frac|(num|big|dec|numw) (and art half)?|art)"
     ),
     "YEARREF": "of? the? (<ry: this|last|next|past|prev|foll|same|that> uy)",
 }
@@ -82,18 +82,20 @@ RULES: tuple[tuple[str, str], ...] = (
     ("recent_units", "(the? recent | these) <u: units>"),
     ("duration",
      "(the|these)? (past|last|next|coming|prev|foll|ord|recent|same)* near*"
-     "<n: {NUM}> (hy|early|other|long|the)? <u: {UNIT}|units> (and art half)? hy? long?"),
+     "<n: {NUM}> (hy|early|other|extra|the)? <u: {UNIT}|units> (and art half)? hy? extra?"),
     ("duration", "<n: {NUM}> (to|or|hy) {NUM} hy? <u: {UNIT}|units>"),
     ("duration", "<half: half> art <u: {UNIT}>"),
     ("duration", "art half <u: {UNIT}>"),
     ("duration", "<u: units>"),
-    ("duration", "<u: {UNIT}> hy long"),
+    ("duration", "<u: {UNIT}> hy extra"),
     ("old", "<n: {NUM}> hy? <u: {UNIT}|units> hy? old"),
     ("set", "every <n: other|ord|num|numw>? <u: {UNIT}|units>"),
     ("set", "every <w: wday> part?"),
     ("set", "every <m: month>"),
     ("set", "every <s: season>"),
     ("set", "every part"),
+    ("set", "<w: wday> parts"),
+    ("vague", "in? the <x: past>"),
     ("set", "<x: setw>"),
     ("set", "<wd: wdays> part?"),
     ("set", "(numw|num|few)? times (art|every) <u: {UNIT}>"),

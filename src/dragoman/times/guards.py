@@ -72,7 +72,8 @@ def _year(node: Node, text: str, around: Surroundings) -> bool:
     if around.gap_before == "-" and around.word_before[:1].isupper():
         return False
     prep = around.before("prep")
-    if written.isdigit() and around.adjacent_before and around.word_before[:1].isupper() and not prep:
+    name_before = written.isdigit() and around.adjacent_before and around.word_before[:1].isupper() and not prep
+    if name_before and (around.word_before.isupper() or not 1700 <= year <= 2040):
         return False
     if year % 100 == 0 and around.adjacent_after and around.word_after.islower():
         plural = around.word_after.endswith("s") and len(around.word_after) > 3
@@ -102,6 +103,8 @@ def _month(node: Node, text: str, around: Surroundings) -> bool:
     if around.adjacent_before and around.word_before[:1].isupper() and not prep:
         return False
     name_after = around.adjacent_after and around.word_after[:1].isupper() and around.word_after.isalpha()
+    if not around.word_before and not around.word_after:
+        return True
     if not prep:
         return plain.capitalize() in ("April", "June") and not name_after and around.adjacent_before
     if name_after and around.word_before.lower() in ("by", "to", "with", "for", "and", "or", "as", "from", "of"):
@@ -121,7 +124,7 @@ def _is_name(month: str, text: str) -> bool:
 
 
 def _season(node: Node, text: str, around: Surroundings) -> bool:
-    if node.note != "bare":
+    if node.note != "bare" or not (around.word_before or around.word_after):
         return True
     if not around.before("season") or around.word_after.lower() == "of":
         return False

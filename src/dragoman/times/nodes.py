@@ -40,7 +40,7 @@ class Node:
     edtf: str | None = None
     value: str | None = None
     note: str = ""
-    #: the year of a neighbour that shares it ("May 3 and June 5, 1998"), and its words
+    #: the year that a neighbour or a range gives it ("May 3 and June 5, 1998"), and the basis of that
     shared: tuple[int, str] | None = None
     #: the year is said in figures in the expression itself
     explicit_year: bool = False

@@ -75,12 +75,16 @@ def _share_years(nodes: list[Node], text: str) -> None:
         if left.year is None and left.month and right.month and (right.year or right.shared):
             year = right.year or (right.shared[0] if right.shared else 0)
             crosses = ranged is not None and left.month > right.month
-            left.shared = (year - 1 if crosses else year, text[right.start : right.end])
+            left.shared = (year - 1 if crosses else year, _shared_with(text, right))
     for left, right in zip(nodes, nodes[1:], strict=False):
         ranged = _RANGE.match(text[left.end : right.start])
         if ranged and left.kind == right.kind == "cal" and left.year and right.year is None and right.month:
             crosses = left.month is not None and right.month < left.month
-            right.shared = (left.year + 1 if crosses else left.year, text[left.start : left.end])
+            right.shared = (left.year + 1 if crosses else left.year, _shared_with(text, left))
+
+
+def _shared_with(text: str, node: Node) -> str:
+    return f"year shared with {text[node.start : node.end]!r}"
 
 
 def _next_mention(nodes: list[Node], index: int, context: Context) -> tuple[int, TimeMention | None]:
@@ -92,8 +96,11 @@ def _next_mention(nodes: list[Node], index: int, context: Context) -> tuple[int,
         return 2, _mention(node.start, follower.end, follower, value, context)
     if node.kind in ("week", "shift"):
         return 1, None
+    ranged = follower is not None and _is_range(node, follower, context)
+    if ranged and follower is not None:
+        _share_range_year(node, follower, context)
     value = _valued(node, context)
-    if follower is not None and _is_range(node, follower, context):
+    if ranged and follower is not None:
         joined = _range(node, follower, value, _valued(follower, context), context)
         if joined is not None:
             return 2, _mention(node.start, follower.end, node, joined, context)
@@ -130,7 +137,27 @@ def _is_range(node: Node, follower: Node, context: Context) -> bool:
     moved = guard_words()["moved"]
     if link["to"] and any(word.lower() in moved for word in re.findall(r"\w+", context.before(node.start, 80))):
         return False
-    return bool(link["dash"]) or opened is not None or _alike(node, follower)
+    if link["dash"]:
+        return node.kind == follower.kind and (_alike(node, follower) or not re.search(r"\s", link[0]))
+    return opened is not None or _alike(node, follower)
+
+
+def _share_range_year(node: Node, follower: Node, context: Context) -> None:
+    """Gives both ends of a range of days or months the years in which the whole fits publication."""
+    ends = (node, follower)
+    if context.day is None or context.passage_year(node.start) is not None:
+        return
+    if any(one.kind != "cal" or one.month is None or one.year or one.shared or one.year_shift for one in ends):
+        return
+    day, text = context.day, f"year in which the range fits {context.origin} {context.published}"
+    wraps = 1 if (follower.month or 0) < (node.month or 0) else 0
+    future = context.tense(node.start) == "future"
+    for year in (day.year - 1, day.year, day.year + 1) if future else (day.year, day.year - 1):
+        first = earliest(f"{year:04d}-{node.month:02d}-{node.day or 1:02d}")
+        last = latest(f"{year + wraps:04d}-{follower.month:02d}" + (f"-{follower.day:02d}" if follower.day else ""))
+        if first and last and (last >= day if future else first <= day):
+            node.shared, follower.shared = (year, text), (year + wraps, text)
+            return
 
 
 def _alike(node: Node, follower: Node) -> bool:
@@ -175,6 +202,8 @@ def _turned(node: Node, follower: Node, start: str, end: str, context: Context) 
 def _mention(start: int, end: int, node: Node, value: Value, context: Context) -> TimeMention:
     text = context.text[start:end]
     kind = {"duration": "duration", "set": "set", "vague": "vague"}.get(node.kind, "date")
+    if node.of_event and value.edtf is None:
+        kind = "vague"
     if kind == "date" and value.edtf is not None:
         _remember(start, text, node, value, context)
     return TimeMention(

@@ -107,7 +107,7 @@ def _yearless(node: Node, context: Context, words: str) -> Value:
     if not exists(None, node.month, node.day):
         return Value(None, "no such day")
     if node.shared is not None and node.direction is None:
-        return _with_year(node, node.shared[0], f"year shared with {node.shared[1]!r}")
+        return _with_year(node, node.shared[0], node.shared[1])
     passage = context.passage_year(node.start)
     published_year = context.point.year if context.point else None
     if passage is not None and node.direction is None and passage[0] != published_year:

@@ -32,7 +32,7 @@ _CORE = (
 ).split()
 #: classes of words that may be abbreviated with a full stop, which then belongs to the word
 _ABBREVIATED = "month wabbr"
-_WHOLE = frozenset({"may", "june", "july"})
+_WHOLE = frozenset({"march", "april", "may", "june", "july"})
 _LONGEST_ABBREVIATION = 5
 
 
