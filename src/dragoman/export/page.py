@@ -104,6 +104,7 @@ def _contents_row(reading: Reading, number: int) -> str:
 
 def _reading(reading: Reading, prefix: str, number: int | None) -> str:
     place = f' id="d{number}"' if number else ""
+    which = f" {number}" if number else ""
     if reading.events:
         cards = cards_html(reading, prefix)
     else:
@@ -116,9 +117,9 @@ def _reading(reading: Reading, prefix: str, number: int | None) -> str:
     )
     return (
         f'<article class="reading"{place}>\n{_head(reading)}\n<div class="sides">\n'
-        f'<section class="text" aria-label="The text" tabindex="0">{_key(reading)}'
+        f'<section class="text" aria-label="Text{which}" tabindex="0">{_key(reading)}'
         f'<div class="words">{text_html(reading, prefix)}</div></section>\n'
-        f'<section aria-label="The record">{cards}{lists_html(reading, prefix)}{legend}</section>\n'
+        f'<section aria-label="Record{which}">{cards}{lists_html(reading, prefix)}{legend}</section>\n'
         "</div>\n</article>"
     )
 
