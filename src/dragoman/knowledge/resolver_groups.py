@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.resolver_draft import Draft
-from dragoman.knowledge.resolver_persons import choose
+from dragoman.knowledge.resolver_persons import Query, choose
 from dragoman.knowledge.resolver_state import Ask, Modifiers, Phrase
 from dragoman.knowledge.resolver_words import Noun, singulars
 
@@ -72,6 +72,18 @@ class GroupReader:
         draft.name = ph.slice(a, head.end)
         draft.country = mods.country
         draft.igo = mods.igo and not mods.country
+        if head.key in (
+            "allies",
+            "partners",
+            "ally",
+            "neighbours",
+            "neighbors",
+            "opponents",
+            "rivals",
+            "enemies",
+        ):
+            draft.suggest(draft.country, 0.3, "those whose they are")
+            draft.country = None
         if len(mods.countries) > 1:
             draft.because("several states")
             for country in mods.countries:
@@ -103,6 +115,8 @@ class GroupReader:
             own = mods.entity.sector
             if own in ("REB", "UAF", "CRM", "PRM") or head.noun.light:
                 return own
+        if sector == "MIL" and mods.sector not in (None, "COP", "SPY", "REB", "OPP", "PRM", "JUD", "LEG"):
+            return sector
         if mods.sector and (head.noun.light or (head.body and sector in ("GOV", "OTH", "PTY"))):
             return mods.sector
         if sector in ("REB", "UAF") and mods.sector in ("PRM", "CRM"):
@@ -117,12 +131,7 @@ class GroupReader:
         for part in (name, *name.split("-")[:1], name.split()[-1]):
             found = choose(
                 self._reader.facts,
-                part,
-                codes=frozenset(),
-                country=draft.country,
-                date=ask.date,
-                near=ask.near,
-                titled=True,
+                Query(part, country=draft.country, date=ask.date, near=ask.near, titled=True),
             )
             if found is not None and found.sure:
                 draft.country = draft.country or found.tenure.country
@@ -134,7 +143,7 @@ class GroupReader:
         words, lists, k = ph.words, self._reader.words, head.end
         while k < b:
             low = words[k].low
-            if low not in lists.prepositions or k + 1 >= b:
+            if low not in lists.prepositions or k + 1 >= b or words[k + 1].low in lists.prepositions:
                 k += 1
                 continue
             end = self._portfolio_end(ph, k + 1, b) if low in ("of", "for") and head.body else k + 1
@@ -187,12 +196,11 @@ class GroupReader:
         if draft.country or draft.igo or draft.sector == "IGO" or mods.countries:
             return
         if (
-            (head.body
-            and head.key.split()[-1] in self._reader.words.national)
-            or head.key in self._reader.words.national
-        ):
-            country = ask.lone or ask.publisher
-            if country:
+            head.body and head.key.split()[-1] in self._reader.words.national
+        ) or head.key in self._reader.words.national:
+            own = head.key in self._reader.words.home and not mods.loose
+            country = ask.lone or (ask.publisher if own else None)
+            if country and not (mods.loose and head.noun.sector == "GOV"):
                 draft.country, draft.score = country, 0.6
                 draft.because("the state of the context" if ask.lone else "the publisher's state")
         elif ask.lone and (draft.sector in ("REB", "OPP", "UAF", "PRM", "COP", "MIL") or mods.people):

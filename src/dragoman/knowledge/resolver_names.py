@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.resolver_draft import Draft, nothing
-from dragoman.knowledge.resolver_persons import choose, name_parts
+from dragoman.knowledge.resolver_persons import Query, choose
+from dragoman.knowledge.resolver_spelling import name_parts
 from dragoman.knowledge.resolver_state import Ask, Phrase
 
 if TYPE_CHECKING:
     from dragoman.knowledge.resolver_read import Reader
 
-_BODY_AHEAD = 3
+_LARGE = 250_000
 
 
 class NameReader:
@@ -48,6 +49,9 @@ class NameReader:
         draft = self._known(name, country, ask, parts)
         if draft is not None:
             return draft
+        place = None if country else self._place(name, ask)
+        if place is not None:
+            return place
         if any(w.hit >= 0 for w in words[begin:core]) and parts > 1:
             return self._with_place(ph, begin, core, country, ask)
         draft = Draft(name, country, None, "person", person=name, score=0.3 if parts == 1 else 0.4)
@@ -56,16 +60,18 @@ class NameReader:
         self._tail(ph, core, b, draft, ask, depth)
         return draft.because("an unknown name")
 
+    def _place(self, name: str, ask: Ask) -> Draft | None:
+        """A large city or a region that stands for the people there."""
+        found = self._reader.facts.places(name)
+        if not found or (found[0].feature == "city" and found[0].population < _LARGE):
+            return None
+        country = self._reader.states.place(name, ask)
+        if country is None:
+            return None
+        return Draft(name, country, "CVL", "group", score=0.5, reasons=[f"a place: {found[0].name}"])
+
     def _known(self, name: str, country: str | None, ask: Ask, parts: int) -> Draft | None:
-        found = choose(
-            self._reader.facts,
-            name,
-            codes=frozenset(),
-            country=country,
-            date=ask.date,
-            near=ask.near,
-            titled=False,
-        )
+        found = choose(self._reader.facts, Query(name, country=country, date=ask.date, near=ask.near))
         if found is None:
             return None
         draft = Draft(name, country, None, "person", person=name, score=0.35)

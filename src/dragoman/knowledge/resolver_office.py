@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.records import Tenure
 from dragoman.knowledge.resolver_draft import Draft
-from dragoman.knowledge.resolver_persons import choose, within
+from dragoman.knowledge.resolver_persons import Query, choose, within
 from dragoman.knowledge.resolver_state import Ask, Modifiers, Phrase
 from dragoman.knowledge.resolver_titles import Tail, Title
 
@@ -116,7 +116,7 @@ class OfficeReader:
                 if sent or (entity is not None and entity.kind != "country"):
                     tail.office_end = end
                 return end
-        end = self._portfolio(ph, k, b)
+        end = k if self._is_body(ph, k, b) else self._portfolio(ph, k, b)
         if end > k and prep in ("of", "for"):
             tail.office_end = end
             return end
@@ -125,6 +125,20 @@ class OfficeReader:
         if obj.kind != "country" or sent:
             tail.office_end = b
         return start
+
+    def _is_body(self, ph: Phrase, k: int, b: int) -> bool:
+        """Whether the words up to the next preposition end in the noun of a body or group."""
+        end = k
+        while end < b and (
+            ph.words[end].hit >= 0 or ph.words[end].low not in self._reader.words.prepositions
+        ):
+            end += 1
+            if ph.words[end - 1].comma:
+                break
+        if end - k < 2:
+            return False
+        noun = self._reader.groups.noun_at(ph, k, end - 1)
+        return noun is not None and noun.start > k
 
     def _portfolio(self, ph: Phrase, k: int, b: int) -> int:
         """The end of "Trade and Industry" at word k; k if there is none. Commas join parts of a portfolio."""
@@ -234,9 +248,16 @@ class OfficeReader:
         draft.score = max(draft.score, 0.6)
         stated = draft.country
         found = choose(
-            self._reader.facts, draft.person, codes=frozenset(codes), country=stated, date=ask.date,
-            near=ask.near, titled=True,
-        )  # fmt: skip
+            self._reader.facts,
+            Query(
+                draft.person,
+                codes=frozenset(codes),
+                country=stated,
+                date=ask.date,
+                near=ask.near,
+                titled=True,
+            ),
+        )
         if found is not None and draft.igo and found.tenure.country is not None:
             found = None
         if found is None:
@@ -323,7 +344,7 @@ class OfficeReader:
         elif ask.lone:
             draft.country, draft.score = ask.lone, 0.6
             draft.because("the only state of the context")
-        elif typical and (ask.publisher in (None, typical) or named):
+        elif typical and (ask.publisher is None or typical != "USA" or named):
             draft.country, draft.score = typical, 0.7
             draft.because(f"an office that {typical} has")
         elif ask.publisher and not named and draft.sector in ("GOV", "LEG", "JUD", "MIL"):

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from dragoman.knowledge.records import Facts, Tenure
+from dragoman.knowledge.resolver_spelling import name_fit, name_parts
 
 _DATE = re.compile(r"-?\d{4}(?:-\d{2})?(?:-\d{2})?")
-_SPLIT = re.compile(r"[\s\-‐‑'’`.]+")
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_SOUNDS = (
-    ("q", "k"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("zh", "j"), ("ou", "u"), ("oe", "o"), ("ue", "u"), ("yy", "y"),
-    ("iy", "y"), ("ii", "y"), ("ij", "y"), ("ie", "y"), ("y", "i"), ("ei", "i"), ("ai", "i"), ("ee", "i"), ("ph", "f"), ("sch", "sh"),
-    ("tch", "ch"), ("tz", "ts"), ("w", "v"), ("ck", "k"), ("c", "k"), ("z", "s"),
-)  # fmt: skip
 _GENERATION = 30
+_SOON = 12
+_MARGIN = 0.25
+_PROMINENT = ("head_of_", "foreign_minister", "supreme", "secretary_of_state", "president", "prime_minister")
 
 
 def plain_date(date: str | None) -> str | None:
@@ -34,72 +28,6 @@ def within(date: str, start: str | None, end: str | None) -> bool:
     return not (end and date[: len(end)] > end[: len(date)])
 
 
-def fold(name: str) -> str:
-    """A name without case and diacritics."""
-    name = name.translate(_LETTERS)
-    if name.isascii():
-        return name.lower()
-    decomposed = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
-
-
-_LETTERS = str.maketrans(
-    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"}
-)
-
-
-def name_parts(name: str) -> list[str]:
-    """The parts of a personal name, folded, without generational suffixes."""
-    parts = [p for p in _SPLIT.split(fold(name)) if p]
-    kept = [p for p in parts if p not in _SUFFIXES]
-    return kept or parts
-
-
-def _sound(part: str) -> str:
-    for old, new in _SOUNDS:
-        part = part.replace(old, new)
-    return re.sub(r"(.)\1+", r"\1", part)
-
-
-def _alike(a: str, b: str) -> bool:
-    if a == b:
-        return True
-    if len(a) == 1 or len(b) == 1:
-        return a[0] == b[0]
-    if min(len(a), len(b)) < 3:
-        return False
-    return (
-        fuzz.ratio(a, b) >= 84
-        or (a[0] == b[0] and _sound(a) == _sound(b))
-        or fuzz.ratio(_sound(a), _sound(b)) >= 90
-    )
-
-
-def name_fit(said: list[str], person: str) -> float:
-    """How well the name in a text fits a person's full name: 1 the same, 0.6 the surname alone, 0 another person."""
-    known = name_parts(person)
-    if said == known:
-        return 1.0
-    if len(said) == 1:
-        if said[0] == known[-1] or (said[0] in known[1:]):
-            return 0.6
-        if any(_alike(said[0], k) for k in known[1:] or known):
-            return 0.55
-        return 0.5 if said[0] == known[0] else 0.0
-    matched = [any(_alike(s, k) for k in known) for s in said]
-    count = sum(matched)
-    if count == len(said):
-        return 0.95 if len(said) >= 2 else 0.6
-    joined = fuzz.token_sort_ratio(" ".join(said), " ".join(known))
-    if joined >= 88 or fuzz.ratio("".join(sorted(said)), "".join(sorted(known))) >= 90:
-        return 0.9
-    if len(said) >= 3 and count >= 2 and matched[-1] and matched[0]:
-        return 0.8
-    if len(known) == 1 and matched[-1]:
-        return 0.6
-    return 0.0
-
-
 @dataclass(frozen=True, slots=True)
 class PersonChoice:
     """A person with the tenure that speaks for the choice. `sure` is False where several states remain."""
@@ -113,6 +41,34 @@ class PersonChoice:
     others: tuple[Tenure, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One tenure of one who may be meant: how the name, the date and the title fit."""
+
+    tenure: Tenure
+    fit: float
+    now: bool
+    ended: bool
+    coded: bool
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A name with what is known of who it means.
+
+    `codes` are the offices that the title may be, `country` the state that the text gives, `near` the states
+    that the context names.
+    """
+
+    name: str
+    date: str | None = None
+    codes: frozenset[str] = frozenset()
+    country: str | None = None
+    near: frozenset[str] = frozenset()
+    titled: bool = False
+
+
 def _distance(date: str, tenure: Tenure) -> int:
     """Years between a date and a tenure."""
     year = int(date[:4])
@@ -124,74 +80,92 @@ def _distance(date: str, tenure: Tenure) -> int:
         return year - end
     if end is None and start is not None:
         return max(0, (year - start) - 40)
-    return 0
+    return 0 if start else _GENERATION
 
 
-def _weigh(tenure: Tenure, fit: float, codes: frozenset[str], date: str | None) -> tuple[float, bool, bool]:
-    score, now, ended = fit, False, False
+def _row(tenure: Tenure, fit: float, query: Query) -> _Row:
+    score, now, ended, date = fit, False, False, query.date
     if date:
         now = within(date, tenure.start, tenure.end)
         ended = bool(tenure.end) and date[: len(tenure.end or "")] > (tenure.end or "")[: len(date)]
         years = _distance(date, tenure)
-        score += (
-            0.5 if now else (0.2 if years <= 2 else 0.05 if years <= 15 else -0.3 if years > 45 else -0.1)
-        )
-    if codes:
-        score += 0.35 if tenure.office in codes else -0.1
-    return score, now, ended
+        score += 0.5 if now else 0.2 if years <= 2 else 0.05 if years <= 15 else -0.3 if years > 45 else -0.1
+    coded = tenure.office in query.codes
+    if query.codes:
+        score += 0.35 if coded else -0.1
+    if query.near and tenure.country in query.near:
+        score += 0.3
+    return _Row(tenure, fit, now, ended, coded, score)
 
 
-def choose(
-    facts: Facts, name: str, *, codes: frozenset[str], country: str | None, date: str | None,
-    near: frozenset[str], titled: bool,
-) -> PersonChoice | None:  # fmt: skip
+def choose(facts: Facts, query: Query) -> PersonChoice | None:
     """The person whom a name means, or None where the knowledge base has nobody who fits.
 
-    `codes` are the offices that the title may be, `country` the state that the text gives, `near` the states
-    that the context names. A surname alone is sure only where everybody of that name is of one state, or
-    where the context or a title held on the date leaves one.
+    A surname alone is sure only where everybody of that name is of one state, or where the context or a title
+    held on the date leaves one.
     """
-    said = name_parts(name)
+    said = name_parts(query.name)
     if not said or (len(said) == 1 and len(said[0]) < 2):
         return None
-    rows: list[tuple[float, bool, bool, float, Tenure]] = []
-    for tenure in facts.people(name, date, country):
-        fit = name_fit(said, tenure.person)
-        if fit < 0.5 or (country and tenure.country not in (country, None)):
+    rows = []
+    for tenure in facts.people(query.name, query.date, query.country):
+        if query.country and tenure.country not in (query.country, None):
             continue
-        score, now, ended = _weigh(tenure, fit, codes, date)
-        if near and tenure.country in near:
-            score += 0.3
-        rows.append((score, now, ended, fit, tenure))
+        fit = name_fit(said, name_parts(tenure.person))
+        if fit >= 0.5:
+            rows.append(_row(tenure, fit, query))
     if not rows:
         return None
-    rows.sort(key=lambda r: -r[0])
-    best = rows[0]
-    best_fit = max(r[3] for r in rows)
-    rivals = [r for r in rows if r[4].country != best[4].country and r[3] >= best_fit - 0.3]
-    person_now = any(r[1] for r in rows if r[4].person == best[4].person)
-    sure, reason = _sure(best, rivals, near=near, date=date, titled=titled, given=len(said) > 1)
+    best = max(rows, key=lambda r: r.score)
+    best_fit = max(r.fit for r in rows)
+    rivals = sorted(
+        (r for r in rows if r.tenure.country != best.tenure.country and r.fit >= best_fit - 0.3),
+        key=lambda r: -r.score,
+    )
+    now = any(r.now for r in rows if r.tenure.person == best.tenure.person)
+    sure, reason = _sure(best, rivals, query, given=len(said) > 1)
+    if query.country and best.fit >= 0.6:
+        sure = True
     return PersonChoice(
-        best[4], person_now, best[2] and not person_now, min(1.0, best[0] / 1.85), sure or country is not None, reason,
-        tuple(r[4] for r in rivals[:3]),
+        best.tenure, now, best.ended and not now, min(1.0, best.score / 1.85), sure, reason,
+        tuple(r.tenure for r in rivals[:3]),
     )  # fmt: skip
 
 
-def _sure(
-    best: tuple[float, bool, bool, float, Tenure], rivals: list[tuple[float, bool, bool, float, Tenure]], *,
-    near: frozenset[str], date: str | None, titled: bool, given: bool,
-) -> tuple[bool, str]:  # fmt: skip
-    if date and _distance(date, best[4]) > _GENERATION + (30 if given else 0):
-        return False, "the name is known only from another time"
+def _doubt(best: _Row, query: Query, given: bool) -> str | None:
+    """Why even the best of those found may be another person of that name."""
+    tenure, date = best.tenure, query.date
+    full = given and best.fit >= 0.9
+    near = tenure.country in query.near
+    if date:
+        past = bool(tenure.start) and date > (tenure.start or "")
+        reach = 2 * _GENERATION if full or (best.coded and past) else _SOON
+        if _distance(date, tenure) > reach:
+            return "the name is known only from another time"
+    if best.fit < 0.6 and not (query.titled and best.coded and (best.now or best.fit >= 0.55)):
+        return "the name is only like the known one"
+    if full or near or best.coded:
+        return None
+    if query.titled and query.codes and not best.now:
+        return "known, but never in that office"
+    if not best.now and not tenure.office.startswith(_PROMINENT):
+        return "a surname that others may bear"
+    return None
+
+
+def _sure(best: _Row, rivals: list[_Row], query: Query, *, given: bool) -> tuple[bool, str]:
+    doubt = _doubt(best, query, given)
+    if doubt is not None:
+        return False, doubt
     if not rivals:
         return True, "the only person of that name"
-    if best[4].country in near and not any(r[4].country in near for r in rivals):
+    if best.tenure.country in query.near and not any(r.tenure.country in query.near for r in rivals):
         return True, "the context names that state"
-    margin = best[0] - rivals[0][0]
-    if titled and margin >= 0.25:
-        return True, "held that office on the date" if best[1] else "the best fit for title and date"
-    if given and margin >= 0.25:
-        return True, "the best fit for name and date"
-    if date and best[1] and not any(_distance(date, r[4]) <= _GENERATION for r in rivals):
+    if best.score - rivals[0].score >= _MARGIN:
+        if query.titled and best.coded:
+            return True, "held that office on the date" if best.now else "the best fit for title and date"
+        if given:
+            return True, "the best fit for name and date"
+    if query.date and best.now and not any(_distance(query.date, r.tenure) <= _GENERATION for r in rivals):
         return True, "the only person of that name in that time"
     return False, "several people bear that name"

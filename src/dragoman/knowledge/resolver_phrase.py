@@ -51,7 +51,10 @@ def split_words(text: str) -> list[Word]:
             elif match.group() in ("'s", "’s", "'", "’") and out:
                 out[-1].poss = True
             continue
-        out.append(Word(raw, raw.lower(), start, start + len(raw), raw[0].isupper(), poss, comma))
+        low = raw.lower()
+        out.append(
+            Word(raw, low, start, start + len(raw), raw != low and any(c.isupper() for c in raw), poss, comma)
+        )
     return out
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.knowledge.records import Facts
+from dragoman.knowledge.records import Facts, NameHit
 from dragoman.knowledge.resolver_draft import Draft, nothing
 from dragoman.knowledge.resolver_groups import GroupReader
 from dragoman.knowledge.resolver_names import NameReader
@@ -13,6 +13,8 @@ from dragoman.knowledge.resolver_titles import Titles
 from dragoman.knowledge.resolver_words import Words
 
 _DEEP = 6
+_GENERIC = frozenset({"people", "people", "worker", "women", "children", "farmer", "teacher", "student", "lord", "writer", "men", "youth",
+                      "peasant", "nation", "prince", "soldier", "citizen", "king", "queen", "mother"})  # fmt: skip
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 
 
@@ -182,6 +184,11 @@ class Reader:
             first -= 1
         if first > a:
             before = words[a:first]
+            joined = self._national_body(ph, a, first, hit, ask)
+            if joined is not None:
+                return joined
+            if before[-1].low == "ethnic":
+                return self._ethnic(ph, a, b, hit, ask)
             if any(w.cap or w.hit >= 0 or w.poss or w.low in self.words.prepositions for w in before):
                 return None
             if hit.kind == "people" and before[-1].low not in self.words.groups:
@@ -194,6 +201,38 @@ class Reader:
         if entity is None:
             return None
         return self.states.of_entity(entity, hit.kind, ask, definite)
+
+    def _national_body(self, ph: Phrase, a: int, first: int, hit: NameHit, ask: Ask) -> Draft | None:
+        """ "US Congress", "the Palestinian group Hamas": a known body with the state it is said to be of."""
+        before = ph.words[a:first]
+        if not any(w.hit >= 0 for w in before) or any(w.poss for w in before):
+            return None
+        for k in range(a, first):
+            word = ph.words[k]
+            if word.low in self.words.prepositions or (
+                word.hit < 0 and (word.cap or self.titles.at(ph.words, k, first))
+            ):
+                return None
+        mods = self.states.modifiers(ph, a, first, ask)
+        narrow = ask if mods.country is None else Ask(ask.date, frozenset({mods.country}))
+        entity = self.states.entity_of(hit, narrow)
+        if entity is None or entity.kind not in ("organisation", "group"):
+            return None
+        draft = self.states.of_entity(entity, hit.kind, ask)
+        if mods.country and not draft.country and not (draft.igo and mods.igo):
+            draft.country, draft.igo = mods.country, False
+            draft.sector = draft.sector if draft.sector != "IGO" else "GOV"
+            draft.because("the text names the state")
+        return draft
+
+    def _ethnic(self, ph: Phrase, a: int, b: int, hit: NameHit, ask: Ask) -> Draft:
+        """ "ethnic Albanians": people of a nation in some state, not that nation's."""
+        draft = Draft(
+            ph.slice(a, b), ask.lone, "CVL", "group", score=0.5, reasons=["a people within a state"]
+        )
+        entity = self.states.entity_of(hit, ask)
+        draft.suggest(entity.country if entity else None, 0.2, "the nation, not the state")
+        return draft
 
     def _core_end(self, words: list[Word], a: int, b: int, head: int | None) -> int:
         start = a + 1 if head is None or head < a else max(a + 1, head + 1)
@@ -210,12 +249,15 @@ class Reader:
         split = None
         for k in range(a, core - 1):
             if words[k].poss and not (words[k].hit >= 0 and words[k].hit == words[k + 1].hit):
+                if words[k].low.rstrip("s'’") in _GENERIC and words[k + 1].cap and words[k].cap:
+                    continue
                 split = k + 1
                 break
         if split is None:
             return None
         owner = self.range(ph, a, split, ask, None, depth + 1)
-        rest = self.range(ph, split, b, ask, head if head is not None and head >= split else None, depth + 1)
+        bare = Ask(ask.date) if owner.political or owner.country else ask
+        rest = self.range(ph, split, b, bare, head if head is not None and head >= split else None, depth + 1)
         return self._owned(ph, split, owner, rest)
 
     def _owned(self, ph: Phrase, split: int, owner: Draft, rest: Draft) -> Draft:
@@ -270,20 +312,25 @@ class Reader:
         body = self.groups.body_at(ph, a, h)
         if body is not None:
             return self.groups.read(ph, a, body, b, ask, depth)
-        if not words[h].cap or self._is_thing(words[h]):
+        if not words[h].cap or self._is_thing(words[h], h > a and words[h - 1].cap):
             return self._thing(ph, a, core, ask)
         return self.names.read(ph, a, core, b, ask, depth)
 
     def _plain_tail(self, words: list[Word], a: int, b: int) -> bool:
         return all(not w.cap for w in words[a:b])
 
-    def _is_thing(self, word: Word) -> bool:
+    def _is_thing(self, word: Word, in_name: bool) -> bool:
         low = word.low
         if word.hit >= 0:
             return False
         if low in self.words.things:
             return True
-        return len(low) > 6 and low.endswith(self.words.thing_suffixes) and not word.text.isupper()
+        return (
+            not in_name
+            and len(low) > 6
+            and low.endswith(self.words.thing_suffixes)
+            and not word.text.isupper()
+        )
 
     def _thing(self, ph: Phrase, a: int, core: int, ask: Ask) -> Draft:
         draft = nothing("the head is no party")

@@ -85,7 +85,7 @@ class Titles:
     def _extended(self, words: list[Word], title: Title, limit: int) -> Title:
         """The title with the roles that follow at once: "chief negotiator", "Defence Minister General"."""
         while title.end < limit and not words[title.end - 1].comma and not words[title.end - 1].poss:
-            nxt = self.at(words, title.end, limit)
+            nxt = self._next(words, title.end, limit)
             if nxt is None or (words[title.end].cap and title.end + 1 == limit and nxt.role in _SURNAMES):
                 break
             keep = title.noun if nxt.noun.light and not title.noun.light else nxt.noun
@@ -93,6 +93,20 @@ class Titles:
                 keep = title.noun
             title = Title(title.start, nxt.end, keep, nxt.role, nxt.fixed, nxt.plural)
         return title
+
+    def _next(self, words: list[Word], k: int, limit: int) -> Title | None:
+        """A title that starts at word k or after up to three words of a portfolio ("Deputy *National Security*")."""
+        lists = self._words
+        for j in range(k, min(k + 4, limit)):
+            found = self.at(words, j, limit)
+            if found is not None:
+                return found
+            word = words[j]
+            if word.comma or word.poss or word.hit >= 0 or word.low in ("and", "the"):
+                return None
+            if word.low not in lists.portfolio and word.low not in lists.modifiers and word.low != "prime":
+                return None
+        return None
 
     def name_run(self, phrase: Phrase, k: int, limit: int) -> tuple[int, int] | None:
         """The words of a personal name from word k on."""
@@ -106,12 +120,20 @@ class Titles:
             word = words[j]
             if word.cap and (word.low not in lists.prepositions or j > k):
                 cased = True
-            elif not (word.low in lists.particles and j + 1 < limit and words[j + 1].cap):
+            elif not (word.low in lists.particles and self._leads_on(words, j, limit)):
                 break
             j += 1
             if word.comma or word.poss:
                 break
         return (k, j) if cased else None
+
+    def _leads_on(self, words: list[Word], j: int, limit: int) -> bool:
+        """Whether a particle at word j ("de la Rua") leads to a capitalised word."""
+        while j < limit and not words[j].cap:
+            if words[j].low not in self._words.particles:
+                return False
+            j += 1
+        return j < limit
 
 
 _SURNAMES = frozenset({"king", "prince", "pope", "bishop", "major", "marshal", "general", "dean", "priest", "chancellor", "duke", "cardinal",

@@ -42,6 +42,7 @@ class Words:
     sent: frozenset[str]
     led: frozenset[str]
     national: frozenset[str]
+    home: frozenset[str]
     things: frozenset[str]
     thing_suffixes: tuple[str, ...]
     armed: frozenset[str]
@@ -76,7 +77,7 @@ class Words:
         return cls(
             roles=_nouns(roles),
             groups=_nouns(groups),
-            bodies={w: s for s, ws in bodies.items() if s not in ("led", "national") for w in ws},
+            bodies={w: s for s, ws in bodies.items() if s not in ("led", "national", "home") for w in ws},
             modifiers={w: s for s, ws in groups["modifiers"].items() for w in ws},
             peoples=peoples["peoples"],
             typical=roles["typical"],
@@ -87,6 +88,7 @@ class Words:
             sent=frozenset(roles["sent"]),
             led=frozenset(bodies["led"]),
             national=frozenset(bodies["national"]),
+            home=frozenset(bodies["home"]),
             things=frozenset(things["nouns"]),
             thing_suffixes=tuple(things["suffixes"]),
             armed=frozenset(groups["armed"]),
