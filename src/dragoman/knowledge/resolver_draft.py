@@ -24,6 +24,7 @@ class Draft:
     political: bool = True
     score: float = 0.5
     igo: bool = False
+    related: bool = False
     reasons: list[str] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
 

@@ -18,6 +18,7 @@ _LOCAL = frozenset(
 )
 _ORIGIN = frozenset({"from", "loyal", "representing"})
 _ABROAD = frozenset({"MIL", "REF", "IGO"})
+_HEADS = frozenset({"head_of_state", "head_of_government"})
 _FORCE = frozenset({"MIL", "UAF", "REB"})
 
 
@@ -72,18 +73,9 @@ class GroupReader:
         draft.name = ph.slice(a, head.end)
         draft.country = mods.country
         draft.igo = mods.igo and not mods.country
-        if head.key in (
-            "allies",
-            "partners",
-            "ally",
-            "neighbours",
-            "neighbors",
-            "opponents",
-            "rivals",
-            "enemies",
-        ):
+        if head.key in self._reader.words.relations:
             draft.suggest(draft.country, 0.3, "those whose they are")
-            draft.country = None
+            draft.country, draft.related = None, True
         if len(mods.countries) > 1:
             draft.because("several states")
             for country in mods.countries:
@@ -92,13 +84,15 @@ class GroupReader:
         draft.because(f"{head.key}: {draft.sector}")
         self._led(ph, head, mods, draft, ask)
         self._tails(ph, head, b, draft, ask, depth)
+        if not draft.country and not draft.igo and mods.loose:
+            self._seated(ph, mods, draft, ask)
         if draft.igo and not draft.country:
             draft.sector, draft.score = "IGO", 0.85
         elif draft.sector == "IGO" and draft.country:
             draft.sector = "GOV" if not mods.sector else mods.sector
         elif draft.sector == "OTH":
             draft.sector = mods.sector or ("IGO" if head.key in ("coalition", "alliance", "bloc") else None)
-        self._settle(head, mods, draft, ask)
+        self._settle(ph, head, mods, draft, ask)
         return draft
 
     def _sector(self, head: HeadNoun, mods: Modifiers) -> str:
@@ -115,9 +109,13 @@ class GroupReader:
             own = mods.entity.sector
             if own in ("REB", "UAF", "CRM", "PRM") or head.noun.light:
                 return own
-        if sector == "MIL" and mods.sector not in (None, "COP", "SPY", "REB", "OPP", "PRM", "JUD", "LEG"):
+        if sector == "MIL" and mods.sector not in (None, "COP", "SPY", "REB", "OPP", "PRM", "JUD", "LEG", "IGO"):
             return sector
-        if mods.sector and (head.noun.light or (head.body and sector in ("GOV", "OTH", "PTY"))):
+        if mods.sector == "IGO":
+            return sector if mods.country or not (head.noun.light or sector == "MIL") else "IGO"
+        if sector == "PTY" and head.body:
+            return mods.sector if mods.sector in ("OPP", "REB") else sector
+        if mods.sector and (head.noun.light or head.key in lists.flexible or sector == "OTH"):
             return mods.sector
         if sector in ("REB", "UAF") and mods.sector in ("PRM", "CRM"):
             return mods.sector
@@ -131,13 +129,20 @@ class GroupReader:
         for part in (name, *name.split("-")[:1], name.split()[-1]):
             found = choose(
                 self._reader.facts,
-                Query(part, country=draft.country, date=ask.date, near=ask.near, titled=True),
+                Query(part, ask.date, _HEADS, draft.country, ask.near, titled=True),
             )
             if found is not None and found.sure:
                 draft.country = draft.country or found.tenure.country
                 draft.score = 0.85
                 draft.because(f"led by {found.tenure.person}")
                 return
+
+    def _seated(self, ph: Phrase, mods: Modifiers, draft: Draft, ask: Ask) -> None:
+        """ "Chicago police", "the West Darfur state government": the place before the noun."""
+        country = self._reader.names.large_place(" ".join(ph.words[k].text for k in mods.loose), ask)
+        if country is not None:
+            draft.country, draft.score = country, 0.7
+            draft.because("the place named before it")
 
     def _tails(self, ph: Phrase, head: HeadNoun, b: int, draft: Draft, ask: Ask, depth: int) -> None:
         words, lists, k = ph.words, self._reader.words, head.end
@@ -191,7 +196,14 @@ class GroupReader:
             else:
                 draft.suggest(country, 0.3, f"located {prep} there")
 
-    def _settle(self, head: HeadNoun, mods: Modifiers, draft: Draft, ask: Ask) -> None:
+    def _party(self, ph: Phrase, head: HeadNoun) -> str | None:
+        """The state of "Democratic lawmakers", "Tory ministers"."""
+        for word in ph.words[: head.start]:
+            if word.cap and word.low in self._reader.words.parties:
+                return self._reader.words.parties[word.low]
+        return None
+
+    def _settle(self, ph: Phrase, head: HeadNoun, mods: Modifiers, draft: Draft, ask: Ask) -> None:
         """The state that only the context or the publisher can give."""
         if draft.country or draft.igo or draft.sector == "IGO" or mods.countries:
             return
@@ -203,6 +215,9 @@ class GroupReader:
             if country and not (mods.loose and head.noun.sector == "GOV"):
                 draft.country, draft.score = country, 0.6
                 draft.because("the state of the context" if ask.lone else "the publisher's state")
+        elif (party := self._party(ph, head)) is not None:
+            draft.country, draft.score = party, 0.6
+            draft.because("a party of that state")
         elif ask.lone and (draft.sector in ("REB", "OPP", "UAF", "PRM", "COP", "MIL") or mods.people):
             if draft.sector != "MIL" or not mods.people:
                 draft.country, draft.score = ask.lone, 0.55

@@ -62,13 +62,17 @@ class NameReader:
 
     def _place(self, name: str, ask: Ask) -> Draft | None:
         """A large city or a region that stands for the people there."""
+        country = self.large_place(name, ask)
+        if country is None:
+            return None
+        return Draft(name, country, "CVL", "group", score=0.5, reasons=[f"a place: {name}"])
+
+    def large_place(self, name: str, ask: Ask) -> str | None:
+        """The state of a large city, or of a region, of that name."""
         found = self._reader.facts.places(name)
         if not found or (found[0].feature == "city" and found[0].population < _LARGE):
             return None
-        country = self._reader.states.place(name, ask)
-        if country is None:
-            return None
-        return Draft(name, country, "CVL", "group", score=0.5, reasons=[f"a place: {found[0].name}"])
+        return self._reader.states.place(name, ask)
 
     def _known(self, name: str, country: str | None, ask: Ask, parts: int) -> Draft | None:
         found = choose(self._reader.facts, Query(name, country=country, date=ask.date, near=ask.near))

@@ -270,6 +270,9 @@ class Reader:
         capital_name = rest.kind == "person" and rest.office is None and rest.person is not None
         if rest.country and owner.country and rest.country != owner.country and not capital_name:
             rest.suggest(rest.country, 0.4, "the text names another owner")
+        if rest.related:
+            rest.suggest(owner.country, 0.3, "those whose they are", owner.name)
+            return rest
         if owner.country:
             rest.country = owner.country
             rest.score = max(rest.score, owner.score * 0.95)

@@ -88,7 +88,8 @@ class Titles:
             nxt = self._next(words, title.end, limit)
             if nxt is None or (words[title.end].cap and title.end + 1 == limit and nxt.role in _SURNAMES):
                 break
-            keep = title.noun if nxt.noun.light and not title.noun.light else nxt.noun
+            firm = not title.noun.light and title.role not in _ADJECTIVAL
+            keep = title.noun if nxt.noun.light and firm else nxt.noun
             if title.noun.sector == "GOV" and not title.noun.light and nxt.noun.sector == "MIL":
                 keep = title.noun
             title = Title(title.start, nxt.end, keep, nxt.role, nxt.fixed, nxt.plural)
@@ -136,6 +137,7 @@ class Titles:
         return j < limit
 
 
+_ADJECTIVAL = frozenset({"national", "deputy", "representative", "general", "major", "chief", "assistant", "academic"})
 _SURNAMES = frozenset({"king", "prince", "pope", "bishop", "major", "marshal", "general", "dean", "priest", "chancellor", "duke", "cardinal",
     "speaker", "judge", "miner", "farmer", "head", "monk", "page", "abbot", "justice"})  # fmt: skip
 

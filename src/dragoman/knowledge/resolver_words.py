@@ -43,6 +43,9 @@ class Words:
     led: frozenset[str]
     national: frozenset[str]
     home: frozenset[str]
+    flexible: frozenset[str]
+    relations: frozenset[str]
+    parties: dict[str, str]
     things: frozenset[str]
     thing_suffixes: tuple[str, ...]
     armed: frozenset[str]
@@ -77,7 +80,7 @@ class Words:
         return cls(
             roles=_nouns(roles),
             groups=_nouns(groups),
-            bodies={w: s for s, ws in bodies.items() if s not in ("led", "national", "home") for w in ws},
+            bodies={w: s for s, ws in bodies.items() if s not in ("led", "national", "home", "flexible") for w in ws},
             modifiers={w: s for s, ws in groups["modifiers"].items() for w in ws},
             peoples=peoples["peoples"],
             typical=roles["typical"],
@@ -89,6 +92,9 @@ class Words:
             led=frozenset(bodies["led"]),
             national=frozenset(bodies["national"]),
             home=frozenset(bodies["home"]),
+            flexible=frozenset(bodies["flexible"]),
+            relations=frozenset(groups["relations"]),
+            parties=groups["parties"],
             things=frozenset(things["nouns"]),
             thing_suffixes=tuple(things["suffixes"]),
             armed=frozenset(groups["armed"]),
