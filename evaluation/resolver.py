@@ -3,13 +3,14 @@
     python -m evaluation.resolver [--errors SET] [--all] [--speed]
 
 Sets: `mentions` (of the project's own, evaluation/data/resolver_mentions.jsonl), `gold` (actors of the gold
-passages), `gsr` (actors of the PLOVER records), `visits` (visitors with their titles), `trips` (titled persons
-in the remarks of rows that name no other state). A country given that is not the right one is `wrong`; none
+passages), `gsr` (actors of the PLOVER records), `visits` (visitors with titles), `trips` (titled persons in
+the remarks of rows that name no other state). A country given that is not the right one is `wrong`; none
 given is only `missing`.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 import time
@@ -17,8 +18,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from evaluation.common import CHECKOUT, Fault, Json, MissingDataError, load_lines, print_faults, run, shared, split_of
-from evaluation.common import arguments as common_arguments
+from evaluation.common import (
+    CHECKOUT,
+    Fault,
+    MissingDataError,
+    arguments,
+    load_lines,
+    print_faults,
+    run,
+    shared,
+    split_of,
+)  # fmt: skip
 from evaluation.figures import Figure, by_split, print_figures, share
 from evaluation.gsr import CODES, NO_COUNTRY
 from evaluation.states import codes_of, named_states
@@ -26,11 +36,13 @@ from evaluation.trips import TRIPS, VISITS, read_table
 
 MENTIONS = CHECKOUT / "evaluation" / "data" / "resolver_mentions.jsonl"
 _PRONOUN = re.compile(r"(?i)(?:i|we|he|she|they|it|our|their|his|us|them|you|who)\b")
-_SPEAKS_FOR = {"White House": "USA", "Historian": "USA", "State Department": "USA", "CENTCOM": "USA", "UK": "GBR",
-               "Australian": "AUS"}  # fmt: skip
+_SPEAKS_FOR = {
+    "White House": "USA", "Historian": "USA", "State Department": "USA", "CENTCOM": "USA",
+    "UK": "GBR", "Australian": "AUS",
+}  # fmt: skip
 _SECTORS = {"MOS": None, "CIV": "CVL", "***": None, "": None, "IMG": None}
 _PERSON = re.compile(
-    r"(?:President|Prime Minister|Premier|King|Queen|Chancellor|Foreign Minister|Foreign Secretary|Emir|Sultan|Emperor)"
+    r"(?:President|Prime Minister|Premier|King|Queen|Chancellor|Foreign Minister|Foreign Secretary|Emir)"
     r" (?!of\b)(?:(?:[A-Z](?:[\w’'-]+|\.)|de|al-[A-Z]\w+|el|bin|van|von|da|dos) ?)+"
 )
 
@@ -81,8 +93,10 @@ def mentions() -> list[Case]:
     for k, row in enumerate(load_lines(MENTIONS)):
         countries = frozenset({row["country"]} if row["country"] else ())
         made.append(
-            Case("mentions", f"{row['split']}-{k}", row["text"], countries, row["sector"], row["date"], row["context"],
-                 political=row["kind"] is not None)
+            Case(
+                "mentions", f"{row['split']}-{k}", row["text"], countries, row["sector"], row["date"],
+                row["context"], political=row["kind"] is not None,
+            )
         )  # fmt: skip
     return made
 
@@ -99,15 +113,14 @@ def gold() -> list[Case]:
                     continue
                 made[row["id"], text] = Case(
                     "gold", row["id"], text, frozenset({actor["country"]} if actor["country"] else ()),
-                    actor["sector"], row["published"], f"{row['title'] or ''} {row['publisher'] or ''}", publisher,
+                    actor["sector"], row["published"], f"{row['title'] or ''} {row['publisher'] or ''}",
+                    publisher,
                 )  # fmt: skip
     return list(made.values())
 
 
 def gsr() -> list[Case]:
     """The parties of the PLOVER records, whose dates say nothing."""
-    import json
-
     made: dict[tuple[str, str], Case] = {}
     for record in json.loads(shared("data/plover_gsr/records.json").read_text(encoding="utf-8")):
         for side in ("source", "target"):
@@ -180,8 +193,12 @@ def solve(cases: Sequence[Case], resolver: Any) -> list[Outcome]:
     """What the resolver makes of the cases."""
     made = []
     for case in cases:
-        found = resolver.resolve(case.text, date=case.date, context=case.context, publisher_country=case.publisher)
-        shown = f"{found.country} {found.sector} {found.kind} {found.name!r} {found.score} {list(found.reasons)}"
+        found = resolver.resolve(
+            case.text, date=case.date, context=case.context, publisher_country=case.publisher
+        )
+        shown = (
+            f"{found.country} {found.sector} {found.kind} {found.name!r} {found.score} {list(found.reasons)}"
+        )
         if found.political != case.political:
             shown += " [political]" if found.political else " [not political]"
         made.append(Outcome(case, found.country, found.sector, shown))
@@ -195,9 +212,13 @@ def figures(outcomes: Sequence[Outcome]) -> list[Figure]:
         part = [o for o in outcomes if o.case.source == name]
         right_bar, wrong_bar = BARS.get(name, (None, None))
         own = name == "mentions"
-        made.append(share(f"resolver.{name} country", [o.right for o in part], bar=None if own else right_bar))
         made.append(
-            share(f"resolver.{name} wrong country", [o.wrong for o in part], bar=wrong_bar, high_is_good=False)
+            share(f"resolver.{name} country", [o.right for o in part], bar=None if own else right_bar)
+        )
+        made.append(
+            share(
+                f"resolver.{name} wrong country", [o.wrong for o in part], bar=wrong_bar, high_is_good=False
+            )
         )
         if name in ("mentions", "gold", "gsr"):
             both = [o.both for o in part if o.case.sector or own]
@@ -243,7 +264,7 @@ def print_speed(cases: Sequence[Case]) -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    parser = common_arguments(__doc__ or "")
+    parser = arguments(__doc__ or "")
     parser.add_argument("--speed", action="store_true", help="time the resolver")
     options = parser.parse_args(argv)
     cases = [case for make in SETS.values() for case in make()]

@@ -49,19 +49,21 @@ TENURES = (
     Tenure("USA", "USA", "head_of_state", "President", "Donald Trump", "2017-01-20", "2021-01-20", "test"),
     Tenure("USA", "USA", "head_of_state", "President", "Joseph Biden", "2021-01-20", "2025-01-20", "test"),
     Tenure("USA", "USA", "head_of_state", "President", "Lyndon Johnson", "1963-11-22", "1969-01-20", "test"),
-    Tenure("GBR", "GBR", "head_of_government", "Prime Minister", "Boris Johnson", "2019-07-24", "2022-09-06", "test"),
-    Tenure("GBR", "GBR", "head_of_government", "Prime Minister", "Theresa May", "2016-07-13", "2019-07-24", "test"),
+    Tenure("GBR", "GBR", "head_of_government", "Premier", "Boris Johnson", "2019-07", "2022-09", "test"),
+    Tenure("GBR", "GBR", "head_of_government", "Prime Minister", "Theresa May", "2016-07", "2019-07", "test"),
     Tenure("HRV", "HRV", "head_of_state", "President", "Franjo Tuđman", "1990-05-30", "1999-12-10", "test"),
     Tenure("RUS", "RUS", "head_of_state", "President", "Vladimir Putin", "2012-05-07", None, "test"),
-    Tenure("RUS", "RUS", "defence_minister", "Minister of Defence", "Sergei Shoigu", "2012-11-06", "2024-05-12", "test"),
+    Tenure("RUS", "RUS", "defence_minister", "Minister", "Sergei Shoigu", "2012-11", "2024-05", "test"),
     Tenure("PRK", "PRK", "head_of_state", "Supreme Leader", "Kim Jong-un", "2011-12-17", None, "test"),
     Tenure("UKR", "UKR", "head_of_state", "President", "Volodymyr Zelensky", "2019-05-20", None, "test"),
     Tenure("SYR", "SYR", "head_of_state", "President", "Bashar al-Assad", "2000-07-17", "2024-12-08", "test"),
     Tenure("LBY", "LBY", "head_of_state", "Leader", "Muammar Gaddafi", "1969-09-01", "2011-10-20", "test"),
-    Tenure("JPN", "JPN", "foreign_minister", "Foreign Minister", "Toshimitsu Motegi", "2019-09-11", "2021-10-04", "test"),
+    Tenure("JPN", "JPN", "foreign_minister", "Minister", "Toshimitsu Motegi", "2019-09", "2021-10", "test"),
 )  # fmt: skip
 CODES = {
-    "president": ("head_of_state",), "prime minister": ("head_of_government",), "foreign minister": ("foreign_minister",),
+    "president": ("head_of_state",),
+    "prime minister": ("head_of_government",),
+    "foreign minister": ("foreign_minister",),
     "supreme leader": ("head_of_state",), "leader": ("head_of_state",),
 }  # fmt: skip
 

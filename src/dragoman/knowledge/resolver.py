@@ -38,9 +38,9 @@ class Resolver:
     ) -> Resolution:  # fmt: skip
         """Who `text`, a noun phrase without relative clauses, names.
 
-        `date` is the EDTF date of the event; `context` any text whose states are in play; `head` the code-point
-        offset of the syntactic head within `text`; `publisher_country` the alpha-3 code of the state for which
-        the publisher speaks, used for offices and bodies that the text leaves without a state.
+        `date` is the EDTF date of the event; `context` any text whose states are in play; `head` the offset
+        of the syntactic head within `text`; `publisher_country` the alpha-3 code of the state for which the
+        publisher speaks, used for offices and bodies that the text leaves without a state.
         """
         key = (text, date, context, head, publisher_country)
         found = self._answers.get(key)

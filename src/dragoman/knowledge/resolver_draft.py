@@ -52,8 +52,8 @@ class Draft:
             tuple(self.reasons),
         )  # fmt: skip
         return Resolution(
-            text, self.name, self.country, self.sector, self.kind, self.office, self.holder, self.person, True,
-            round(self.score, 3), tuple(self.reasons), (first, *self.candidates),
+            text, self.name, self.country, self.sector, self.kind, self.office, self.holder, self.person,
+            True, round(self.score, 3), tuple(self.reasons), (first, *self.candidates),
         )  # fmt: skip
 
 

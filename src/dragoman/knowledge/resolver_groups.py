@@ -19,6 +19,8 @@ _LOCAL = frozenset(
 _ORIGIN = frozenset({"from", "loyal", "representing"})
 _ABROAD = frozenset({"MIL", "REF", "IGO"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
+_WITH_FORCES = frozenset({None, "COP", "SPY", "REB", "OPP", "PRM", "JUD", "LEG", "IGO"})
+_OF_THE_PLACE = frozenset({"REB", "OPP", "UAF", "PRM", "COP", "MIL"})
 _FORCE = frozenset({"MIL", "UAF", "REB"})
 
 
@@ -60,10 +62,6 @@ class GroupReader:
                     return HeadNoun(start, h + 1, single, role, False)
                 if single in lists.bodies:
                     return HeadNoun(start, h + 1, single, Noun(lists.bodies[single]), False)
-        return None
-
-    def body_at(self, ph: Phrase, a: int, h: int) -> HeadNoun | None:
-        """A body whose noun stands first: "Movement for Democratic Change", "Ministry of Trade"."""
         return None
 
     def read(self, ph: Phrase, a: int, head: HeadNoun, b: int, ask: Ask, depth: int) -> Draft:
@@ -109,7 +107,7 @@ class GroupReader:
             own = mods.entity.sector
             if own in ("REB", "UAF", "CRM", "PRM") or head.noun.light:
                 return own
-        if sector == "MIL" and mods.sector not in (None, "COP", "SPY", "REB", "OPP", "PRM", "JUD", "LEG", "IGO"):
+        if sector == "MIL" and mods.sector not in _WITH_FORCES:
             return sector
         if mods.sector == "IGO":
             return sector if mods.country or not (head.noun.light or sector == "MIL") else "IGO"
@@ -153,8 +151,7 @@ class GroupReader:
                 continue
             end = self._portfolio_end(ph, k + 1, b) if low in ("of", "for") and head.body else k + 1
             if end > k + 1:
-                if draft.name == ph.slice(head.start, head.end) or head.body:
-                    draft.name = ph.slice(head.start, end) if not draft.country else ph.slice(head.start, end)
+                draft.name = ph.slice(head.start, end)
                 k = end
                 continue
             obj = self._reader.object(ph, k + 1, b, ask, depth + 1)
@@ -207,9 +204,8 @@ class GroupReader:
         """The state that only the context or the publisher can give."""
         if draft.country or draft.igo or draft.sector == "IGO" or mods.countries:
             return
-        if (
-            head.body and head.key.split()[-1] in self._reader.words.national
-        ) or head.key in self._reader.words.national:
+        national = self._reader.words.national
+        if head.key in national or (head.body and head.key.split()[-1] in national):
             own = head.key in self._reader.words.home and not mods.loose
             country = ask.lone or (ask.publisher if own else None)
             if country and not (mods.loose and head.noun.sector == "GOV"):
@@ -218,7 +214,6 @@ class GroupReader:
         elif (party := self._party(ph, head)) is not None:
             draft.country, draft.score = party, 0.6
             draft.because("a party of that state")
-        elif ask.lone and (draft.sector in ("REB", "OPP", "UAF", "PRM", "COP", "MIL") or mods.people):
-            if draft.sector != "MIL" or not mods.people:
-                draft.country, draft.score = ask.lone, 0.55
-                draft.because("the only state of the context")
+        elif ask.lone and draft.sector in _OF_THE_PLACE:
+            draft.country, draft.score = ask.lone, 0.55
+            draft.because("the only state of the context")

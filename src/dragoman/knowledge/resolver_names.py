@@ -104,7 +104,7 @@ class NameReader:
         return draft.because("with an honorific")
 
     def _leading_body(self, ph: Phrase, a: int, core: int, b: int, ask: Ask, depth: int) -> Draft | None:
-        """A body whose noun is not last: "Bank Melli", "Radio Free Asia" stay names; "Union for X" is a body."""
+        """A body by its last noun: "Nigerian Union of Teachers"; "Bank Melli" stays a name."""
         words, lists = ph.words, self._reader.words
         for k in range(a, core):
             if words[k].hit < 0 and words[k].low in lists.bodies and k + 1 == core:

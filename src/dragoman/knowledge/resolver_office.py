@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _OWNING = frozenset({"of", "for", "to", "at", "with", "in", "from"})
 _LOCAL = frozenset({"in", "at", "from"})
 _FORMER_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", None})
-_SERVES = frozenset({"GOV", "PTY"})
 
 
 class OfficeReader:
@@ -40,7 +39,7 @@ class OfficeReader:
             self._person(ph, tail.name, draft, codes, mods, ask)
         else:
             self._unnamed(ph, a, title, draft, codes, mods, ask)
-        if (mods.former or (tail.name and self._left(draft, codes, ask))) and draft.sector in _FORMER_SECTORS:
+        if mods.former and draft.sector in _FORMER_SECTORS:
             draft.sector = "ELI"
             draft.because("no longer in office")
         return draft
@@ -73,7 +72,7 @@ class OfficeReader:
         return tail
 
     def _after_name(self, ph: Phrase, title: Title, tail: Tail, b: int, ask: Ask, depth: int) -> None:
-        """ "Prime Minister Boris Johnson of the United Kingdom"; "President Hosni Mubarak in Cairo" says nothing."""
+        """ "Prime Minister Boris Johnson of the United Kingdom"; where he is ("in Cairo") says nothing."""
         assert tail.name is not None
         k = tail.name[1]
         words = ph.words
@@ -92,7 +91,7 @@ class OfficeReader:
     def _object(
         self, ph: Phrase, title: Title, k: int, b: int, prep: str, tail: Tail, ask: Ask, depth: int
     ) -> int:
-        """Reads the object of a preposition after a title; returns where it ends, or k if it ends the phrase."""
+        """Reads the object of a preposition after a title; returns its end, or k if it ends the phrase."""
         words, lists = ph.words, self._reader.words
         sent = title.role in lists.sent and prep != "of"
         start = k
@@ -287,9 +286,6 @@ class OfficeReader:
         draft.name, draft.igo, draft.sector, draft.score = tenure.person, True, "IGO", 0.9
         draft.because(f"{tenure.title} of {entity.name}")
         return True
-
-    def _left(self, draft: Draft, codes: tuple[str, ...], ask: Ask) -> bool:
-        return False
 
     def _unnamed(
         self,

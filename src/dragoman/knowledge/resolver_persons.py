@@ -1,4 +1,4 @@
-"""Which person a personal name means: by spelling, title, country and date, or nobody where that is not clear."""
+"""Which person a personal name means: by spelling, title, country and date; or nobody."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _PROMINENT = ("head_of_", "foreign_minister", "supreme", "secretary_of_state", "
 
 
 def plain_date(date: str | None) -> str | None:
-    """The leading calendar date of an EDTF string ("2022-03~" -> "2022-03"); None where it has no full year."""
+    """The leading calendar date of an EDTF string ("2022-03~" -> "2022-03"); None without a full year."""
     match = _DATE.match(date) if date else None
     return match.group() if match else None
 

@@ -13,8 +13,6 @@ from dragoman.knowledge.resolver_titles import Titles
 from dragoman.knowledge.resolver_words import Words
 
 _DEEP = 6
-_GENERIC = frozenset({"people", "people", "worker", "women", "children", "farmer", "teacher", "student", "lord", "writer", "men", "youth",
-                      "peasant", "nation", "prince", "soldier", "citizen", "king", "queen", "mother"})  # fmt: skip
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 
 
@@ -249,7 +247,7 @@ class Reader:
         split = None
         for k in range(a, core - 1):
             if words[k].poss and not (words[k].hit >= 0 and words[k].hit == words[k + 1].hit):
-                if words[k].low.rstrip("s'’") in _GENERIC and words[k + 1].cap and words[k].cap:
+                if words[k].low.rstrip("s'’") in self.words.generic and words[k + 1].cap and words[k].cap:
                     continue
                 split = k + 1
                 break
@@ -312,9 +310,6 @@ class Reader:
                 if after is None:
                     return self._thing(ph, a, core, ask)
             return self.offices.read(ph, a, title, core, b, ask, depth)
-        body = self.groups.body_at(ph, a, h)
-        if body is not None:
-            return self.groups.read(ph, a, body, b, ask, depth)
         if not words[h].cap or self._is_thing(words[h], h > a and words[h - 1].cap):
             return self._thing(ph, a, core, ask)
         return self.names.read(ph, a, core, b, ask, depth)

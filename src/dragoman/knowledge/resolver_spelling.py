@@ -16,9 +16,9 @@ _LETTERS = str.maketrans(
     {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"}
 )
 _SOUNDS = (
-    ("tch", "ch"), ("sch", "sh"), ("dj", "d"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("zh", "j"), ("ph", "f"), ("ck", "k"),
-    ("tz", "ts"), ("ou", "u"), ("oe", "o"), ("ue", "u"), ("ei", "i"), ("ai", "i"), ("ee", "i"), ("ie", "i"), ("ij", "i"),
-    ("q", "k"), ("c", "k"), ("y", "i"), ("w", "v"), ("z", "s"),
+    ("tch", "ch"), ("sch", "sh"), ("dj", "d"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("zh", "j"),
+    ("ph", "f"), ("ck", "k"), ("tz", "ts"), ("ou", "u"), ("oe", "o"), ("ue", "u"), ("ei", "i"), ("ai", "i"), ("ee", "i"),
+    ("ie", "i"), ("ij", "i"), ("q", "k"), ("c", "k"), ("y", "i"), ("w", "v"), ("z", "s"),
 )  # fmt: skip
 _FIRST = {letter: group[0] for group in ("kqgc", "yjie", "zs", "uwvb") for letter in group}
 _CLOSE, _SAME_SOUND, _SAME_LETTERS = 84, 90, 92
@@ -70,7 +70,7 @@ def _surname_fit(said: str, known: tuple[str, ...]) -> float:
 
 @lru_cache(maxsize=32_768)
 def name_fit(said: tuple[str, ...], known: tuple[str, ...]) -> float:
-    """How well a name in a text fits a full name: 1 the same, 0.6 the surname alone, 0.5 the first name alone."""
+    """How well a name in a text fits a full one: 1 the same, 0.6 the surname alone, 0.5 the first name."""
     if said == known:
         return 1.0
     if len(said) > 1 and _NUMERAL.match(said[-1]):

@@ -14,7 +14,7 @@ _RIVAL = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What a mention is asked with: the calendar date, the states that the context names, the publisher's state."""
+    """What a mention is asked with: the calendar date, the states of the context, the publisher's state."""
 
     date: str | None = None
     near: frozenset[str] = frozenset()

@@ -9,12 +9,10 @@ from dragoman.knowledge.resolver_phrase import Word
 from dragoman.knowledge.resolver_state import Phrase
 from dragoman.knowledge.resolver_words import Noun, Words, singulars
 
-_JOINS = ("and", "&", "cum")
-
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """A title at words [start, end) of a phrase; `noun` is its last role, `fixed` where "of" is part of it."""
+    """A title at words [start, end); `noun` is its last role, `fixed` where "of" is part of it."""
 
     start: int
     end: int
@@ -86,9 +84,11 @@ class Titles:
         """The title with the roles that follow at once: "chief negotiator", "Defence Minister General"."""
         while title.end < limit and not words[title.end - 1].comma and not words[title.end - 1].poss:
             nxt = self._next(words, title.end, limit)
-            if nxt is None or (words[title.end].cap and title.end + 1 == limit and nxt.role in _SURNAMES):
+            if nxt is None or (
+                words[title.end].cap and title.end + 1 == limit and nxt.role in self._words.surnames
+            ):
                 break
-            firm = not title.noun.light and title.role not in _ADJECTIVAL
+            firm = not title.noun.light and title.role not in self._words.adjectival
             keep = title.noun if nxt.noun.light and firm else nxt.noun
             if title.noun.sector == "GOV" and not title.noun.light and nxt.noun.sector == "MIL":
                 keep = title.noun
@@ -96,7 +96,7 @@ class Titles:
         return title
 
     def _next(self, words: list[Word], k: int, limit: int) -> Title | None:
-        """A title that starts at word k or after up to three words of a portfolio ("Deputy *National Security*")."""
+        """A title at word k or after up to three words of a portfolio ("Deputy *Trade* Minister")."""
         lists = self._words
         for j in range(k, min(k + 4, limit)):
             found = self.at(words, j, limit)
@@ -137,12 +137,9 @@ class Titles:
         return j < limit
 
 
-_ADJECTIVAL = frozenset({"national", "deputy", "representative", "general", "major", "chief", "assistant", "academic"})
-_SURNAMES = frozenset({"king", "prince", "pope", "bishop", "major", "marshal", "general", "dean", "priest", "chancellor", "duke", "cardinal",
-    "speaker", "judge", "miner", "farmer", "head", "monk", "page", "abbot", "justice"})  # fmt: skip
-
-
 def _first_words(lists: Words) -> frozenset[str]:
     firsts = {key.split(" ", 1)[0] for table in (lists.roles, lists.fixed) for key in table}
-    return frozenset(firsts | {key + "s" for key in firsts} | {key[:-1] + "ies" for key in firsts if key.endswith("y")}
-                     | {key[:-3] + "men" for key in firsts if key.endswith("man")})  # fmt: skip
+    plurals = {key + "s" for key in firsts}
+    plurals |= {key[:-1] + "ies" for key in firsts if key.endswith("y")}
+    plurals |= {key[:-3] + "men" for key in firsts if key.endswith("man")}
+    return frozenset(firsts | plurals)

@@ -1,7 +1,7 @@
 """The word lists of the resolver: roles, groups, bodies, modifiers, things, peoples.
 
-The lists are YAML files in `words/`; each entry is a noun or a short phrase in lower case with the PLOVER sector
-that it gives. Loading takes about ten milliseconds and happens once for each `Resolver`.
+The lists are YAML files in `words/`; each entry is a noun or a short phrase in lower case with the PLOVER
+sector that it gives. Loading takes about ten milliseconds and happens once for each `Resolver`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,8 @@ class Words:
     fixed: dict[str, str]
     honorifics: dict[str, str | None]
     plain_roles: frozenset[str]
-    service: frozenset[str]
+    adjectival: frozenset[str]
+    surnames: frozenset[str]
     sent: frozenset[str]
     led: frozenset[str]
     national: frozenset[str]
@@ -55,7 +56,6 @@ class Words:
     former: frozenset[str]
     plain: frozenset[str]
     not_owner: frozenset[str]
-    owner: frozenset[str]
     negative: frozenset[str]
     prepositions: frozenset[str]
     particles: frozenset[str]
@@ -63,6 +63,7 @@ class Words:
     portfolio: frozenset[str]
     pairs: frozenset[str]
     paired: frozenset[str]
+    generic: frozenset[str]
 
     @classmethod
     def load(cls) -> Words:
@@ -72,22 +73,24 @@ class Words:
         sets = {
             key: frozenset(str(w) for w in modifiers[key])
             for key in (
-                "determiners", "quantities", "former", "plain", "not_owner", "owner", "prepositions", "particles",
-                "pronouns", "portfolio", "pairs", "paired",
+                "determiners", "quantities", "former", "plain", "not_owner", "prepositions", "particles",
+                "pronouns",
+                "portfolio", "pairs", "paired", "generic",
             )
         }  # fmt: skip
         fixed_sectors = roles["fixed_sectors"]
         return cls(
             roles=_nouns(roles),
             groups=_nouns(groups),
-            bodies={w: s for s, ws in bodies.items() if s not in ("led", "national", "home", "flexible") for w in ws},
+            bodies={w: s for s, ws in bodies.items() if s.isupper() for w in ws},
             modifiers={w: s for s, ws in groups["modifiers"].items() for w in ws},
             peoples=peoples["peoples"],
             typical=roles["typical"],
             fixed={w: fixed_sectors.get(w, "GOV") for w in roles["fixed"]},
             honorifics={w: roles["honorific_sectors"].get(w) for w in roles["honorifics"]},
             plain_roles=frozenset(roles["plain"]),
-            service=frozenset(roles["service"]),
+            adjectival=frozenset(roles["adjectival"]),
+            surnames=frozenset(roles["surnames"]),
             sent=frozenset(roles["sent"]),
             led=frozenset(bodies["led"]),
             national=frozenset(bodies["national"]),
@@ -122,7 +125,7 @@ def _nouns(table: dict[str, Any]) -> dict[str, Noun]:
 
 
 def singulars(word: str) -> tuple[str, ...]:
-    """The words of which this may be the plural ("ministers", "bodies", "chiefs of staff" by its first word)."""
+    """The words of which this may be the plural ("ministers", "bodies", "spokesmen")."""
     if word.endswith("men"):
         return (word[:-3] + "man",)
     if not word.endswith("s") or word.endswith("ss"):
