@@ -28,8 +28,8 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[1] / "src")]
 
-from dragoman.times import TimeMention, earliest, latest, read_times
-from evaluation.common import MissingDataError, shared, split_of
+from dragoman.times import TimeMention, earliest, latest, read_times  # noqa: E402
+from evaluation.common import MissingDataError, shared, split_of  # noqa: E402
 
 _TIMENORM = "data/timex_expressions_timenorm/datasets/en"
 _ANAPHORIC = re.compile(
@@ -73,14 +73,12 @@ def expressions(path: Path) -> tuple[list[Outcome], Counter[str]]:
             continue
         found = read_times(text, published=anchor)
         best = max(found, key=lambda one: one.end - one.start) if found else None
-        outcomes.append(
-            Outcome(_class(gold), _is_right(best, gold), text, gold, _shown(best), anchor)
-        )
+        outcomes.append(Outcome(_class(gold), _is_right(best, gold), text, gold, _shown(best), anchor))
     return outcomes, left_out
 
 
 def _out_of_scope(text: str, kind: str, gold: str) -> str | None:
-    if kind == "TIME" and "T" in gold or _CLOCK.search(text):
+    if (kind == "TIME" and "T" in gold) or _CLOCK.search(text):
         return "clock time"
     if re.match(r"\d{4}-\d\d-\d\dT", gold):
         return "clock time"
@@ -183,7 +181,11 @@ def _week_form(edtf: str, gold: str) -> str:
 
 
 def _loosened(name: str, gold: str) -> str:
-    return "".join(b if b == "X" else a for a, b in zip(name, gold, strict=False)) if len(name) == len(gold) else name
+    return (
+        "".join(b if b == "X" else a for a, b in zip(name, gold, strict=False))
+        if len(name) == len(gold)
+        else name
+    )
 
 
 def _shown(found: TimeMention | None) -> str:
@@ -248,7 +250,7 @@ def _surface_spacing(conllu: Path) -> list[bool]:
         after = "SpaceAfter=No" not in cells[9]
         if "-" in cells[0]:
             first, last = (int(part) for part in cells[0].split("-"))
-            inside |= {number: False for number in range(first, last)} | {last: after}
+            inside |= dict.fromkeys(range(first, last), False) | {last: after}
         elif cells[0].isdigit():
             spacing.append(inside.get(int(cells[0]), after))
     return spacing
@@ -263,7 +265,10 @@ def _gum_value(line: str) -> str:
     when = _attribute(line, "when")
     if when:
         return when.split("T")[0]
-    ends = [_attribute(line, a) or _attribute(line, b) or ".." for a, b in (("from", "notBefore"), ("to", "notAfter"))]
+    ends = [
+        _attribute(line, a) or _attribute(line, b) or ".."
+        for a, b in (("from", "notBefore"), ("to", "notAfter"))
+    ]
     return "/".join(ends)
 
 
@@ -333,14 +338,17 @@ def running(texts: Iterator[MarkedText], split: str, *, look_share: float = 0.5)
             counts[verdict] += 1
             if verdict != "same":
                 errors.append(
-                    f"{verdict:7} {one.name}: {_quote(one.text, start, end)} = {value}, read {read.edtf} ({read.basis})"
+                    f"{verdict:7} {one.name}: {_quote(one.text, start, end)} = {value}, "
+                    f"read {read.edtf} ({read.basis})"
                 )
         for i, time in enumerate(found):
             if time.edtf is not None:
                 counts["read"] += 1
                 if i not in used:
                     counts["beside"] += 1
-                    errors.append(f"beside  {one.name}: {_quote(one.text, time.start, time.end)} read {time.edtf}")
+                    errors.append(
+                        f"beside  {one.name}: {_quote(one.text, time.start, time.end)} read {time.edtf}"
+                    )
     for error in errors:
         print("  ", error)
     print(dict(counts))
@@ -359,7 +367,11 @@ def _verdict(read: str | None, gold: str) -> str:
     high = a[1] is not None and (b[1] is None or a[1] <= b[1])
     if low and high:
         return "finer"
-    if None not in a and (b[0] is None or (a[0] or b[0]) <= b[0]) and (b[1] is None or (a[1] or b[1]) >= b[1]):
+    if (
+        None not in a
+        and (b[0] is None or (a[0] or b[0]) <= b[0])
+        and (b[1] is None or (a[1] or b[1]) >= b[1])
+    ):
         return "coarser"
     return "differs"
 
@@ -392,7 +404,8 @@ def main() -> int:
     totals, right = Counter(o.kind for o in outcomes), Counter(o.kind for o in outcomes if o.right)
     for kind, total in totals.most_common():
         print(f"{kind:20} {right[kind]:5} of {total:5}  {100 * right[kind] / total:5.1f} in 100")
-    print(f"{'in scope':20} {sum(right.values()):5} of {len(outcomes):5}  {100 * sum(right.values()) / len(outcomes):5.1f} in 100")
+    good = sum(right.values())
+    print(f"{'in scope':20} {good:5} of {len(outcomes):5}  {100 * good / max(len(outcomes), 1):5.1f} in 100")
     print("out of scope:", dict(left_out))
     return 0
 

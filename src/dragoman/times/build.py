@@ -50,7 +50,8 @@ def build(run: Run, match: Match) -> Node | None:
     if node is None:
         return None
     node.start, node.end = words.start, words.end
-    if words.has("a"):
+    near = words.match.rule in ("ago", "since_told") and any(name == "near" for name, _ in words.all())
+    if words.has("a") or near:
         node.approximate = True
     if words.has("y") or words.has("y0"):
         node.explicit_year = True
@@ -81,7 +82,17 @@ def _year_shift(words: Words) -> int | None:
     return next((_DIRECTIONS[name] for name, _ in words.all(group) if name in _DIRECTIONS), 0)
 
 
-_DIRECTIONS = {"last": -1, "past": -1, "prev": -1, "next": 1, "coming": 1, "foll": 1, "this": 0, "same": 0, "that": 0}
+_DIRECTIONS = {
+    "last": -1,
+    "past": -1,
+    "prev": -1,
+    "next": 1,
+    "coming": 1,
+    "foll": 1,
+    "this": 0,
+    "same": 0,
+    "that": 0,
+}
 
 
 def _told_words(found: list[tuple[str, str]]) -> bool:
@@ -131,9 +142,7 @@ def _iso(words: Words) -> Node | None:
         return None
     month_day = (second, first) if day_first else (first, second)
     note = "" if day_first or second > 12 or first == second else "month_first"
-    return Node(
-        "cal", year=year_of, month=month_day[0], day=month_day[1], note=note, explicit_year=True
-    )
+    return Node("cal", year=year_of, month=month_day[0], day=month_day[1], note=note, explicit_year=True)
 
 
 def _frac(words: Words) -> Node | None:
@@ -174,14 +183,28 @@ def _unit(words: Words) -> Node:
         return Node("vague", note="hours")
     if _told_words(found) or (words.has("t") and named == ["next"] and unit in ("D", "WE")):
         return Node("told", unit=unit, count=direction, note="same" if direction == 0 else "")
-    if "past" in named or "coming" in named or (words.has("t") and named[0] in ("last", "next")):
-        if "past" in named or unit in ("D", "W", "M", "F"):
-            return Node("duration", unit=unit, value=_period(1, unit), note="window")
+    window = "coming" in named or (words.has("t") and named[0] in ("last", "next"))
+    if "past" in named or (window and unit in ("D", "W", "M", "F")):
+        return Node("duration", unit=unit, value=_period(1, unit), note="window")
     if unit == "D" and direction == 0:
         return Node("unit", unit="D", count=0)
     if unit == "D":
         return Node("unit", unit="D", count=direction)
     return Node("unit", unit=unit, count=direction)
+
+
+def _weekend(words: Words) -> Node:
+    named = [name for name, _ in words.all("r")]
+    if len(named) == 2:
+        return Node("unit", unit="WE", count=0, direction=-1 if named[1] in ("last", "past") else 1)
+    return Node("unit", unit="WE", count=0, note="this" if named else "")
+
+
+def _nth_weekday(words: Words) -> Node | None:
+    which = 9 if words.value("n") == "-1" else words.number("n") or 0
+    if not 1 <= which <= 9:
+        return None
+    return _cal(words, movable=("nth", words.value("m"), words.value("w"), str(which)))
 
 
 def _edge_of_unit(words: Words) -> Node | None:
@@ -259,9 +282,7 @@ def _number(found: list[tuple[str, str]]) -> str:
             total += float(value)
         elif name == "hundred":
             total = max(total, 1) * float(value)
-        elif name == "half":
-            half = True
-        elif name == "frac" and value == "1/2":
+        elif name == "half" or (name == "frac" and value == "1/2"):
             half = True
     if named[:1] == ["art"] and total == 0 and named != ["art", "half"]:
         total = 1
@@ -319,7 +340,7 @@ def _hence(words: Words) -> Node:
 
 
 def _since_told(words: Words) -> Node:
-    name, value = words.all("l")[0]
+    name = words.all("l")[0][0]
     sign = {"later": 1, "after": 1, "earlier": -1, "before": -1}.get(name) or (
         -1 if _written_earlier(words) else 1
     )
@@ -405,7 +426,8 @@ _BUILDERS: dict[str, Callable[[Words], Node | None]] = {
     "deictic_pair": _deictic_pair,
     "this_part": lambda words: Node("unit", unit="D", count=0),
     "unit": _unit,
-    "weekend": lambda words: Node("unit", unit="WE", count=0),
+    "weekend": _weekend,
+    "nth_weekday": _nth_weekday,
     "edge_of_unit": _edge_of_unit,
     "season": _season,
     "quarter": _quarter,

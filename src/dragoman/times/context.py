@@ -1,4 +1,4 @@
-"""What is known at a place of the text: publication, tense, the dates told before, the year of the passage."""
+"""What is known at a place of a text: publication, tense, dates told before, the year of the passage."""
 
 from __future__ import annotations
 
@@ -145,6 +145,9 @@ def _cues() -> dict[str, re.Pattern[str]]:
     planned = "|".join(map(re.escape, rows["planned"]))
     small = "|".join(map(re.escape, rows["small"]))
     return {
-        "tense": re.compile(rf"\b(?:(?P<future>(?:{future})(?:\s+be)?(?:\s+\w+)?)|(?P<past>{past}|[a-z]{{2,}}ed))\b", re.IGNORECASE),
+        "tense": re.compile(
+            rf"\b(?:(?P<future>(?:{future})(?:\s+be)?(?:\s+\w+)?)|(?P<past>{past}|[a-z]{{2,}}ed))\b",
+            re.IGNORECASE,
+        ),
         "planned": re.compile(rf"\b(?:{planned})\s+(?:(?:{small})\s+)*$", re.IGNORECASE),
     }

@@ -17,7 +17,7 @@ PARTS = {
     "EDGE": "(the? <q: early|mid|er> hy? (in|on|of)? the? | the? <q2: edge> of the?)?",
     "DAYNAME": "(<w: wday|wabbr> part? comma?)?",
     "NUM": (
-        "(numw hy? and numw hy?|art (few|couple of?|half)|couple of?|few|art? tens? numw? hundred|"
+        "(art (few|couple of?|half)|half art|couple of?|few|art? tens? numw? hundred|"
         "tens (hy? (numw|ord))?|num frac|(num|big|dec|numw) (and art half)?|art)"
     ),
     "YEARREF": "of? the? (<ry: this|last|next|past|prev|foll|same|that> uy)",
@@ -40,15 +40,16 @@ RULES: tuple[tuple[str, str], ...] = (
     ("weekday",
      "{EDGE} (the? <r: this? (last|next|past|coming|foll|prev) | this | that | the same>)? <w: wday>"
      "(part | of? the? <p: this|last|next|prev|foll> uw | <ag: last|next>)? poss?"),
+    ("nth_weekday", "the? <n: ord|last> <w: wday> (of|in) <m: month> (comma? of? <y: year> | {YEARREF})?"),
     ("week_weekday", "<p: last|next|this> uw (poss? | comma? on?) <w: wday>"),
     ("part_of_weekday", "(the | early | er)? part (of|on)? <w: wday>"),
     ("deictic", "({EDGE}) <x: deictic> (part | poss)?"),
     ("deictic_pair", "({EDGE}) <x: before2>"),
     ("this_part", "{EDGE} this part"),
     ("unit",
-     "{EDGE} <t: the>? <r: this|last|next|past|coming|foll|prev|that|same|that same|this (last|past|coming|next)>"
-     "(fiscal hy?)? <u: {UNIT}> poss?"),
-    ("weekend", "{EDGE} the? we poss?"),
+     "{EDGE} <t: the>? <r: this|last|next|past|coming|foll|prev|that|same|that same|"
+     "this (last|past|coming|next)> (fiscal hy?)? <u: {UNIT}> poss?"),
+    ("weekend", "{EDGE} (the | <r: this (last|past|coming|next)? >)? we poss?"),
     ("edge_of_unit", "(the? <q: edge> of | er in | early in) the (fiscal)? <u: uy|uw|uc|ue|uq|unit>"),
     ("edge_of_unit", "(the? uy hy? edge | yend | uy poss edge)"),
     ("season",
@@ -68,9 +69,10 @@ RULES: tuple[tuple[str, str], ...] = (
     ("century", "{APPROX} {EDGE} the? <n: ord> hy? uc"),
     ("spelled_year", "<n1: numw|tens> <n2: tens|numw> (hy? <n3: numw>)?"),
     ("spelled_year", "the? uy? <n1: numw> hundred (and? <n3: numw>)?"),
-    ("ago", "<a: around>? near* <n: {NUM}> <u: {UNIT}|units> (and art half)? (or so)? ago"),
+    ("ago", "<a: around>? near* <n: {NUM}> (hy|extra)? <u: {UNIT}|units> (and art half)? (or so)? ago"),
     ("ago", "<n: few>? <u: units> ago"),
-    ("since_told", "<a: around>? near* <n: {NUM}> <u: {UNIT}|units> <l: later|er|earlier|before|after>"),
+    ("since_told",
+     "<a: around>? near* <n: {NUM}> (hy|extra)? <u: {UNIT}|units> <l: later|er|earlier|before|after>"),
     ("since_told", "<n: few>? <u: units> <l: later|er|earlier|before|after>"),
     ("since_told", "the <u: {UNIT}> <l: before|after>"),
     ("hence", "<a: around>? near* <n: {NUM}> <u: {UNIT}|units> from (now|deictic)"),
@@ -95,15 +97,16 @@ RULES: tuple[tuple[str, str], ...] = (
     ("set", "every <s: season>"),
     ("set", "every part"),
     ("set", "<w: wday> parts"),
-    ("vague", "in? the <x: past>"),
+    ("vague", "the <x: past>"),
     ("set", "<x: setw>"),
     ("set", "<wd: wdays> part?"),
     ("set", "(numw|num|few)? times (art|every) <u: {UNIT}>"),
     ("vague", "(er)? <x: vague>"),
     ("vague", "<x: now>"),
     ("vague", "<x: recent>"),
-    ("fixed", "{APPROX} {EDGE} (the? <r: this? (last|next|past|coming|foll|prev)|this>)? <f: fixed|easter|nth>"
-              "(comma? of? <y: year> | {YEARREF})?"),
+    ("fixed",
+     "{APPROX} {EDGE} (the? <r: this? (last|next|past|coming|foll|prev)|this>)? <f: fixed|easter|nth>"
+     "(comma? of? <y: year> | {YEARREF})?"),
 )  # fmt: skip
 
 _NAME = re.compile(r"\{(?P<part>[A-Z]+)\}|<(?P<group>[a-z0-9]+):|(?P<close>>)|(?P<word>[a-z_]+\d?)|\s+")

@@ -65,14 +65,22 @@ def _year(node: Node, text: str, around: Surroundings) -> bool:
     written = text[node.start : node.end]
     if around.gap_before.strip() in ("No.", "§") or around.word_before.lower() == "no":
         return False
-    if around.before("numbered") or (around.hyphen_after and around.word_after.lower() in guard_words()["counted"]):
+    if around.gap_before.strip() == "." and (
+        around.word_before.lower() in guard_words()["numbered"] or around.word_before in ("C", "S")
+    ):
+        return False
+    if around.before("numbered") or (
+        around.hyphen_after and around.word_after.lower() in guard_words()["counted"]
+    ):
         return False
     if around.after("counted"):
         return False
     if around.gap_before == "-" and around.word_before[:1].isupper():
         return False
     prep = around.before("prep")
-    name_before = written.isdigit() and around.adjacent_before and around.word_before[:1].isupper() and not prep
+    name_before = (
+        written.isdigit() and around.adjacent_before and around.word_before[:1].isupper() and not prep
+    )
     if name_before and (around.word_before.isupper() or not 1700 <= year <= 2040):
         return False
     if year % 100 == 0 and around.adjacent_after and around.word_after.islower():
@@ -107,7 +115,17 @@ def _month(node: Node, text: str, around: Surroundings) -> bool:
         return True
     if not prep:
         return plain.capitalize() in ("April", "June") and not name_after and around.adjacent_before
-    if name_after and around.word_before.lower() in ("by", "to", "with", "for", "and", "or", "as", "from", "of"):
+    if name_after and around.word_before.lower() in (
+        "by",
+        "to",
+        "with",
+        "for",
+        "and",
+        "or",
+        "as",
+        "from",
+        "of",
+    ):
         return False
     if plain in ("May", "March", "MAY", "MARCH", "August", "June", "April") and _is_name(plain, text):
         return around.word_before.lower() in ("in", "since", "until", "last", "early", "mid", "late", "next")
@@ -118,7 +136,10 @@ def _is_name(month: str, text: str) -> bool:
     """Whether the text has a person of that name ("Theresa May", "Mrs. May", "June Smith")."""
     pattern = rf"\b([A-Z][a-z]+)\.? {month}\b(?! \d)"
     for found in re.finditer(pattern, text):
-        if found[1].lower() not in guard_words()["before"] and found[1].lower() not in guard_words()["function"]:
+        if (
+            found[1].lower() not in guard_words()["before"]
+            and found[1].lower() not in guard_words()["function"]
+        ):
             return True
     return False
 
@@ -167,7 +188,7 @@ def _deictic(node: Node, text: str, around: Surroundings) -> bool:
 def _fraction(node: Node, text: str, around: Surroundings) -> bool:
     if node.note == "attack":
         return around.gap_after[:1] not in ("/", "%")
-    return around.before("fraction") and not around.after("counted") and not around.word_after.lower() == "of"
+    return around.before("fraction") and not around.after("counted") and around.word_after.lower() != "of"
 
 
 def _duration(node: Node, text: str, around: Surroundings) -> bool:
@@ -181,7 +202,9 @@ def _decade(node: Node, text: str, around: Surroundings) -> bool:
         return False
     written = text[node.start : node.end].lower()
     if any(c.isdigit() for c in written):
-        return len(re.sub(r"\D", "", written)) == 4 or written.startswith(("the", "'", "’", "mid", "early", "late"))
+        return len(re.sub(r"\D", "", written)) == 4 or written.startswith(
+            ("the", "'", "’", "mid", "early", "late")
+        )
     return written.startswith(("the", "mid", "early", "late"))
 
 

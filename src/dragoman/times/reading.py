@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from datetime import timedelta
+from itertools import pairwise
 
 from dragoman.times.build import build
 from dragoman.times.context import Context
@@ -67,7 +69,7 @@ def _nodes(text: str) -> list[Node]:
 
 def _share_years(nodes: list[Node], text: str) -> None:
     """Gives a day or month the year of its neighbour: "May 3 and June 5, 1998"."""
-    for left, right in zip(reversed(nodes[:-1]), reversed(nodes[1:]), strict=True):
+    for right, left in pairwise(reversed(nodes)):
         between = text[left.end : right.start]
         ranged = _RANGE.match(between)
         if not (ranged or _SHARING.match(between)) or left.kind != "cal" or right.kind != "cal":
@@ -76,7 +78,7 @@ def _share_years(nodes: list[Node], text: str) -> None:
             year = right.year or (right.shared[0] if right.shared else 0)
             crosses = ranged is not None and left.month > right.month
             left.shared = (year - 1 if crosses else year, _shared_with(text, right))
-    for left, right in zip(nodes, nodes[1:], strict=False):
+    for left, right in pairwise(nodes):
         ranged = _RANGE.match(text[left.end : right.start])
         if ranged and left.kind == right.kind == "cal" and left.year and right.year is None and right.month:
             crosses = left.month is not None and right.month < left.month
@@ -135,7 +137,9 @@ def _is_range(node: Node, follower: Node, context: Context) -> bool:
     if link["and"]:
         return opened is not None and opened["word"].lower() == "between"
     moved = guard_words()["moved"]
-    if link["to"] and any(word.lower() in moved for word in re.findall(r"\w+", context.before(node.start, 80))):
+    if link["to"] and any(
+        word.lower() in moved for word in re.findall(r"\w+", context.before(node.start, 80))
+    ):
         return False
     if link["dash"]:
         return node.kind == follower.kind and (_alike(node, follower) or not re.search(r"\s", link[0]))
@@ -147,14 +151,18 @@ def _share_range_year(node: Node, follower: Node, context: Context) -> None:
     ends = (node, follower)
     if context.day is None or context.passage_year(node.start) is not None:
         return
-    if any(one.kind != "cal" or one.month is None or one.year or one.shared or one.year_shift for one in ends):
+    if any(
+        one.kind != "cal" or one.month is None or one.year or one.shared or one.year_shift for one in ends
+    ):
         return
     day, text = context.day, f"year in which the range fits {context.origin} {context.published}"
     wraps = 1 if (follower.month or 0) < (node.month or 0) else 0
     future = context.tense(node.start) == "future"
     for year in (day.year - 1, day.year, day.year + 1) if future else (day.year, day.year - 1):
         first = earliest(f"{year:04d}-{node.month:02d}-{node.day or 1:02d}")
-        last = latest(f"{year + wraps:04d}-{follower.month:02d}" + (f"-{follower.day:02d}" if follower.day else ""))
+        last = latest(
+            f"{year + wraps:04d}-{follower.month:02d}" + (f"-{follower.day:02d}" if follower.day else "")
+        )
         if first and last and (last >= day if future else first <= day):
             node.shared, follower.shared = (year, text), (year + wraps, text)
             return
@@ -183,8 +191,6 @@ def _range(node: Node, follower: Node, first: Value, second: Value, context: Con
 
 def _turned(node: Node, follower: Node, start: str, end: str, context: Context) -> tuple[str, str] | None:
     """A range whose ends were counted in different weeks or years, put in order."""
-    from datetime import timedelta
-
     ahead = context.tense(node.start) == "future"
     if node.weekday and not node.month and follower.weekday:
         day = earliest(end if ahead else start)
@@ -221,9 +227,9 @@ def _mention(start: int, end: int, node: Node, value: Value, context: Context) -
 def _remember(start: int, text: str, node: Node, value: Value, context: Context) -> None:
     """What a date changes for those after it."""
     edtf = value.edtf or ""
-    if context.published is None and start <= _DATELINE and node.explicit_year and precision(edtf) == "day":
-        if _is_dateline(start, start + len(text), context.text):
-            context.publish(edtf)
+    stated_day = node.explicit_year and precision(edtf) == "day"
+    if context.published is None and stated_day and _is_dateline(start, start + len(text), context.text):
+        context.publish(edtf)
     context.tell(edtf, text, start)
     year = edtf[:4]
     if node.kind == "unit" or (node.weekday is not None and node.month is None and not node.from_told):
@@ -236,7 +242,9 @@ def _remember(start: int, text: str, node: Node, value: Value, context: Context)
 
 
 def _is_dateline(start: int, end: int, text: str) -> bool:
-    """Whether a date near the start of a text stands alone: its own line, or a place before and a dash after."""
+    """Whether a date near the start of a text stands alone: on its own line or before a dash."""
+    if start > _DATELINE:
+        return False
     before = text[:start].strip()
     after = text[end : end + 12].lstrip(" ).")
     if not before:

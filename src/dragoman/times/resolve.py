@@ -26,6 +26,8 @@ from dragoman.times.reckoning import (
 
 #: with no tense at hand, a date to come this near wins over a past one that lies `_FAR` back
 _NEAR, _FAR = 120, 240
+#: a day passed so recently is meant even in a clause about the future ("will build on the June 9 call")
+_RECENT = 60
 _NOTES = {
     "part": "; the words name a part of it",
     "fiscal": ", a fiscal year",
@@ -99,7 +101,9 @@ def _shifted_year(node: Node, context: Context, words: str) -> Value:
         return _with_year(node, year, f"year counted from {told.edtf} (told before)", relative=True)
     if context.point is None or context.point.year is None:
         return _without_year(node, f"year of {words!r} counts from a publication date that is not given")
-    return _with_year(node, context.point.year + shift, f"year counted from {context.origin} {context.published}")
+    return _with_year(
+        node, context.point.year + shift, f"year counted from {context.origin} {context.published}"
+    )
 
 
 def _yearless(node: Node, context: Context, words: str) -> Value:
@@ -110,7 +114,8 @@ def _yearless(node: Node, context: Context, words: str) -> Value:
         return _with_year(node, node.shared[0], node.shared[1])
     passage = context.passage_year(node.start)
     published_year = context.point.year if context.point else None
-    if passage is not None and node.direction is None and passage[0] != published_year:
+    historic = passage is not None and node.direction is None and passage[0] != published_year
+    if passage is not None and historic and not _announced(node, context):
         year = _narrated_year(node, context, passage[0])
         return _with_year(node, year, f"year of the passage ({passage[1]!r})")
     if context.day is None:
@@ -120,8 +125,17 @@ def _yearless(node: Node, context: Context, words: str) -> Value:
     if node.weekday is not None and node.day is not None:
         agreeing = _agreeing_year(node, context.day)
         if agreeing is not None:
-            return _with_year(node, agreeing, f"year in which that day is such a weekday, near {context.origin}")
+            return _with_year(
+                node, agreeing, f"year in which that day is such a weekday, near {context.origin}"
+            )
     return _by_publication(node, context)
+
+
+def _announced(node: Node, context: Context) -> bool:
+    """Whether a day in a passage about another year is one to come ("will", not the "would" of a tale)."""
+    if context.day is None or context.tense(node.start) != "future":
+        return False
+    return "would" not in context.before(node.start)
 
 
 def _narrated_year(node: Node, context: Context, year: int) -> int:
@@ -146,7 +160,9 @@ def _agreeing_year(node: Node, day: date) -> int | None:
 
 def _by_publication(node: Node, context: Context) -> Value:
     day = context.day or date.min
-    years = [year for year in range(day.year - 8, day.year + 9) if year > 0 and exists(year, node.month, node.day)]
+    years = [
+        year for year in range(day.year - 8, day.year + 9) if year > 0 and exists(year, node.month, node.day)
+    ]
     past = [year for year in years if _first_day(node, year) <= day]
     coming = [year for year in years if _last_day(node, year) >= day]
     if not past or not coming:
@@ -160,11 +176,11 @@ def _by_publication(node: Node, context: Context) -> Value:
     tense = context.tense(node.start)
     if node.direction == 0 and node.note == "this":
         return _dated(node, day.year, f"year of {context.origin}")
-    if tense == "future":
-        return _dated(node, coming[0], _year_basis(coming[0], day, context, "the next such time after"))
     gap_back = (day - _last_day(node, past[-1])).days
     ahead = [year for year in coming if _first_day(node, year) > day]
     gap_ahead = (_first_day(node, ahead[0]) - day).days if ahead else _FAR
+    if tense == "future" and not (node.day and gap_back <= _RECENT and gap_ahead >= _FAR):
+        return _dated(node, coming[0], _year_basis(coming[0], day, context, "the next such time after"))
     if tense != "past" and gap_ahead <= _NEAR and gap_back >= _FAR:
         return _dated(node, ahead[0], f"the nearest such time to {context.origin} {context.published}")
     return _dated(node, past[-1], _year_basis(past[-1], day, context, "the last such time before"))
@@ -188,7 +204,11 @@ def _first_day(node: Node, year: int) -> date:
 
 def _last_day(node: Node, year: int) -> date:
     if node.day is not None:
-        return date(year, node.month or 1, node.last_day if exists(year, node.month, node.last_day) and node.last_day else node.day)
+        return date(
+            year,
+            node.month or 1,
+            node.last_day if exists(year, node.month, node.last_day) and node.last_day else node.day,
+        )
     months = SEASON_MONTHS.get(node.code, 1) if node.code is not None else 1
     start = _first_day(node, year)
     total = start.month - 1 + months
@@ -207,7 +227,11 @@ def _named_from_told(node: Node, context: Context) -> Value:
     if told is None or point is None:
         return _without_year(node, "year counts from a date not told before")
     start = date(point.year or 1, point.month or 1, point.day or 1)
-    years = [point.year or 1, (point.year or 1) + 1] if node.direction == 1 else [(point.year or 1), (point.year or 1) - 1]
+    years = (
+        [point.year or 1, (point.year or 1) + 1]
+        if node.direction == 1
+        else [(point.year or 1), (point.year or 1) - 1]
+    )
     for year in years:
         first = _first_day(node, year)
         if node.direction == 0 or (first > start if node.direction == 1 else first < start):
@@ -253,7 +277,9 @@ def _weekday(node: Node, context: Context, words: str) -> Value:
     if offset == 0:
         return Value(day.isoformat(), f"{words!r} is the day of {context.origin} {day}")
     way = "back" if offset < 0 else "forward"
-    return Value((day + timedelta(offset)).isoformat(), f"{words!r} counted {way} from {context.origin} {day}")
+    return Value(
+        (day + timedelta(offset)).isoformat(), f"{words!r} counted {way} from {context.origin} {day}"
+    )
 
 
 def _weekday_from_told(node: Node, context: Context, weekday: int) -> Value:
@@ -270,7 +296,9 @@ def _weekday_from_told(node: Node, context: Context, weekday: int) -> Value:
         offset = -((start.isoweekday() - weekday) % 7 or 7)
     else:
         offset = weekday - start.isoweekday()
-    return Value((start + timedelta(offset)).isoformat(), f"counted from {told.edtf} (told before)", relative=True)
+    return Value(
+        (start + timedelta(offset)).isoformat(), f"counted from {told.edtf} (told before)", relative=True
+    )
 
 
 def _unit(node: Node, context: Context, words: str) -> Value:
@@ -295,7 +323,9 @@ def _weekend(node: Node, context: Context, words: str, day: date) -> Value:
             there = day
         basis = f"{words!r} counted from {context.origin} {day}"
         return Value(weekend_of(there), basis)
-    past = context.tense(node.start) != "future"
+    tense = context.tense(node.start)
+    default = "past" if node.note != "this" or day.isoweekday() == 1 else "future"
+    past = node.direction == -1 or (node.direction is None and (tense or default) != "future")
     if past and day.isoweekday() < 6:
         day -= timedelta(7)
     return Value(weekend_of(day), f"{words!r} counted from {context.origin} {context.published}")
@@ -311,7 +341,15 @@ def _fits(unit: str) -> Callable[[Point], bool]:
     return lambda point: point.year is not None
 
 
-_UNIT_NAMES = {"D": "day", "W": "week", "WE": "week", "M": "month", "Q": "quarter", "Y": "year", "E": "decade"}
+_UNIT_NAMES = {
+    "D": "day",
+    "W": "week",
+    "WE": "week",
+    "M": "month",
+    "Q": "quarter",
+    "Y": "year",
+    "E": "decade",
+}
 _UNIT_NAMES |= {"Y10": "year", "C": "century"}
 
 

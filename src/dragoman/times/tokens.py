@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from dragoman.times.words import vocabulary
+from dragoman.times.words import Word, vocabulary
 
 _TOKEN = re.compile(
     r"\d+(?:[.,/:\-\u2010-\u2014]\d+)+(?:T\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?(?:s\b)?|['’]s\b|\w+|[^\w\s]"
@@ -28,12 +28,16 @@ _PIECES = re.compile(r"\d+s?|[^\d]")
 #: classes that can carry a time; a run without one of them holds none
 _CORE = (
     "month wday wdays season unit units uy uw uq uc ue we half decade deictic setw year iso frac qn hn fyn "
-    "fixed easter nth vague before2 now recent times part yend tens fy hundred"
-).split()
+    "fixed easter nth vague before2 now recent times part yend tens fy hundred past"
+)
 #: classes of words that may be abbreviated with a full stop, which then belongs to the word
 _ABBREVIATED = "month wabbr"
 _WHOLE = frozenset({"march", "april", "may", "june", "july"})
 _LONGEST_ABBREVIATION = 5
+
+
+#: symbol of the class, value, start, end
+_Token = tuple[str, str, int, int]
 
 
 @dataclass(slots=True)
@@ -55,44 +59,36 @@ class Run:
 
 @lru_cache(maxsize=1)
 def _core() -> frozenset[str]:
-    return frozenset(vocabulary().symbols[name] for name in _CORE)
+    return frozenset(vocabulary().symbols[name] for name in _CORE.split())
+
+
+@lru_cache(maxsize=1)
+def _dotted() -> frozenset[str]:
+    return frozenset(vocabulary().symbols[name] for name in _ABBREVIATED.split())
 
 
 def runs(text: str) -> Iterator[Run]:
     """The runs of a text, in order."""
-    known = vocabulary()
-    words, symbols = known.words, known.symbols
+    words = vocabulary().words
     core = _core()
-    dotted = frozenset(symbols[name] for name in _ABBREVIATED.split())
-    name_symbol = symbols["name"]
-    run = Run()
-    live = False
-    skip = 0
+    run, live, skip = Run(), False, 0
     for token in _TOKEN.finditer(text):
         start = token.start()
         if start < skip:
             continue
         written = token.group()
         word = words.get(written)
-        end = token.end()
-        if word is None:
-            if written[0].isdigit() or _CODE.match(written):
-                found = _figures(written, start, symbols)
-            elif written == "." and run.ends and run.ends[-1] == start and run.symbols[-1] in dotted:
-                last = text[run.starts[-1] : start].lower()
-                if len(last) <= _LONGEST_ABBREVIATION and last not in _WHOLE:
-                    run.ends[-1] = end
-                    continue
-                found = []
-            else:
-                found = []
+        found: list[_Token]
+        if word is not None:
+            found = _known(word, text, start, token.end())
+            skip = found[0][3] if found else _past_name(word, text, start)
+        elif written[0].isdigit() or _CODE.match(written):
+            found = _figures(written, start, vocabulary().symbols)
+        elif written == "." and _abbreviates(run, text, start):
+            run.ends[-1] = start + 1
+            continue
         else:
-            found = [(word.symbol, word.value, start, end)] if word.symbol else []
-            for phrase, symbol, value in word.phrases:
-                if text.startswith(phrase, start) and _ends_word(text, start + len(phrase)):
-                    end = skip = start + len(phrase)
-                    found = [] if symbol == name_symbol else [(symbol, value, start, end)]
-                    break
+            found = []
         if not found or (run.ends and _paragraph_between(text, run.ends[-1], start)):
             if live:
                 yield run
@@ -105,15 +101,38 @@ def runs(text: str) -> Iterator[Run]:
         yield run
 
 
+def _known(word: Word, text: str, start: int, end: int) -> list[_Token]:
+    """The token of a word of the tables, or of the longest phrase that starts with it; none for a name."""
+    for phrase, symbol, value in word.phrases:
+        if _here(phrase, text, start):
+            named = symbol == vocabulary().symbols["name"]
+            return [] if named else [(symbol, value, start, start + len(phrase))]
+    return [(word.symbol, word.value, start, end)] if word.symbol else []
+
+
+def _past_name(word: Word, text: str, start: int) -> int:
+    """The end of the longest name that starts at an offset, 0 without one."""
+    return next((start + len(phrase) for phrase, _, _ in word.phrases if _here(phrase, text, start)), 0)
+
+
+def _here(phrase: str, text: str, start: int) -> bool:
+    return text.startswith(phrase, start) and _ends_word(text, start + len(phrase))
+
+
+def _abbreviates(run: Run, text: str, at: int) -> bool:
+    """Whether a full stop belongs to the last word of the run."""
+    if not run.ends or run.ends[-1] != at or run.symbols[-1] not in _dotted():
+        return False
+    last = text[run.starts[-1] : at].lower()
+    return len(last) <= _LONGEST_ABBREVIATION and last not in _WHOLE
+
+
 def _ends_word(text: str, at: int) -> bool:
     return at >= len(text) or not (text[at].isalnum() or text[at] == "_")
 
 
 def _paragraph_between(text: str, end: int, start: int) -> bool:
     return start - end > 1 and text.count("\n", end, start) > 1
-
-
-_Token = tuple[str, str, int, int]
 
 
 def _figures(written: str, start: int, symbols: dict[str, str]) -> list[_Token]:
@@ -215,4 +234,3 @@ def _split(written: str, start: int, symbols: dict[str, str]) -> list[_Token]:
         else:
             tokens.append((symbols["comma"] if text == "," else symbols["hy"], text, at, to))
     return tokens
-
