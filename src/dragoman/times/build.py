@@ -12,6 +12,8 @@ from dragoman.times.tokens import Run
 from dragoman.times.words import vocabulary
 
 _PERIODS = {"TH": ("PT", "H"), "TM": ("PT", "M"), "TS": ("PT", "S"), "WE": ("P", "WE"), "E": ("P", "E")}
+#: figures with a later year are no date
+_LAST_YEAR = 2999
 _TEN_YEARS = {"E": 10, "C": 100}
 
 
@@ -128,17 +130,23 @@ def _iso(words: Words) -> Node | None:
     if re.match(r"\d{4}-\d\d(?:-\d\d)?(?:T|$)", text):
         year, month, *rest = text.split("T")[0].split("-")
         day = int(rest[0]) if rest else None
+        if not 1000 <= int(year) <= _LAST_YEAR:
+            return None
         return Node("cal", year=int(year), month=int(month), day=day, explicit_year=True)
     first, second, third = (int(part) for part in re.split(r"[./-]", text))
     separator = re.search(r"[./-]", text)
     mark = separator[0] if separator else ""
     if first > 31:
-        return Node("cal", year=first, month=second, day=third, explicit_year=True) if first >= 1000 else None
+        return (
+            Node("cal", year=first, month=second, day=third, explicit_year=True)
+            if 1000 <= first <= _LAST_YEAR
+            else None
+        )
     if len(text.rsplit(mark, 1)[1]) not in (2, 4):
         return None
     year_of = third if third >= 100 else (2000 + third if third < 50 else 1900 + third)
     day_first = mark == "." or first > 12
-    if mark == "-" and third < 100:
+    if (mark == "-" and third < 100) or not 1000 <= year_of <= _LAST_YEAR:
         return None
     month_day = (second, first) if day_first else (first, second)
     note = "" if day_first or second > 12 or first == second else "month_first"

@@ -14,6 +14,8 @@ from dragoman.times.edtf import earliest, precision
 from dragoman.times.reckoning import Point, parse_point
 
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n")
+#: a publication date out of these years is no date to count from
+_FIRST_YEAR, _LAST_YEAR = 1000, 2999
 #: characters before an expression in which the cheap cues of tense are looked for
 _CUE_REACH = 90
 
@@ -48,8 +50,10 @@ class Context:
         paragraphs: Sequence[int],
     ) -> None:
         self.text = text
-        self.published = published
         first = earliest(published)
+        if first is None or not _FIRST_YEAR <= first.year <= _LAST_YEAR:
+            first = published = None
+        self.published = published
         self.day: date | None = first if first and precision(published) == "day" else None
         self.point: Point | None = parse_point(published.split("/")[0]) if published and first else None
         #: the name of the day counted from, in the basis

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 _PART = re.compile(
     r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9X]{2}))?(?:-(?P<day>[0-9X]{2}))?(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?$"
 )
+_YEAR = re.compile(r"[0-9]{4}(?![0-9])")
 _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12)}
 _HALVES = {40: (1, 6), 41: (7, 12)}
 _WINTER = 24
@@ -69,7 +70,7 @@ def year_of(edtf: str | None) -> int | None:
         return None
     start, _, end = edtf.partition("/")
     for part in (start, end):
-        if part[:4].isdigit():
+        if _YEAR.match(part):
             return int(part[:4])
     return None
 
