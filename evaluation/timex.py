@@ -5,8 +5,8 @@ Three measurements, each on the data of `shared/` beside the checkout:
 - expressions (`timex_expressions_timenorm`): each expression alone against its anchor date. In scope are
   expressions whose gold value is a calendar date, month, year, week, weekend, quarter, half, season, decade
   or century, a duration, a set, or a reference to present, past or future, and whose words alone settle it.
-  Out of scope, and counted apart: clock times; words that name no time of their own and take it from a text
-  that the data do not have ("that time", "the quarter", "the period", "a year earlier" meaning a quarter);
+  Out of scope, and counted apart: clock times; ages; words that name no time of their own and take it from a
+  text that the data do not have ("that time", "the quarter", "the period", "a year earlier" for a quarter);
 - running text, Wikinews of GUM: marked dates found, and their values; marks of the reader that no marked
   date overlaps;
 - running text, the articles on recognition of states: marked dates found and their values (the articles mark
@@ -82,6 +82,8 @@ def _out_of_scope(text: str, kind: str, gold: str) -> str | None:
         return "clock time"
     if re.match(r"\d{4}-\d\d-\d\dT", gold):
         return "clock time"
+    if re.search(r"(?i)\bold$", text):
+        return "an age, not a time"
     if _ANAPHORIC.match(text.strip()):
         return "takes its time from the text around it"
     relative = re.search(r"(?i)\b(?:ago|earlier|later|last year|past year)\b", text)
@@ -134,6 +136,8 @@ def _length(value: str) -> tuple[str, float | str]:
     if found is None:
         return value, 0.0
     unit = found[1] + found[3]
+    if found[2] in ("X0", "X00"):
+        return {"X0": "E", "X00": "C"}[found[2]], "X"
     if "X" in found[2]:
         return ("M" if unit in ("M", "Q") else unit), "X"
     number = float(found[2])

@@ -15,8 +15,8 @@ from dragoman.errors import BadDate
 from dragoman.times import compatible, earliest, latest, parse_published, precision, read_times, year_of
 
 _WORD_TEXT = (
-    "May March June Sept. 14 31 30 29 February 2024 1999 0000 9999 the of in on from to and between , - – . / "
-    "Tuesday Sun week day year quarter half last next this that same following previous early late mid end "
+    "May March June Sept. 14 31 30 29 February 2024 1999 0000 9999 the of in on from to and between , - – . "
+    "/ Tuesday Sun week day year quarter half last next this that same following previous early late mid end "
     "two three a several ago later before after eve every 20th 1990s '80s today tomorrow Easter Christmas "
     "Day first second fiscal FY2023 Q3 9/11 2024-02-30 13.13.2013 12/31/1999 attacks weekend months past "
     "nineteen ninety hundred thousand around of 1 1/2 2.5 Resolution $ ( ) \n\n will was said"

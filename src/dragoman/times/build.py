@@ -192,7 +192,11 @@ def _unit(words: Words) -> Node:
     if _told_words(found) or (words.has("t") and named == ["next"] and unit in ("D", "WE")):
         return Node("told", unit=unit, count=direction, note="same" if direction == 0 else "")
     window = "coming" in named or (words.has("t") and named[0] in ("last", "next"))
-    if "past" in named or (window and unit in ("D", "W", "M", "F")):
+    if (
+        "past" in named
+        or (window and unit in ("D", "W", "M", "F"))
+        or (window and unit == "E" and direction > 0)
+    ):
         return Node("duration", unit=unit, value=_period(1, unit), note="window")
     if unit == "D" and direction == 0:
         return Node("unit", unit="D", count=0)
@@ -305,7 +309,11 @@ def _period(count: object, unit: str) -> str:
     if unit in _TEN_YEARS:
         letter = "Y"
         text = str(count)
-        count = "X" if text == "X" else f"{float(text) * _TEN_YEARS[unit]:g}"
+        count = (
+            text.ljust(len(str(_TEN_YEARS[unit])), "0")
+            if text == "X"
+            else f"{float(text) * _TEN_YEARS[unit]:g}"
+        )
     return f"{prefix}{count}{letter}"
 
 
@@ -402,6 +410,8 @@ def _set(words: Words) -> Node:
         return Node("set", value=f"XXXX-{words.value('s')}")
     if not words.has("u"):
         return Node("set", value="P1D")
+    if words.has("n") and words.all("n")[0][0] == "couple":
+        return Node("set", value=_period(2, words.value("u") or "D"))
     return Node("set", value=_period(words.value("n") or "1", words.value("u") or "D"))
 
 

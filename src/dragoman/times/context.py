@@ -112,6 +112,10 @@ class Context:
             return "future" if hit_after["future"] else "past"
         return None
 
+    def parsed_past(self, at: int) -> bool:
+        """Whether the caller, not a word nearby, says that the clause at an offset is past."""
+        return self._tense_at is not None and self._tense_at(at) == "past"
+
     def tell(self, edtf: str, text: str, at: int) -> None:
         """Remembers a date told."""
         self.told.append(Told(edtf, text, self.paragraph(at), at))
@@ -150,7 +154,7 @@ def _cues() -> dict[str, re.Pattern[str]]:
     small = "|".join(map(re.escape, rows["small"]))
     return {
         "tense": re.compile(
-            rf"\b(?:(?P<future>(?:{future})(?:\s+be)?(?:\s+\w+)?)|(?P<past>{past}|[a-z]{{2,}}ed))\b",
+            rf"\b(?:(?P<future>(?:{future})(?:\s+be)?(?:\s+\w+)?)|(?P<past>{past}|(?-i:(?!need|indeed|speed|seed|feed|exceed|proceed|succeed|bleed|breed|weed|deed)[a-z]{{2,}}ed)))\b",
             re.IGNORECASE,
         ),
         "planned": re.compile(rf"\b(?:{planned})\s+(?:(?:{small})\s+)*$", re.IGNORECASE),

@@ -19,6 +19,7 @@ from dragoman.times.tokens import runs
 
 _SHARING = re.compile(r"\s*(?:,|/|and|or|&|,\s*and|,\s*or)\s*(?:(?:on|in|the|of)\s+)*$")
 _RANGE = re.compile(r"\s*(?:(?P<to>to|through|until|till|thru)|(?P<and>and)|(?P<dash>[-–—]))\s*(?:the\s+)?$")
+_JOINS_YEAR = re.compile(r"\s*(?:,|of|in)?\s*")
 _JOINED = re.compile(r"\s*(?:the\s+|on\s+)*$")
 _OPENS = re.compile(r"\b(?P<word>from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _GOVERNS = re.compile(r"\b(?:in|during|by|throughout|on)\s+(?:the\s+year\s+)?$", re.IGNORECASE)
@@ -64,7 +65,30 @@ def _nodes(text: str) -> list[Node]:
             node = build(run, match)
             if node is not None and is_time(match.rule, node, text):
                 found.append(node)
-    return found
+    return _with_spelled_years(found, text)
+
+
+def _with_spelled_years(nodes: list[Node], text: str) -> list[Node]:
+    """Joins a month or season and the year in words after it: "January nineteen ninety-seven"."""
+    joined: list[Node] = []
+    for node in nodes:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and _takes_year(last, node)
+            and _JOINS_YEAR.fullmatch(text[last.end : node.start])
+        ):
+            last.year, last.end, last.explicit_year = node.year, node.end, True
+            continue
+        joined.append(node)
+    return joined
+
+
+def _takes_year(node: Node, year: Node) -> bool:
+    named = node.month is not None or node.code is not None
+    return (
+        node.kind == "cal" and named and node.year is None and year.kind == "cal" and year.note == "the year"
+    )
 
 
 def _share_years(nodes: list[Node], text: str) -> None:

@@ -28,6 +28,8 @@ from dragoman.times.reckoning import (
 _NEAR, _FAR = 120, 240
 #: a day passed so recently is meant even in a clause about the future ("will build on the June 9 call")
 _RECENT = 60
+#: a day so near ahead is meant, and not the same day almost a year back, where no parse says past
+_SOON, _YEAR_BACK = 21, 330
 _NOTES = {
     "part": "; the words name a part of it",
     "fiscal": ", a fiscal year",
@@ -181,6 +183,9 @@ def _by_publication(node: Node, context: Context) -> Value:
     gap_ahead = (_first_day(node, ahead[0]) - day).days if ahead else _FAR
     if tense == "future" and not (node.day and gap_back <= _RECENT and gap_ahead >= _FAR):
         return _dated(node, coming[0], _year_basis(coming[0], day, context, "the next such time after"))
+    tomorrow = node.day is not None and gap_ahead <= _SOON and gap_back >= _YEAR_BACK
+    if tomorrow and not context.parsed_past(node.start):
+        return _dated(node, ahead[0], f"the nearest such time to {context.origin} {context.published}")
     if tense != "past" and gap_ahead <= _NEAR and gap_back >= _FAR:
         return _dated(node, ahead[0], f"the nearest such time to {context.origin} {context.published}")
     return _dated(node, past[-1], _year_basis(past[-1], day, context, "the last such time before"))

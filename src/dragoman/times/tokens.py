@@ -28,7 +28,7 @@ _PIECES = re.compile(r"\d+s?|[^\d]")
 #: classes that can carry a time; a run without one of them holds none
 _CORE = (
     "month wday wdays season unit units uy uw uq uc ue we half decade deictic setw year iso frac qn hn fyn "
-    "fixed easter nth vague before2 now recent times part yend tens fy hundred past"
+    "fixed easter nth vague before2 now recent times part yend tens fy hundred past seasons"
 )
 #: classes of words that may be abbreviated with a full stop, which then belongs to the word
 _ABBREVIATED = "month wabbr"
