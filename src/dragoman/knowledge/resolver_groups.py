@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 _LOCAL = frozenset(
     {"in", "at", "near", "inside", "across", "around", "outside", "throughout", "on", "based", "living"}
 )
-_ORIGIN = frozenset({"from", "loyal", "representing"})
+_SIDING = frozenset({"loyal", "close", "linked", "belonging", "allied"})
+_ORIGIN = _SIDING | {"from", "representing"}
 _ABROAD = frozenset({"MIL", "REF", "IGO"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 _WITH_FORCES = frozenset({None, "COP", "SPY", "REB", "OPP", "PRM", "JUD", "LEG", "IGO"})
@@ -67,7 +68,9 @@ class GroupReader:
     def read(self, ph: Phrase, a: int, head: HeadNoun, b: int, ask: Ask, depth: int) -> Draft:
         """The draft of a group or body with what stands before and after its head noun."""
         mods = self._reader.states.modifiers(ph, a, head.start, ask)
-        draft = Draft(sector=self._sector(head, mods), kind="organisation" if head.body else "group")
+        several = head.key.endswith("s") and any(s in self._reader.words.bodies for s in singulars(head.key))
+        body = head.body and not several
+        draft = Draft(sector=self._sector(head, mods), kind="organisation" if body else "group")
         draft.name = ph.slice(a, head.end)
         draft.country = mods.country
         draft.igo = mods.igo and not mods.country
@@ -81,9 +84,13 @@ class GroupReader:
         draft.score = 0.9 if draft.country else 0.5
         draft.because(f"{head.key}: {draft.sector}")
         self._led(ph, head, mods, draft, ask)
-        self._tails(ph, head, b, draft, ask, depth)
+        self._tails(ph, a, head, b, draft, ask, depth)
         if not draft.country and not draft.igo and mods.loose:
             self._seated(ph, mods, draft, ask)
+        if not draft.country and not draft.igo and draft.sector in _OF_THE_PLACE:
+            self._against(ph, a, head, draft, ask)
+        if head.key == "bank" and draft.country and draft.name.startswith("Bank of"):
+            draft.sector = "GOV"
         if draft.igo and not draft.country:
             draft.sector, draft.score = "IGO", 0.85
         elif draft.sector == "IGO" and draft.country:
@@ -142,20 +149,37 @@ class GroupReader:
             draft.country, draft.score = country, 0.7
             draft.because("the place named before it")
 
-    def _tails(self, ph: Phrase, head: HeadNoun, b: int, draft: Draft, ask: Ask, depth: int) -> None:
+    def _against(self, ph: Phrase, a: int, head: HeadNoun, draft: Draft, ask: Ask) -> None:
+        """ "anti-Gaddafi rebels": of the state of the one they are for or against."""
+        for word in ph.words[a : head.start]:
+            prefix, _, name = word.text.partition("-")
+            if prefix.lower() not in self._reader.words.negative or not name[:1].isupper():
+                continue
+            found = choose(self._reader.facts, Query(name, ask.date, _HEADS, None, ask.near, titled=True))
+            if found is not None and found.sure:
+                draft.country, draft.score = found.tenure.country, 0.75
+                draft.because(f"for or against {found.tenure.person}")
+
+    def _tails(self, ph: Phrase, a: int, head: HeadNoun, b: int, draft: Draft, ask: Ask, depth: int) -> None:
         words, lists, k = ph.words, self._reader.words, head.end
         while k < b:
             low = words[k].low
-            if low not in lists.prepositions or k + 1 >= b or words[k + 1].low in lists.prepositions:
+            if low not in lists.prepositions or k + 1 >= b:
                 k += 1
                 continue
+            if words[k + 1].low in lists.prepositions and words[k + 1].hit < 0:
+                side = low if low in _SIDING else ""
+                k += 1
+                if not side or k + 1 >= b:
+                    continue
+                low = side
             end = self._portfolio_end(ph, k + 1, b) if low in ("of", "for") and head.body else k + 1
             if end > k + 1:
-                draft.name = ph.slice(head.start, end)
+                draft.name = ph.slice(a, end)
                 k = end
                 continue
             obj = self._reader.object(ph, k + 1, b, ask, depth + 1)
-            self._take(low, head, obj, draft, ph, k, b)
+            self._take(low, head, obj, draft, ph.slice(a, b))
             return
 
     def _portfolio_end(self, ph: Phrase, k: int, b: int) -> int:
@@ -167,9 +191,13 @@ class GroupReader:
                 end = j
         return end
 
-    def _take(self, prep: str, head: HeadNoun, obj: Draft, draft: Draft, ph: Phrase, k: int, b: int) -> None:
+    def _take(self, prep: str, head: HeadNoun, obj: Draft, draft: Draft, whole: str) -> None:
         """What the phrase after a preposition adds."""
-        country = obj.country or next((c.country for c in obj.candidates if c.country), None)
+        country = obj.country
+        if not obj.political:
+            country = next((c.country for c in obj.candidates if c.country), None)
+        elif country is None and len(obj.candidates) > 1:
+            draft.candidates.extend(obj.candidates)
         sent = head.key in self._reader.words.sent
         if prep == "of" or prep in _ORIGIN or (prep == "for" and not sent and obj.country):
             if draft.country is None and not draft.igo and (obj.political or prep != "for"):
@@ -185,7 +213,7 @@ class GroupReader:
             ):
                 draft.sector = own
             if country and prep == "of":
-                draft.name = ph.slice(head.start, b)
+                draft.name = whole
         elif prep in _LOCAL and country:
             if draft.country is None and not draft.igo and not sent and draft.sector not in _ABROAD:
                 draft.country, draft.score = country, max(draft.score, 0.7)

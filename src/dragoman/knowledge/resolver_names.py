@@ -25,7 +25,7 @@ class NameReader:
         """A person, known or not; a body by its form; else no party."""
         words, lists = ph.words, self._reader.words
         states = self._reader.states
-        k, mods_end = a, a
+        k, mods_end, start = a, a, a
         while k < core and not words[k].cap:
             k += 1
         a = k
@@ -42,6 +42,13 @@ class NameReader:
         if body is not None:
             return body
         begin = mods_end if country else a
+        k = begin
+        while k < core and not words[k].cap:
+            k += 1
+        if k > begin or (begin == a and a > start):
+            named = self._described(ph, start, k, core, country, ask)
+            if named is not None:
+                return named
         name = ph.slice(begin, core)
         parts = core - begin
         if parts == 1 and words[begin].text.isupper() and len(words[begin].text) > 1:
@@ -49,6 +56,11 @@ class NameReader:
         draft = self._known(name, country, ask, parts)
         if draft is not None:
             return draft
+        last = words[core - 1].low
+        if last in lists.peoples and last.endswith("s"):
+            return Draft(
+                name, country or lists.peoples[last], "CVL", "group", score=0.5, reasons=["a people"]
+            )
         place = None if country else self._place(name, ask)
         if place is not None:
             return place
@@ -59,6 +71,23 @@ class NameReader:
             draft.score = 0.6
         self._tail(ph, core, b, draft, ask, depth)
         return draft.because("an unknown name")
+
+    def _described(
+        self, ph: Phrase, a: int, k: int, core: int, country: str | None, ask: Ask
+    ) -> Draft | None:
+        """ "Chinese tech giant Huawei": a noun of a body or group before an unknown name gives its sector."""
+        if k <= a:
+            return None
+        noun = self._reader.groups.noun_at(ph, a, k - 1)
+        if noun is None:
+            return None
+        name = ph.slice(k, core)
+        sector = None if noun.noun.sector == "OTH" else noun.noun.sector
+        mods = self._reader.states.modifiers(ph, a, noun.start, ask)
+        draft = Draft(name, country or mods.country, mods.sector or sector, "organisation", score=0.5)
+        if draft.country:
+            draft.score = 0.8
+        return draft.because(f"described as {noun.key}")
 
     def _place(self, name: str, ask: Ask) -> Draft | None:
         """A large city or a region that stands for the people there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dragoman.knowledge.records import Tenure
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _OWNING = frozenset({"of", "for", "to", "at", "with", "in", "from"})
 _LOCAL = frozenset({"in", "at", "from"})
+_PREFIX = re.compile(r"(?i)(?:ex|then)-(?=\w)")
+_INNER = re.compile(r" (?:of|to|for|in|at) ")
 _FORMER_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", None})
 
 
@@ -34,12 +37,12 @@ class OfficeReader:
         draft.igo = mods.igo and not mods.country
         self._owner(title, mods, tail, draft)
         self._sector(title, mods, tail, draft)
-        codes = self._codes(draft, title)
+        codes = self._codes(draft)
         if tail.name is not None:
-            self._person(ph, tail.name, draft, codes, mods, ask)
+            self._person(ph, tail.name, draft, codes, title.role, ask)
         else:
             self._unnamed(ph, a, title, draft, codes, mods, ask)
-        if mods.former and draft.sector in _FORMER_SECTORS:
+        if (mods.former or ph.words[title.start].low.startswith("ex-")) and draft.sector in _FORMER_SECTORS:
             draft.sector = "ELI"
             draft.because("no longer in office")
         return draft
@@ -121,7 +124,7 @@ class OfficeReader:
             return end
         obj = self._reader.object(ph, start, b, ask, depth + 1)
         self._own(tail, obj, prep, sent)
-        if obj.kind != "country" or sent:
+        if obj.kind != "country" or obj.sector != "GOV" or sent:
             tail.office_end = b
         return start
 
@@ -219,27 +222,27 @@ class OfficeReader:
     def _office_text(self, ph: Phrase, a: int, title: Title, tail: Tail, mods: Modifiers) -> str:
         start = max(a, mods.after_state) if mods.after_state <= title.start else a
         lists = self._reader.words
-        skip = lists.former | (
-            lists.plain - {"chief", "foreign", "national", "military", "state", "federal", "regional", "main"}
+        skip = (
+            lists.former
+            | lists.styles
+            | (
+                lists.plain
+                - {"chief", "foreign", "national", "military", "state", "federal", "regional", "main"}
+            )
         )
         while start < title.start and (ph.words[start].low in skip or ph.words[start].low.startswith("ex-")):
             start += 1
-        return ph.slice(start, max(tail.office_end, title.end))
+        text = ph.slice(start, max(tail.office_end, title.end))
+        return _PREFIX.sub("", text)
 
-    def _codes(self, draft: Draft, title: Title) -> tuple[str, ...]:
+    def _codes(self, draft: Draft) -> tuple[str, ...]:
         find = getattr(self._reader.facts, "office_codes", None)
         if find is None or draft.office is None:
             return ()
         return tuple(find(draft.office, draft.country))
 
     def _person(
-        self,
-        ph: Phrase,
-        name: tuple[int, int],
-        draft: Draft,
-        codes: tuple[str, ...],
-        mods: Modifiers,
-        ask: Ask,
+        self, ph: Phrase, name: tuple[int, int], draft: Draft, codes: tuple[str, ...], role: str, ask: Ask
     ) -> None:
         """The person named with a title."""
         draft.kind = "person"
@@ -261,14 +264,14 @@ class OfficeReader:
             found = None
         if found is None:
             draft.because("a person whom the knowledge base does not have")
-            self._fallback(draft, ask, named=True)
+            self._fallback(draft, role, ask, named=True)
             return
         if found.tenure.country is None and self._of_body(found.tenure, draft):
             return
         if not found.sure:
             for tenure in (found.tenure, *found.others):
                 draft.suggest(tenure.country, 0.4, found.reason, tenure.person)
-            self._fallback(draft, ask, named=True)
+            self._fallback(draft, role, ask, named=True)
             return
         draft.name = found.tenure.person
         if stated is None and not draft.igo:
@@ -304,22 +307,23 @@ class OfficeReader:
             if draft.country is None and ask.lone and draft.sector in ("REB", "OPP"):
                 draft.country, draft.score = ask.lone, 0.5
             return
-        self._fallback(draft, ask, named=False)
-        codes = codes if draft.country is None else self._codes(draft, title)
+        self._fallback(draft, title.role, ask, named=False)
+        codes = codes if draft.country is None else self._codes(draft)
         where = self._reader.facts.country(draft.country) if draft.country else None
-        draft.name = (
-            f"{draft.office} of {where.name}"
-            if where is not None and draft.office
-            else ph.slice(a, title.end)
-        )
-        if mods.former or draft.country is None or ask.date is None or title.plural:
+        draft.name = draft.office or ph.slice(a, title.end)
+        if where is not None and draft.office:
+            inner = _INNER.search(draft.office)
+            draft.name = f"{draft.office} ({where.name})" if inner else f"{draft.office} of {where.name}"
+        if not mods.former and not title.plural:
+            self.hold(draft, ask, codes)
+
+    def hold(self, draft: Draft, ask: Ask, codes: tuple[str, ...] | None = None) -> None:
+        """Adds who held an office on the date, where the knowledge base knows one holder."""
+        if draft.country is None or ask.date is None:
             return
-        for code in codes:
-            held = [
-                t
-                for t in self._reader.facts.holders(draft.country, code, ask.date)
-                if within(ask.date, t.start, t.end)
-            ]
+        for code in codes if codes is not None else self._codes(draft):
+            found = self._reader.facts.holders(draft.country, code, ask.date)
+            held = [t for t in found if within(ask.date, t.start, t.end)]
             people = {t.person for t in held}
             if len(people) == 1:
                 draft.holder = held[0].person
@@ -329,12 +333,12 @@ class OfficeReader:
                 draft.because("several holders on that date")
                 return
 
-    def _fallback(self, draft: Draft, ask: Ask, *, named: bool) -> None:
+    def _fallback(self, draft: Draft, role: str, ask: Ask, *, named: bool) -> None:
         """The state of an office that neither the text nor a name gives."""
         if draft.country or draft.igo or draft.office is None:
             return
         office = draft.office.lower()
-        typical = self._reader.words.typical.get(office)
+        typical = self._reader.words.typical.get(office) or self._reader.words.typical.get(role)
         if typical == "EU":
             draft.igo, draft.sector, draft.score = True, "IGO", 0.7
         elif ask.lone:

@@ -95,6 +95,8 @@ def _row(tenure: Tenure, fit: float, query: Query) -> _Row:
         score += 0.35 if coded else -0.1
     if query.near and tenure.country in query.near:
         score += 0.3
+    if tenure.office.startswith("head_of_"):
+        score += 0.05
     return _Row(tenure, fit, now, ended, coded, score)
 
 

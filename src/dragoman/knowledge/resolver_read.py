@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dragoman.knowledge.records import Facts, NameHit
 from dragoman.knowledge.resolver_draft import Draft, nothing
-from dragoman.knowledge.resolver_groups import GroupReader
+from dragoman.knowledge.resolver_groups import GroupReader, HeadNoun
 from dragoman.knowledge.resolver_names import NameReader
 from dragoman.knowledge.resolver_office import OfficeReader
 from dragoman.knowledge.resolver_phrase import Word, mark, split_words
 from dragoman.knowledge.resolver_state import Ask, Phrase, States
 from dragoman.knowledge.resolver_titles import Titles
-from dragoman.knowledge.resolver_words import Words
+from dragoman.knowledge.resolver_words import Noun, Words
 
 _DEEP = 6
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
@@ -70,6 +70,9 @@ class Reader:
         whole = self._whole(ph, a, b, ask, definite or a == start)
         if whole is not None:
             return whole
+        joined = self._joined(ph, a, b, ask, depth)
+        if joined is not None:
+            return joined
         core = self._core_end(words, a, b, head)
         owned = self._possessive(ph, a, core, b, ask, head, depth)
         if owned is not None:
@@ -115,10 +118,14 @@ class Reader:
     def _comma(self, words: list[Word], a: int, b: int) -> int | None:
         for k in range(a, b - 1):
             if words[k].comma and not (words[k].hit >= 0 and words[k].hit == words[k + 1].hit):
-                if words[k + 1].low in _SUFFIXES:
+                if words[k + 1].low in _SUFFIXES or self._listed(words[k], words[k + 1]):
                     continue
                 return k + 1
         return None
+
+    def _listed(self, word: Word, after: Word) -> bool:
+        """Whether a comma joins parts of a portfolio: "Minister of Trade, Industry and Labour"."""
+        return word.low in self.words.portfolio and after.low in self.words.portfolio
 
     def _apposed(
         self, ph: Phrase, a: int, comma: int, b: int, ask: Ask, head: int | None, depth: int
@@ -138,7 +145,7 @@ class Reader:
             if not sure:
                 main.country, main.score = extra.country or main.country, max(main.score, extra.score)
             main.igo = main.igo or extra.igo
-            if main.sector in (None, "UNK", "PTY") or not sure:
+            if extra.office or main.sector in (None, "UNK", "PTY") or not sure:
                 main.sector = extra.sector or main.sector
             return main.because("with its apposition")
         if (
@@ -160,10 +167,24 @@ class Reader:
         if second.political and second.country != first.country:
             for draft in (first, second):
                 first.suggest(draft.country, draft.score, "one of several", draft.name)
-            first.country = None
+            first.country, first.name, first.person = None, f"{first.name}, {second.name}", None
             first.kind = "group"
             first.because("several parties")
         return first
+
+    def _joined(self, ph: Phrase, a: int, b: int, ask: Ask, depth: int) -> Draft | None:
+        """ "China and Russia", "Putin and Xi": names joined by "and", with no noun that they share."""
+        words = ph.words
+        for k in range(a + 1, b - 1):
+            if words[k].hit < 0 and words[k].low in ("and", "&"):
+                rest = [w for w in words[a:b] if w.hit < 0 and w.low not in ("and", "&", "the")]
+                if any(not w.cap or w.low in self.words.bodies or w.low in self.words.roles for w in rest):
+                    return None
+                if rest and self._is_thing(words[b - 1], in_name=False):
+                    return None
+                first = self.range(ph, a, k, ask, None, depth + 1)
+                return self._several(first, self.range(ph, k + 1, b, ask, None, depth + 1))
+        return None
 
     def _whole(self, ph: Phrase, a: int, b: int, ask: Ask, definite: bool) -> Draft | None:
         """A known name that is the whole phrase, or follows only lower-case words ("neighbouring Iran")."""
@@ -173,6 +194,7 @@ class Reader:
         if key in self.words.peoples and (last.hit < 0 or b - a > 1 or self.words.peoples[key] is None):
             country = self.words.peoples[key]
             if last.cap and b - a <= 2:
+                country = country or (ask.lone if "arab" not in key else None)
                 return Draft(ph.slice(a, b), country, "CVL", "group", score=0.7, reasons=["a people"])
         if last.hit < 0:
             return None
@@ -256,9 +278,9 @@ class Reader:
         owner = self.range(ph, a, split, ask, None, depth + 1)
         bare = Ask(ask.date) if owner.political or owner.country else ask
         rest = self.range(ph, split, b, bare, head if head is not None and head >= split else None, depth + 1)
-        return self._owned(ph, split, owner, rest)
+        return self._owned(owner, rest, ask)
 
-    def _owned(self, ph: Phrase, split: int, owner: Draft, rest: Draft) -> Draft:
+    def _owned(self, owner: Draft, rest: Draft, ask: Ask) -> Draft:
         if not rest.political:
             if owner.country:
                 rest.suggest(owner.country, 0.3, "the owner of the thing", owner.name)
@@ -281,8 +303,10 @@ class Reader:
         elif rest.kind == "person" and rest.sector is None and owner.kind == "country":
             rest.sector = "GOV"
         rest.because(f"belongs to {owner.name}" if owner.name else "belongs to the owner named")
-        if rest.kind == "office":
-            rest.holder = None
+        if owner.name and rest.person is None and rest.score < 0.95 and rest.name:
+            rest.name = f"{rest.name} of {owner.name}"
+        if rest.kind == "office" and owner.kind == "country":
+            self.offices.hold(rest, ask)
         return rest
 
     def _owner_sector(self, owner: Draft, rest: Draft) -> None:
@@ -297,6 +321,9 @@ class Reader:
     ) -> Draft:
         """Chooses the reader by the last noun before the first preposition."""
         words = ph.words
+        known = self._with_tail(ph, a, core, b, ask, depth)
+        if known is not None:
+            return known
         h = core - 1
         if head is not None and a <= head < core and self._plain_tail(words, head + 1, core):
             h = head
@@ -311,8 +338,19 @@ class Reader:
                     return self._thing(ph, a, core, ask)
             return self.offices.read(ph, a, title, core, b, ask, depth)
         if not words[h].cap or self._is_thing(words[h], h > a and words[h - 1].cap):
+            if words[h].low.endswith(self.words.agents) and not self._is_thing(words[h], in_name=False):
+                return self._people_of(ph, a, h, b, ask, depth)
             return self._thing(ph, a, core, ask)
         return self.names.read(ph, a, core, b, ask, depth)
+
+    def _with_tail(self, ph: Phrase, a: int, core: int, b: int, ask: Ask, depth: int) -> Draft | None:
+        """ "Palestinians in Gaza", "Kurds in Iraq": a known name with a phrase after it."""
+        if core >= b or not (ph.words[core - 1].hit >= 0 or ph.words[core - 1].low in self.words.peoples):
+            return None
+        draft = self._whole(ph, a, core, ask, False)
+        if draft is not None and draft.country is None and not draft.igo and core + 1 < b:
+            draft.country = self.object(ph, core + 1, b, ask, depth + 1).country
+        return draft
 
     def _plain_tail(self, words: list[Word], a: int, b: int) -> bool:
         return all(not w.cap for w in words[a:b])
@@ -329,6 +367,15 @@ class Reader:
             and low.endswith(self.words.thing_suffixes)
             and not word.text.isupper()
         )
+
+    def _people_of(self, ph: Phrase, a: int, h: int, b: int, ask: Ask, depth: int) -> Draft:
+        """People of an unlisted trade or bent; a party only where a state is named."""
+        noun = HeadNoun(h, h + 1, ph.words[h].low, Noun("CVL"), body=False)
+        draft = self.groups.read(ph, a, noun, b, ask, depth)
+        if draft.country is None or draft.score < 0.85:
+            return self._thing(ph, a, h, ask)
+        draft.score = 0.6
+        return draft
 
     def _thing(self, ph: Phrase, a: int, core: int, ask: Ask) -> Draft:
         draft = nothing("the head is no party")

@@ -64,6 +64,8 @@ class Words:
     pairs: frozenset[str]
     paired: frozenset[str]
     generic: frozenset[str]
+    styles: frozenset[str]
+    agents: tuple[str, ...]
 
     @classmethod
     def load(cls) -> Words:
@@ -76,6 +78,7 @@ class Words:
                 "determiners", "quantities", "former", "plain", "not_owner", "prepositions", "particles",
                 "pronouns",
                 "portfolio", "pairs", "paired", "generic",
+                "styles",
             )
         }  # fmt: skip
         fixed_sectors = roles["fixed_sectors"]
@@ -99,6 +102,7 @@ class Words:
             relations=frozenset(groups["relations"]),
             parties=groups["parties"],
             things=frozenset(things["nouns"]),
+            agents=tuple(groups["agents"]),
             thing_suffixes=tuple(things["suffixes"]),
             armed=frozenset(groups["armed"]),
             stateless=frozenset(peoples["stateless"]),
