@@ -17,7 +17,7 @@ _LOCAL = frozenset(
     {"in", "at", "near", "inside", "across", "around", "outside", "throughout", "on", "based", "living"}
 )
 _SIDING = frozenset({"loyal", "close", "linked", "belonging", "allied"})
-_ORIGIN = _SIDING | {"from", "representing"}
+_ORIGIN = _SIDING | {"from", "representing", "fleeing"}
 _ABROAD = frozenset({"MIL", "REF", "IGO"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 _WITH_FORCES = frozenset({None, "COP", "SPY", "REB", "OPP", "PRM", "JUD", "LEG", "IGO"})
@@ -118,7 +118,7 @@ class GroupReader:
             return sector
         if mods.sector == "IGO":
             return sector if mods.country or not (head.noun.light or sector == "MIL") else "IGO"
-        if sector == "PTY" and head.body:
+        if sector == "PTY":
             return mods.sector if mods.sector in ("OPP", "REB") else sector
         if mods.sector and (head.noun.light or head.key in lists.flexible or sector == "OTH"):
             return mods.sector

@@ -93,6 +93,8 @@ class Reader:
             if words[end - 1].comma:
                 break
         country = self.states.place(ph.slice(k, end), ask) if end > k else None
+        if country is None and not draft.candidates:
+            country = self.states.modifiers(ph, a, b, ask).country
         if country is None:
             return draft
         return Draft(ph.slice(k, end), country, "CVL", "country", score=0.6, reasons=["a place"])

@@ -17,7 +17,8 @@ _LETTERS = str.maketrans(
 )
 _SOUNDS = (
     ("tch", "ch"), ("sch", "sh"), ("dj", "d"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("zh", "j"),
-    ("ph", "f"), ("ck", "k"), ("tz", "ts"), ("ou", "u"), ("oe", "o"), ("ue", "u"), ("ei", "i"), ("ai", "i"), ("ee", "i"),
+    ("ph", "f"), ("ck", "k"), ("tz", "ts"), ("ou", "u"), ("oe", "o"), ("ue", "u"), ("ei", "i"),
+    ("ai", "i"), ("ee", "i"),
     ("ie", "i"), ("ij", "i"), ("q", "k"), ("c", "k"), ("y", "i"), ("w", "v"), ("z", "s"),
 )  # fmt: skip
 _FIRST = {letter: group[0] for group in ("kqgc", "yjie", "zs", "uwvb") for letter in group}
