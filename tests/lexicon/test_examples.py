@@ -10,6 +10,7 @@ import pytest
 from dragoman.reader import Reader
 
 from dragoman.lexicon import Entry, Lexicon
+from dragoman.model import EventMention
 
 LEXICON = Lexicon.load()
 CASES = [(e, s) for e in LEXICON.entries for s in e.matches]
@@ -31,10 +32,16 @@ def _words(entry: Entry) -> frozenset[str]:
     return frozenset([*firsts, *(i.split()[-1] for i in entry.noun)])
 
 
-def _belongs(entry: Entry, rule: str) -> bool:
-    """Whether the trigger is a word of the entry: coded by it, or by another one that shares the word."""
-    other = LEXICON.entry(rule)
-    return other is not None and (other.id == entry.id or bool(_words(entry) & _words(other)))
+def _belongs(entry: Entry, event: EventMention) -> bool:
+    """Whether the trigger is a word of the entry, by whichever entry it was coded.
+
+    "Gambia filed a lawsuit" may be coded at "filed" with its object or at "lawsuit".
+    """
+    other = LEXICON.entry(event.rule)
+    if other is not None and (other.id == entry.id or _words(entry) & _words(other)):
+        return True
+    trigger = event.trigger.text.lower().split()
+    return any(word[:5] == told[:5] for word in _words(entry) for told in trigger)
 
 
 @pytest.mark.parametrize(("entry", "sentence"), CASES, ids=_name)
@@ -42,9 +49,9 @@ def test_a_matching_sentence_gives_the_event(reader: Reader, entry: Entry, sente
     events = reader.read(sentence).events
     told = [(e.type, e.rule, e.trigger.text) for e in events]
     if entry.type is None:
-        assert not any(_belongs(entry, e.rule) for e in events), told
+        assert not any(_belongs(entry, e) for e in events), told
     else:
-        assert any(e.type == entry.type and _belongs(entry, e.rule) for e in events), told
+        assert any(e.type == entry.type and _belongs(entry, e) for e in events), told
 
 
 @pytest.mark.parametrize(("entry", "sentence"), COUNTERCASES, ids=_name)
