@@ -7,10 +7,10 @@ gives no event by that entry.
 from __future__ import annotations
 
 import pytest
-from dragoman.reader import Reader
 
 from dragoman.lexicon import Entry, Lexicon
 from dragoman.model import EventMention
+from dragoman.reader import Reader
 
 LEXICON = Lexicon.load()
 CASES = [(e, s) for e in LEXICON.entries for s in e.matches]
