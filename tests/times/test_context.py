@@ -39,6 +39,11 @@ CHAINS = {
     "They met on December 31, 2019. The next day they signed.": ["2019-12-31", "2020-01-01"],
 }
 
+CHAINS |= {
+    "They met on May 24, 2021, and again on the 27th.": ["2021-05-24", "2021-05-27"],
+    "They met on May 24, 2021, and again on the 2nd.": ["2021-05-24", "2021-06-02"],
+    "They met on May 24, 2021, on the 27th floor.": ["2021-05-24"],
+}
 WITHOUT_YEAR = {
     "He arrived on June 18. The subsequent day he left.": ["XXXX-06-18", "XXXX-06-19"],
     "He arrived on June 30. Two days later he left.": ["XXXX-06-30", "XXXX-07-02"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Callable
 from functools import lru_cache
@@ -14,6 +15,8 @@ from dragoman.times.words import vocabulary
 _PERIODS = {"TH": ("PT", "H"), "TM": ("PT", "M"), "TS": ("PT", "S"), "WE": ("P", "WE"), "E": ("P", "E")}
 #: figures with a later year are no date
 _LAST_YEAR = 2999
+_COMMON_YEAR = 2001
+_CLOCK_UNITS = ("TH", "TM", "TS")
 _TEN_YEARS = {"E": 10, "C": 100}
 
 
@@ -187,7 +190,7 @@ def _unit(words: Words) -> Node:
     named = [name for name, _ in found]
     unit = words.value("u") or "D"
     direction = next((_DIRECTIONS[name] for name in reversed(named) if name in _DIRECTIONS), 0)
-    if unit in ("TH", "TM", "TS"):
+    if unit in _CLOCK_UNITS:
         return Node("vague", note="hours")
     if _told_words(found) or (words.has("t") and named == ["next"] and unit in ("D", "WE")):
         return Node("told", unit=unit, count=direction, note="same" if direction == 0 else "")
@@ -331,7 +334,7 @@ def _shifted(words: Words, kind: str, sign: int) -> Node:
     number, unit = _quantity(words)
     if number == "X":
         return Node("vague", note="number", value=_period("X", unit))
-    if unit in ("TH", "TM", "TS"):
+    if unit in _CLOCK_UNITS:
         return Node("vague", note="hours", value=_period(number, unit))
     count = float(number)
     if unit in _TEN_YEARS:
@@ -377,12 +380,33 @@ def _written_earlier(words: Words) -> bool:
 def _next_unit(words: Words) -> Node | None:
     name = next(name for name, _ in words.all() if name in _DIRECTIONS)
     unit = words.value("u") or "D"
-    if unit in ("TH", "TM", "TS"):
+    if unit in _CLOCK_UNITS:
         return Node("vague", note="hours")
     if name == "next" and unit not in ("D",):
         return Node("duration", unit=unit, value=_period(1, unit), note="window")
     direction = _DIRECTIONS[name]
     return Node("told", unit=unit, count=direction, note="same" if direction == 0 else "")
+
+
+def _week_of_month(words: Words) -> Node:
+    return _cal(words, month=words.number("m"), note="part")
+
+
+def _day_of_month(words: Words) -> Node | None:
+    if words.value("u") != "D":
+        return None
+    month = words.number("m") or 1
+    day = words.number("n") or 0
+    if day < 0:
+        day = calendar.monthrange(words.number("y") or _COMMON_YEAR, month)[1]
+    return _cal(words, month=month, day=day) if day else None
+
+
+def _day_alone(words: Words) -> Node | None:
+    """On the 27th: a day of the month told before; only in figures, for words count other things."""
+    at = words.match.groups["d"][0]
+    figures = words.run.ends[at] - words.run.starts[at] == len(words.value("d") or "") + 2
+    return Node("told", unit="MD", count=words.number("d")) if figures else None
 
 
 def _recent_units(words: Words) -> Node:
@@ -391,9 +415,13 @@ def _recent_units(words: Words) -> Node:
 
 def _duration(words: Words) -> Node | None:
     if words.has("half"):
-        return Node("duration", value=_period("0.5", words.value("u") or "D"))
+        share = "0.25" if words.all("half")[0][0] == "uq" else "0.5"
+        return Node("duration", value=_period(share, words.value("u") or "D"))
     if not words.has("n"):
         number = "X" if words.all("u")[0][0] == "units" else "1"
+        before = words.run.symbols[words.match.start - 1 : words.match.start]
+        if words.value("u") in _CLOCK_UNITS and before and _names()[before[0]] in ("early", "er"):
+            return None
         return Node("duration", unit=words.value("u") or "D", value=_period(number, words.value("u") or "D"))
     number, unit = _quantity(words)
     return Node("duration", unit=unit, value=_period(number, unit))
@@ -460,6 +488,9 @@ _BUILDERS: dict[str, Callable[[Words], Node | None]] = {
     "since_told": _since_told,
     "hence": _hence,
     "next_unit": _next_unit,
+    "week_of_month": _week_of_month,
+    "day_of_month": _day_of_month,
+    "day_alone": _day_alone,
     "week_of": lambda words: Node("week"),
     "eve": lambda words: Node("shift", unit="D", count=-1, note="eve"),
     "recent_units": _recent_units,

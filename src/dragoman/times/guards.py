@@ -197,6 +197,11 @@ def _duration(node: Node, text: str, around: Surroundings) -> bool:
     return around.gap_before[-1:] not in ("$", "€", "£")
 
 
+def _day_alone(node: Node, text: str, around: Surroundings) -> bool:
+    alone = not around.adjacent_after or around.after("function")
+    return alone and around.adjacent_before and around.word_before.lower() == "on"
+
+
 def _decade(node: Node, text: str, around: Surroundings) -> bool:
     if around.word_before.lower() in ("his", "her", "their", "its", "my", "our", "your"):
         return False
@@ -235,4 +240,5 @@ _CHECKS = {
     "decade": _decade,
     "quarter": _quarter,
     "since_told": _told,
+    "day_alone": _day_alone,
 }

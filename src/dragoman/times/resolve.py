@@ -371,6 +371,8 @@ def _told(node: Node, context: Context, words: str) -> Value:
     if node.of_event:
         return Value(None, _VAGUE["event"])
     count = node.count or 0
+    if node.unit == "MD":
+        return _day_of_told_month(node, context, words)
     told = context.last_told(_fits(node.unit), end=count > 0)
     if told is None:
         if context.point is not None and node.note in ("er", "later", "earlier"):
@@ -380,6 +382,21 @@ def _told(node: Node, context: Context, words: str) -> Value:
     if count == 0 and node.unit == "D" and "/" in told.edtf:
         return Value(told.edtf, f"the same as {told.edtf} (told before)", relative=True)
     return _from_told(node, told, count)
+
+
+def _day_of_told_month(node: Node, context: Context, words: str) -> Value:
+    """On the 27th: of the month told last in the paragraph, or the next one where that day has passed."""
+    told = context.last_told(lambda point: point.month is not None, end=True)
+    point = told.last() if told else None
+    if told is None or point is None or told.paragraph != context.paragraph(node.start):
+        return Value(None, f"{words!r} is a day of a month that is not told before", relative=True)
+    passed = point.day is not None and (node.count or 0) < point.day
+    following = moved(Point(point.year, point.month), "M", 1 if passed else 0)
+    month = parse_point(following) if following else None
+    if month is None or not exists(month.year, month.month, node.count):
+        return Value(None, f"cannot be counted from {told.edtf} (told before)", relative=True)
+    made = Point(month.year, month.month, node.count)
+    return Value(made.edtf(), f"day of the month of {told.edtf} (told before)", relative=True)
 
 
 def _from_told(node: Node, told: Told, count: int) -> Value:

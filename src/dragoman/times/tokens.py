@@ -70,7 +70,7 @@ def _dotted() -> frozenset[str]:
 def runs(text: str) -> Iterator[Run]:
     """The runs of a text, in order."""
     words = vocabulary().words
-    core = _core()
+    core, ordinal = _core(), vocabulary().symbols["ord"]
     run, live, skip = Run(), False, 0
     for token in _TOKEN.finditer(text):
         start = token.start()
@@ -96,7 +96,7 @@ def runs(text: str) -> Iterator[Run]:
                 run, live = Run(), False
         for symbol, value, first, last in found:
             run.add(symbol, value, first, last)
-            live = live or symbol in core
+            live = live or symbol in core or (written[0].isdigit() and symbol == ordinal)
     if live:
         yield run
 
