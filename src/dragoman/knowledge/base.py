@@ -1,0 +1,267 @@
+"""The knowledge base: answers about states, bodies, names in a text, tenures and places, from one file.
+
+The file is a SQLite database that `build` compiles; names are held in memory, the rest is looked up by index.
+"""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from rapidfuzz import fuzz
+
+from dragoman.errors import KnowledgeError
+from dragoman.knowledge.base_dates import day_range, may_cover
+from dragoman.knowledge.base_names import fold, name_keys, name_words
+from dragoman.knowledge.build import database_file
+from dragoman.knowledge.records import Entity, EntityKind, NameHit, NameKind, Place, Tenure
+
+_WORD = re.compile(r"\w+")
+_SPACES = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "’": "'", "‑": "-", "‐": "-"})
+_TENURE = 'SELECT id, entity, country, office, title, person, start, "end", origin FROM tenure'
+_SHOUT = 4
+_MOST_PEOPLE = 40
+_RANK = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
+#: the offices of ministers, in words that differ from state to state
+_PREFIX = ("the ", "his ", "her ", "their ", "its ", "a ", "an ", "new ", "then-", "acting ", "interim ", "deputy ")
+
+
+class KnowledgeBase:
+    """All that is known of actors and places. Read-only; may be used from several threads."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._db = connection
+        self._entities: dict[str, Entity] = {}
+        self._starts: dict[str, list[tuple[str, NameKind, tuple[str, ...]]]] = {}
+        self.version: str = self._db.execute("SELECT value FROM meta WHERE key='version'").fetchone()[0]
+        self._given = {row[0] for row in self._db.execute("SELECT name FROM given")}
+        self._read_names()
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> KnowledgeBase:
+        """The knowledge base in `path`; the one of the package where no path is given.
+
+        Raises KnowledgeError where there is none or where it has another form.
+        """
+        file = path or database_file()
+        if not file.is_file():
+            raise KnowledgeError(f"there is no knowledge base at {file.name}", hint="`dragoman actors build` makes it.")
+        uri = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
+        try:
+            return cls(sqlite3.connect(uri, uri=True, check_same_thread=False))
+        except (sqlite3.Error, TypeError) as error:
+            raise KnowledgeError(f"{file.name} is not a knowledge base: {error}") from error
+
+    @classmethod
+    def default(cls) -> KnowledgeBase:
+        """The knowledge base of the package, loaded at the first call and kept."""
+        return _default()
+
+    def _read_names(self) -> None:
+        found: dict[str, tuple[str, list[str]]] = {}
+        rows = self._db.execute("SELECT text, kind, entity FROM name ORDER BY text, rank")
+        for text, kind, entity in rows:
+            known = found.get(text)
+            if known is None:
+                found[text] = (kind, [entity])
+            else:
+                known[1].append(entity)
+        shouted = {
+            text.upper(): found[text]
+            for text in found
+            if len(text) >= _SHOUT and found[text][0] in ("name", "adjective", "people", "capital")
+        }
+        for text, (kind, entities) in {**shouted, **found}.items():
+            first = _WORD.search(text)
+            if first is None:
+                continue
+            entry = (text, cast(NameKind, kind), tuple(entities))
+            self._starts.setdefault(first.group(), []).append(entry)
+        for entries in self._starts.values():
+            entries.sort(key=lambda e: -len(e[0]))
+
+    def scan(self, text: str) -> list[NameHit]:
+        """The known names in a text, longest first match, on word boundaries; no two overlap.
+
+        Case counts. A name after a personal given name ("Michael Jordan") is no hit.
+        """
+        plain = text.translate(_SPACES)
+        hits: list[NameHit] = []
+        done, before = 0, ""
+        for word in _WORD.finditer(plain):
+            start = word.start()
+            entries = self._starts.get(word.group())
+            if entries is not None and start >= done:
+                for name, kind, entities in entries:
+                    end = start + len(name)
+                    if not plain.startswith(name, start) or _goes_on(plain, name, end):
+                        continue
+                    if not (before and self._is_surname(plain, before, start, name, kind)):
+                        hits.append(NameHit(start, end, text[start:end], entities, kind))
+                    done = end
+                    break
+            before = word.group()
+        return hits
+
+    def _is_surname(self, text: str, before: str, start: int, name: str, kind: NameKind) -> bool:
+        """Whether a one-word name follows a given name: "Michael Jordan", "Denzel Washington"."""
+        return (
+            before in self._given and " " not in name and kind in ("name", "capital", "city", "adjective")
+            and text[start - 1] == " " and text[start - 2].isalnum()
+        )  # fmt: skip
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """The entity of that id."""
+        known = self._entities.get(entity_id)
+        if known is None:
+            row = self._db.execute(
+                'SELECT id, kind, name, country, sector, wikidata, start, "end" FROM entity WHERE id=?',
+                (entity_id,),
+            ).fetchone()
+            if row is None:
+                return None
+            known = self._entities[entity_id] = Entity(row[0], cast(EntityKind, row[1]), *row[2:])
+        return known
+
+    def country(self, alpha3: str) -> Entity | None:
+        """The state of that code."""
+        found = self.entity(alpha3)
+        return found if found is not None and found.kind == "country" else None
+
+    def code(self, scheme: str, value: str) -> Entity | None:
+        """The state of a code of another scheme: "alpha2" or "cow" (letters)."""
+        row = self._db.execute("SELECT entity FROM code WHERE scheme=? AND value=?", (scheme, value)).fetchone()
+        return self.entity(row[0]) if row else None
+
+    def members(self, entity_id: str) -> tuple[str, ...]:
+        """The alpha-3 codes of the member states of a body, as far as the tables have them."""
+        rows = self._db.execute("SELECT country FROM member WHERE body=?", (entity_id,))
+        return tuple(row[0] for row in rows)
+
+    def holders(self, country: str, office: str, date: str | None) -> tuple[Tenure, ...]:
+        """Who may have held an office of a state (alpha-3) or body (its id) on a date; no date: the newest known.
+
+        Several people where the date is that of a change, or where it is known too roughly to tell.
+        """
+        rows = self._db.execute(f"{_TENURE} WHERE entity=? AND office=? ORDER BY start, id", (country, office))
+        tenures = [_tenure(row) for row in rows]
+        if date is None:
+            current = [t for t in tenures if t.end is None and t.start is not None]
+            return _distinct(current or tenures[-1:])
+        return _distinct([t for t in tenures if may_cover(t.start, t.end, date)])
+
+    def office_codes(self, title: str, country: str | None) -> tuple[str, ...]:
+        """The codes of the offices that a title means in a state; () where the tables do not have it.
+
+        >>> KnowledgeBase.default().office_codes("Foreign Secretary", "GBR")
+        ('foreign_minister',)
+        """
+        said = " ".join(title.replace("’", "'").casefold().replace("'s ", " ").split())
+        for prefix in ("the ", "new ", "then-"):
+            said = said.removeprefix(prefix)
+        for words in _shorter(said):
+            for where in (country or "", ""):
+                row = self._db.execute("SELECT codes FROM office WHERE title=? AND country=?", (words, where)).fetchone()
+                if row:
+                    return tuple(row[0].split())
+        return ()
+
+    def people(self, name: str, date: str | None = None, country: str | None = None) -> tuple[Tenure, ...]:
+        """Tenures of the people whom a name (full or surname, any spelling) may mean, likeliest first."""
+        said = name_words(name)
+        keys = name_keys(name)
+        if not keys:
+            return ()
+        marks = ",".join("?" * len(keys))
+        rows = self._db.execute(
+            f"{_TENURE} JOIN person ON person.tenure = tenure.id WHERE person.key IN ({marks})", keys  # noqa: S608
+        )
+        found: dict[int, tuple[float, Tenure]] = {}
+        for row in rows:
+            if row[0] in found or (country and row[2] and row[2] != country):
+                continue
+            tenure = _tenure(row)
+            fit = _fit(said, name_words(tenure.person))
+            if fit >= 0.6:
+                found[row[0]] = (fit + _likely(tenure, date), tenure)
+        ranked = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
+        return tuple(tenure for _id, (_score, tenure) in ranked[:_MOST_PEOPLE])
+
+    def places(self, name: str) -> tuple[Place, ...]:
+        """The places of that name, the largest first; case and accents do not count."""
+        key = fold(name).strip().removeprefix("the ")
+        rows = self._db.execute(
+            "SELECT name, country, geonames, latitude, longitude, population, feature FROM place_name"
+            " JOIN place ON place.id = place_name.place WHERE key=? ORDER BY population DESC, place.id",
+            (key,),
+        )
+        found = [Place(*row) for row in rows]
+        return tuple(sorted(found, key=lambda p: p.feature == "city" and p.population < 100_000))
+
+
+def _goes_on(text: str, name: str, end: int) -> bool:
+    """Whether the word at the end of a name goes on after it."""
+    if end >= len(text):
+        return False
+    return text[end].isalnum() or text[end] == "_"
+
+
+def _shorter(title: str) -> list[str]:
+    """The title, and what is left of it without the words before or after its core."""
+    forms = [title]
+    for prefix in ("acting ", "interim ", "caretaker ", "federal ", "national ", "union ", "us ", "u.s. "):
+        if title.startswith(prefix):
+            forms.append(title.removeprefix(prefix))
+    for mark in (" of ", " for ", ", "):
+        if mark in title:
+            forms.append(title.split(mark)[0])
+    return forms
+
+
+def _tenure(row: tuple[object, ...]) -> Tenure:
+    return Tenure(*cast("tuple[str, str | None, str, str, str, str | None, str | None, str]", row[1:9]))
+
+
+def _fit(said: list[str], known: list[str]) -> float:
+    """How well the words of a name fit those of a known person, 0 to 1: every word said must find its like."""
+    if not said or not known:
+        return 0.0
+    joined = "".join(known)
+    scores = [max(max(fuzz.ratio(w, k) for k in known), 100.0 if len(w) > 5 and w in joined else 0.0) for w in said]
+    initials = [i for i, w in enumerate(said) if len(w) == 1]
+    for i in initials:
+        scores[i] = 100.0 if any(k[0] == said[i] for k in known) else 50.0
+    best = sum(scores) / len(scores)
+    last = max(fuzz.ratio(said[-1], known[-1]), fuzz.ratio(said[0], known[0]) if len(known) > 1 else 0.0)
+    return (0.75 * best + 0.25 * last) / 100.0 if min(scores) >= 55 else 0.0
+
+
+def _likely(tenure: Tenure, date: str | None) -> float:
+    """What office and date add: in office at the date before near it before anybody."""
+    score = 0.1 if tenure.office in _RANK[:2] else 0.05 if tenure.office in _RANK else 0.0
+    asked = day_range(date)
+    if date is None or asked is None:
+        return score + (0.1 if tenure.end is None else 0.0)
+    if may_cover(tenure.start, tenure.end, date):
+        return score + 0.5
+    begun, ended = day_range(tenure.start), day_range(tenure.end)
+    near = [abs(int(asked[0][:4]) - int(edge[0][:4])) for edge in (begun, ended) if edge is not None]
+    return score + (max(0.0, 0.3 - min(near) / 50) if near else 0.0)
+
+
+def _distinct(tenures: list[Tenure]) -> tuple[Tenure, ...]:
+    """One tenure a person, the fullest name first kept: tables of different origin may hold the same."""
+    kept: list[Tenure] = []
+    for tenure in sorted(tenures, key=lambda t: -len(t.person)):
+        words = name_words(tenure.person)
+        if all(_fit(words, name_words(other.person)) < 0.75 for other in kept):
+            kept.append(tenure)
+    return tuple(sorted(kept, key=lambda t: (t.start or "", t.person), reverse=True))
+
+
+@cache
+def _default() -> KnowledgeBase:
+    return KnowledgeBase.load()

@@ -1,0 +1,49 @@
+"""Spelling keys of names: what different romanisations of one name have in common."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_WORD = re.compile(r"[^\W_]+")
+_APART = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e", "ħ": "h"})  # fmt: skip
+_SOUNDS = (
+    ("sch", "S"), ("tch", "S"), ("sh", "S"), ("ch", "S"), ("zh", "S"), ("dj", "S"), ("dzh", "S"), ("cz", "S"),
+    ("ts", "s"), ("tz", "s"), ("kh", "k"), ("gh", "k"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"),
+    ("x", "ks"), ("q", "k"), ("g", "k"), ("c", "k"), ("z", "s"), ("j", "S"), ("v", "f"), ("w", "f"), ("ou", "u"),
+)  # fmt: skip
+_VOWELS = re.compile(r"[aeiouyh]")
+_DOUBLE = re.compile(r"(.)\1+")
+_PARTICLES = frozenset("al el ul ad ash as an ar at az bin ben ibn de da di do dos del della la le van von der den of the ter e y du jr sr ii iii iv".split())  # fmt: skip
+
+
+def fold(name: str) -> str:
+    """Lower case without accents: what two spellings by the same letters share."""
+    plain = unicodedata.normalize("NFKD", name.casefold().translate(_APART))
+    return "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'")
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a folded name; what follows an apostrophe stays with its word."""
+    return _WORD.findall(fold(name).replace("'", ""))
+
+
+def skeleton(word: str) -> str:
+    """A key that romanisations of one name share: its consonants, by sound.
+
+    >>> skeleton("gaddafi") == skeleton("qadhafi")
+    True
+    """
+    for letters, sound in _SOUNDS:
+        word = word.replace(letters, sound)
+    key = word[:1].replace("y", "i") + _VOWELS.sub("", word[1:])
+    return _DOUBLE.sub(r"\1", key)
+
+
+def name_keys(name: str) -> list[str]:
+    """The keys under which a person of that name is found: one for each word that is no particle."""
+    words = name_words(name)
+    keys = [skeleton(w) for w in words if w not in _PARTICLES and len(w) > 1]
+    if len(words) > 1:
+        keys += [skeleton(a + b) for a, b in zip(words, words[1:], strict=False) if a not in _PARTICLES]
+    return list(dict.fromkeys(k for k in keys if k))
