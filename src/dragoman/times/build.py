@@ -16,6 +16,8 @@ _PERIODS = {"TH": ("PT", "H"), "TM": ("PT", "M"), "TS": ("PT", "S"), "WE": ("P",
 #: figures with a later year are no date
 _LAST_YEAR = 2999
 _COMMON_YEAR = 2001
+#: "the last week" is a stretch up to now, "the last year" the year before
+_SHORT_UNITS = ("D", "W", "M", "F")
 _CLOCK_UNITS = ("TH", "TM", "TS")
 _TEN_YEARS = {"E": 10, "C": 100}
 
@@ -121,6 +123,8 @@ def _month_day(words: Words) -> Node | None:
     last = words.number("e")
     if last is not None and day is not None and last <= day:
         return None
+    if words.has("ev"):
+        return Node("set", value=f"XXXX-{words.number('m') or 0:02d}-{day or 0:02d}")
     return _cal(words, month=words.number("m"), day=day, last_day=last, weekday=words.number("w"))
 
 
@@ -192,19 +196,13 @@ def _unit(words: Words) -> Node:
     direction = next((_DIRECTIONS[name] for name in reversed(named) if name in _DIRECTIONS), 0)
     if unit in _CLOCK_UNITS:
         return Node("vague", note="hours")
-    if _told_words(found) or (words.has("t") and named == ["next"] and unit in ("D", "WE")):
+    if _told_words(found):
         return Node("told", unit=unit, count=direction, note="same" if direction == 0 else "")
-    window = "coming" in named or (words.has("t") and named[0] in ("last", "next"))
-    if (
-        "past" in named
-        or (window and unit in ("D", "W", "M", "F"))
-        or (window and unit == "E" and direction > 0)
-    ):
-        return Node("duration", unit=unit, value=_period(1, unit), note="window")
-    if unit == "D" and direction == 0:
-        return Node("unit", unit="D", count=0)
-    if unit == "D":
-        return Node("unit", unit="D", count=direction)
+    if words.has("t") and named == ["next"]:
+        return Node("told", unit=unit, count=1, note="next", value=_period(1, unit))
+    window = words.has("t") and (named == ["coming"] or (named == ["last"] and unit in _SHORT_UNITS))
+    if "past" in named or window:
+        return Node("duration", unit=unit, value=_period(1, unit))
     return Node("unit", unit=unit, count=direction)
 
 
@@ -377,17 +375,6 @@ def _written_earlier(words: Words) -> bool:
     return words.run.ends[at] - words.run.starts[at] > len("later")
 
 
-def _next_unit(words: Words) -> Node | None:
-    name = next(name for name, _ in words.all() if name in _DIRECTIONS)
-    unit = words.value("u") or "D"
-    if unit in _CLOCK_UNITS:
-        return Node("vague", note="hours")
-    if name == "next" and unit not in ("D",):
-        return Node("duration", unit=unit, value=_period(1, unit), note="window")
-    direction = _DIRECTIONS[name]
-    return Node("told", unit=unit, count=direction, note="same" if direction == 0 else "")
-
-
 def _week_of_month(words: Words) -> Node:
     return _cal(words, month=words.number("m"), note="part")
 
@@ -487,7 +474,6 @@ _BUILDERS: dict[str, Callable[[Words], Node | None]] = {
     "ago": _ago,
     "since_told": _since_told,
     "hence": _hence,
-    "next_unit": _next_unit,
     "week_of_month": _week_of_month,
     "day_of_month": _day_of_month,
     "day_alone": _day_alone,

@@ -16,6 +16,11 @@ from dragoman.times.reckoning import Point, parse_point
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])|\n\s*\n")
 #: a publication date out of these years is no date to count from
 _FIRST_YEAR, _LAST_YEAR = 1000, 2999
+#: a clause that starts with a time, and one that goes on with "will"
+_OPENS_CLAUSE = re.compile(
+    r"(?:^|[,;:]|\bthat|\band)\s*(?:(?:in|on|by|from|the|early|late|this|next)\s+)*$", re.IGNORECASE
+)
+_WILL = re.compile(r"[^.;:!?\n]*?\b(?:will|shall)\b")
 #: characters before an expression in which the cheap cues of tense are looked for
 _CUE_REACH = 90
 
@@ -100,6 +105,10 @@ class Context:
         told = self._tense_at(start) if self._tense_at else None
         if told is not None:
             return told
+        if _OPENS_CLAUSE.search(before):
+            announced = _WILL.match(self.text, start, start + _CUE_REACH)
+            if announced is not None:
+                return "future"
         last = None
         for hit in cues["tense"].finditer(before):
             last = hit

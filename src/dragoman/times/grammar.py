@@ -27,11 +27,12 @@ PARTS = {
 RULES: tuple[tuple[str, str], ...] = (
     ("month_day",
      "{APPROX} {EDGE} {DAYNAME} <m: month> the? <d: num|ord>"
-     "(((comma num)+ comma?)? (hy|to|and) the? <e: num|ord>)? (comma? of? <y: year> | comma? {YEARREF})?"),
+     "(((comma num)+ comma?)? (hy|to|and) the? <e: num|ord>)?"
+     "(comma? of? <y: year> | comma? {YEARREF} | of? every <ev: uy>)?"),
     ("day_month",
      "{APPROX} {EDGE} {DAYNAME} (the? <d: num> | the? <d2: ord> of?)"
      "(((comma num)+ comma?)? (hy|to|and) the? <e: num|ord>)?"
-     "of? hy? <m: month> (hy? comma? of? <y: year> | comma? {YEARREF})?"),
+     "of? hy? <m: month> (hy? comma? of? <y: year> | comma? {YEARREF} | of? every <ev: uy>)?"),
     ("month_year", "{APPROX} {EDGE} <m: month> (comma|of|in|hy)? (<y: year> | {YEARREF})"),
     ("month",
      "{APPROX} {EDGE} (the? <r: this? (last|next|past|coming|foll|prev) | this>)? <m: month> poss?"),
@@ -77,7 +78,6 @@ RULES: tuple[tuple[str, str], ...] = (
     ("since_told", "the <u: {UNIT}> <l: before|after>"),
     ("hence", "<a: around>? near* <n: {NUM}> <u: {UNIT}|units> from (now|deictic)"),
     ("hence", "in near* <n: {NUM}> <u: units> (apos|poss) time"),
-    ("next_unit", "the (next|foll|prev|same) <u: {UNIT}>"),
     ("week_of_month", "the? <n: ord|last> uw (of|in) <m: month> (comma? of? <y: year> | {YEARREF})?"),
     ("day_of_month", "the? <n: ord|last> <u: unit> of <m: month> (comma? of? <y: year> | {YEARREF})?"),
     ("day_alone", "the <d: ord>"),

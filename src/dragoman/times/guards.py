@@ -181,8 +181,16 @@ def _set(node: Node, text: str, around: Surroundings) -> bool:
 
 
 def _deictic(node: Node, text: str, around: Surroundings) -> bool:
+    if node.count == 1 and around.before("better"):
+        return False
     middle = around.adjacent_before and around.word_before[:1].isupper()
     return not (text[node.start : node.start + 1].isupper() and middle)
+
+
+def _unit(node: Node, text: str, around: Surroundings) -> bool:
+    if node.note == "next" and around.before("window"):
+        node.kind = "duration"
+    return True
 
 
 def _fraction(node: Node, text: str, around: Surroundings) -> bool:
@@ -235,6 +243,7 @@ _CHECKS = {
     "weekday": _weekday,
     "set": _set,
     "deictic": _deictic,
+    "unit": _unit,
     "month_of_attack": _fraction,
     "duration": _duration,
     "decade": _decade,

@@ -26,7 +26,6 @@ _GOVERNS = re.compile(r"\b(?:in|during|by|throughout|on)\s+(?:the\s+year\s+)?$",
 #: a dateline ends within so many characters of the start of the text
 _DATELINE = 120
 _DATED = frozenset({"cal", "unit", "told", "direct"})
-_DAY_OR_MONTH = frozenset({"day", "month"})
 
 
 def read_times(
@@ -261,7 +260,7 @@ def _remember(start: int, text: str, node: Node, value: Value, context: Context)
     elif node.explicit_year and year.isdigit() and "/" not in edtf:
         opening = context.sentence_start(start) >= start - 16
         governed = _GOVERNS.search(context.before(start)) is not None
-        if (opening and governed) or (precision(edtf) in _DAY_OR_MONTH and (governed or opening)):
+        if opening or (governed and precision(edtf) == "day"):
             context.passage = (int(year), text, context.paragraph(start))
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dragoman.times.context import Context, Told
+from dragoman.times.edtf import earliest
 from dragoman.times.nodes import Node
 from dragoman.times.reckoning import (
     SEASON_MONTHS,
@@ -116,7 +117,11 @@ def _yearless(node: Node, context: Context, words: str) -> Value:
         return _with_year(node, node.shared[0], node.shared[1])
     passage = context.passage_year(node.start)
     published_year = context.point.year if context.point else None
-    historic = passage is not None and node.direction is None and passage[0] != published_year
+    historic = (
+        passage is not None
+        and node.direction is None
+        and (published_year is None or passage[0] < published_year)
+    )
     if passage is not None and historic and not _announced(node, context):
         year = _narrated_year(node, context, passage[0])
         return _with_year(node, year, f"year of the passage ({passage[1]!r})")
@@ -375,13 +380,16 @@ def _told(node: Node, context: Context, words: str) -> Value:
         return _day_of_told_month(node, context, words)
     told = context.last_told(_fits(node.unit), end=count > 0)
     if told is None:
-        if context.point is not None and node.note in ("er", "later", "earlier"):
+        if context.point is not None and node.note in ("er", "later", "earlier", "next"):
             value = _unit(node, context, words)
             return Value(value.edtf, value.basis + ", no date told before", relative=True)
         return Value(None, f"{words!r} counts from a date that is not told before", relative=True)
     if count == 0 and node.unit == "D" and "/" in told.edtf:
         return Value(told.edtf, f"the same as {told.edtf} (told before)", relative=True)
-    return _from_told(node, told, count)
+    late = context.day if count > 0 and node.unit[:1] in ("Y", "E", "C", "M") else None
+    if late is not None and context.tense(node.start) == "future":
+        late = None
+    return _from_told(node, told, count, late)
 
 
 def _day_of_told_month(node: Node, context: Context, words: str) -> Value:
@@ -399,12 +407,19 @@ def _day_of_told_month(node: Node, context: Context, words: str) -> Value:
     return Value(made.edtf(), f"day of the month of {told.edtf} (told before)", relative=True)
 
 
-def _from_told(node: Node, told: Told, count: int) -> Value:
+def _lies_after(edtf: str, day: date) -> bool:
+    first = earliest(edtf)
+    return first is not None and first > day
+
+
+def _from_told(node: Node, told: Told, count: int, late: date | None = None) -> Value:
     point = told.last() if count > 0 else told.first()
     edtf = moved(point, node.unit, count) if point else None
     step = _step(node.unit, count)
     if edtf is None:
         return Value(None, f"cannot be counted from {told.edtf} (told before)", relative=True)
+    if late is not None and _lies_after(edtf, late):
+        return Value(None, f"would lie after publication if counted from {told.edtf}", relative=True)
     if "~" in told.edtf and "/" not in edtf and "~" not in edtf:
         edtf += "~"
     return Value(edtf, f"{step} {told.edtf} (told before)", relative=True)
