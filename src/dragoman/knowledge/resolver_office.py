@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dragoman.knowledge.resolver_read import Reader
 
 _OWNING = frozenset({"of", "for", "to", "at", "with", "in", "from"})
+_LONGEST_NAME = 5
 _LOCAL = frozenset({"in", "at", "from"})
 _PREFIX = re.compile(r"(?i)(?:ex|then)-(?=\w)")
 _INNER = re.compile(r" (?:of|to|for|in|at) ")
@@ -104,7 +105,12 @@ class OfficeReader:
             end = ph.hit_end(k)
             hit = ph.hits[words[k].hit]
             following = words[end].low if end < b else ""
-            stops = end >= b or words[end].cap or following in lists.prepositions or following == "and"
+            stops = (
+                end >= b
+                or (words[end].cap and not self._is_body(ph, k, b))
+                or following in lists.prepositions
+                or following == "and"
+            )
             ends_office = end < b and words[end].cap and self._reader.titles.at(words, end, b) is not None
             if (
                 hit.kind not in ("adjective", "people")
@@ -118,15 +124,46 @@ class OfficeReader:
                 if sent or (entity is not None and entity.kind != "country"):
                     tail.office_end = end
                 return end
-        end = k if self._is_body(ph, k, b) else self._portfolio(ph, k, b)
+        cut = self._next_title(ph, k, self._trailing_name(ph, k, b))
+        end = k if self._is_body(ph, k, cut) else self._portfolio(ph, k, cut)
         if end > k and prep in ("of", "for"):
             tail.office_end = end
             return end
-        obj = self._reader.object(ph, start, b, ask, depth + 1)
+        obj = self._reader.object(ph, start, cut, ask, depth + 1)
         self._own(tail, obj, prep, sent)
         if obj.kind != "country" or obj.sector != "GOV" or sent:
-            tail.office_end = b
-        return start
+            tail.office_end = cut
+        return cut if cut < b else start
+
+    def _trailing_name(self, ph: Phrase, k: int, b: int) -> int:
+        """Where a personal name starts that ends the phrase ("of the Central Bank *Jane Doe*"), or b."""
+        words, lists, j = ph.words, self._reader.words, b
+        while j > k:
+            word = words[j - 1]
+            if word.hit >= 0 or (word.comma and j < b) or not (word.cap or word.low in lists.particles):
+                break
+            if word.low in lists.portfolio or word.low in lists.bodies or word.low in lists.groups:
+                break
+            j -= 1
+        while j < b and words[j].low in lists.particles and not words[j].cap:
+            j += 1
+        if not (k < j < b) or b - j > _LONGEST_NAME or words[j - 1].comma or words[j - 1].poss:
+            return b
+        before = words[j - 1]
+        known = before.hit >= 0 or before.low in lists.portfolio or before.low in lists.bodies
+        if before.hit >= 0 and ph.hits[before.hit].kind in ("adjective", "people"):
+            return b
+        return j if known or before.low in lists.groups else b
+
+    def _next_title(self, ph: Phrase, k: int, b: int) -> int:
+        """Where "and" leads to a second title ("to the President *and* Coordinator for"), or b."""
+        for j in range(k + 1, b - 1):
+            if ph.words[j].low == "and" and ph.words[j].hit < 0 and ph.words[j - 1].cap:
+                second = self._reader.titles.find(ph, j + 1, min(j + 4, b), b)
+                first = self._reader.titles.find(ph, k, j, j)
+                if second is not None and first is not None:
+                    return j
+        return b
 
     def _is_body(self, ph: Phrase, k: int, b: int) -> bool:
         """Whether the words up to the next preposition end in the noun of a body or group."""
@@ -140,7 +177,7 @@ class OfficeReader:
         if end - k < 2:
             return False
         noun = self._reader.groups.noun_at(ph, k, end - 1)
-        return noun is not None and noun.start > k
+        return noun is not None and noun.start > k and noun.key not in self._reader.words.surnames
 
     def _portfolio(self, ph: Phrase, k: int, b: int) -> int:
         """The end of "Trade and Industry" at word k; k if there is none. Commas join parts of a portfolio."""

@@ -146,7 +146,11 @@ def _doubt(best: _Row, query: Query, given: bool) -> str | None:
             return "the name is known only from another time"
     if best.fit < 0.6 and not (query.titled and best.coded and (best.now or best.fit >= 0.55)):
         return "the name is only like the known one"
-    if full or near or best.coded:
+    if (best.coded and (best.now or best.fit >= 0.55)) or near:
+        return None
+    if given and best.fit < 0.9:
+        return "the name is only like the known one"
+    if full:
         return None
     if query.titled and query.codes and not best.now:
         return "known, but never in that office"

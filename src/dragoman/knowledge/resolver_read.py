@@ -56,6 +56,8 @@ class Reader:
             a += 1
         if a >= b:
             return nothing("only a pronoun or a quantity")
+        if b - a == 1 and a > start and words[a].low in lists.sides:
+            return nothing("sides that the text around names")
         if (
             a > start
             and words[a - 1].low in lists.pairs
@@ -160,6 +162,10 @@ class Reader:
             return main.because("with its apposition")
         if main.country is None and not main.igo:
             main.country = extra.country
+        elif (
+            not extra.office and not extra.person and extra.sector == "GOV" and extra.country != main.country
+        ):
+            return self._several(main, extra)
         return main
 
     def _several(self, first: Draft, second: Draft) -> Draft:
@@ -260,8 +266,17 @@ class Reader:
         start = a + 1 if head is None or head < a else max(a + 1, head + 1)
         for k in range(start, b):
             if words[k].hit < 0 and words[k].low in self.words.prepositions and not words[k].cap:
+                if words[k].low == "of" and self._inside(words, k, b):
+                    continue
                 return k
         return b
+
+    def _inside(self, words: list[Word], k: int, b: int) -> bool:
+        """Whether "of" at word k is inside a body before a title ("House of Representatives Speaker")."""
+        if k + 2 >= b or not words[k + 2].cap:
+            return False
+        key = f"{words[k - 1].low} of {words[k + 1].low}"
+        return key in self.words.bodies and self.titles.at(words, k + 2, b) is not None
 
     def _possessive(
         self, ph: Phrase, a: int, core: int, b: int, ask: Ask, head: int | None, depth: int

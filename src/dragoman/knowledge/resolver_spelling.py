@@ -3,49 +3,30 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from dragoman.knowledge.base_names import fold, skeleton
+
 _SPLIT = re.compile(r"[\s\-‐‑'’`.,]+")
-_SUFFIXES = frozenset({"jr", "sr"})
+_EMPTY = frozenset({
+    "jr", "sr", "al", "el", "bin", "ibn", "abu", "de", "da", "dos", "di", "del", "la", "van", "von", "der",
+    "den", "ul", "as", "ad", "ar",
+})  # fmt: skip
 _NUMERAL = re.compile(r"(?:x{0,2})(?:i{1,3}|iv|vi{0,3}|ix|x)$")
-_REPEATED = re.compile(r"(.)\1+")
-_LETTERS = str.maketrans(
-    {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ß": "ss", "æ": "ae"}
-)
-_SOUNDS = (
-    ("tch", "ch"), ("sch", "sh"), ("dj", "d"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("zh", "j"),
-    ("ph", "f"), ("ck", "k"), ("tz", "ts"), ("ou", "u"), ("oe", "o"), ("ue", "u"), ("ei", "i"),
-    ("ai", "i"), ("ee", "i"),
-    ("ie", "i"), ("ij", "i"), ("q", "k"), ("c", "k"), ("y", "i"), ("w", "v"), ("z", "s"),
-)  # fmt: skip
 _FIRST = {letter: group[0] for group in ("kqgc", "yjie", "zs", "uwvb") for letter in group}
-_CLOSE, _SAME_SOUND, _SAME_LETTERS = 84, 90, 92
-
-
-def fold(name: str) -> str:
-    """A name without case and diacritics."""
-    name = name.translate(_LETTERS)
-    if name.isascii():
-        return name.lower()
-    decomposed = unicodedata.normalize("NFKD", name)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower()
+_CLOSE, _SAME_KEY, _SAME_LETTERS = 84, 60, 92
 
 
 @lru_cache(maxsize=65_536)
 def name_parts(name: str) -> tuple[str, ...]:
-    """The parts of a personal name, folded, without generational suffixes."""
+    """The parts of a personal name, folded, without particles and generational suffixes."""
     parts = tuple(p for p in _SPLIT.split(fold(name)) if p)
-    return tuple(p for p in parts if p not in _SUFFIXES) or parts
+    return tuple(p for p in parts if p not in _EMPTY) or parts
 
 
-@lru_cache(maxsize=65_536)
-def _sound(part: str) -> str:
-    for old, new in _SOUNDS:
-        part = part.replace(old, new)
-    return _REPEATED.sub(r"\1", part)
+_key = lru_cache(maxsize=65_536)(skeleton)
 
 
 def alike(a: str, b: str) -> bool:
@@ -58,7 +39,10 @@ def alike(a: str, b: str) -> bool:
         return False
     if abs(len(a) - len(b)) > 3:
         return False
-    return fuzz.ratio(a, b) >= _CLOSE or fuzz.ratio(_sound(a), _sound(b)) >= _SAME_SOUND
+    if fuzz.ratio(a, b) >= _CLOSE:
+        return True
+    key = _key(a)
+    return len(key) >= 3 and key == _key(b) and fuzz.ratio(a, b) >= _SAME_KEY
 
 
 def _surname_fit(said: str, known: tuple[str, ...]) -> float:
@@ -75,7 +59,7 @@ def name_fit(said: tuple[str, ...], known: tuple[str, ...]) -> float:
     if said == known:
         return 1.0
     if len(said) > 1 and _NUMERAL.match(said[-1]):
-        if said[-1] not in known and not (len(known) < 3 and known[0] == said[0]):
+        if said[-1] not in known and known != said[:1]:
             return 0.0
         said = said[:-1]
     if len(said) == 1:
@@ -85,9 +69,10 @@ def name_fit(said: tuple[str, ...], known: tuple[str, ...]) -> float:
     if not any(m and len(s) > 1 for m, s in zip(matched, said, strict=True)):
         return 0.0
     if count == len(said):
-        return 0.95
+        ends = alike(said[-1], known[-1]) or alike(said[-1], known[0]) or len(known) <= len(said) + 1
+        return 0.95 if ends else 0.85
     if len(known) > 1 and fuzz.ratio("".join(sorted(said)), "".join(sorted(known))) >= _SAME_LETTERS:
         return 0.9
     if len(said) >= 3 and count >= 2 and matched[0] and (matched[-1] or matched[-2]):
         return 0.8
-    return 0.55 if len(known) == 1 and matched[-1] else 0.0
+    return 0.52 if len(known) == 1 and matched[-1] else 0.0

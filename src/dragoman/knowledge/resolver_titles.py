@@ -58,7 +58,7 @@ class Titles:
         stem = self._stem(low)
         if stem not in self._firsts and low not in self._firsts:
             return None
-        for n in range(min(6, limit - k), 1, -1):
+        for n in range(min(8, limit - k), 1, -1):
             key = " ".join([stem, *(w.low for w in words[k + 1 : k + n])])
             if key in lists.fixed:
                 return Title(k, k + n, Noun(lists.fixed[key]), key, fixed=True)

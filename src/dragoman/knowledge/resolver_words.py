@@ -65,6 +65,7 @@ class Words:
     paired: frozenset[str]
     generic: frozenset[str]
     styles: frozenset[str]
+    sides: frozenset[str]
     agents: tuple[str, ...]
 
     @classmethod
@@ -79,6 +80,7 @@ class Words:
                 "pronouns",
                 "portfolio", "pairs", "paired", "generic",
                 "styles",
+                "sides",
             )
         }  # fmt: skip
         fixed_sectors = roles["fixed_sectors"]
