@@ -78,6 +78,16 @@ def test_the_year_of_a_full_date_holds_for_the_next_days() -> None:
     assert dates(text, "2022-05-01") == ["1962-06-18", "1962-06-20", "1963-01-05"]
 
 
+def test_a_newer_full_date_takes_over_the_passage() -> None:
+    text = "On April 19, 1853, he came. His heir, named June 20, 1858, left on July 3."
+    assert dates(text) == ["1853-04-19", "1858-06-20", "1858-07-03"]
+
+
+def test_the_date_of_a_document_does_not_carry_the_tale() -> None:
+    text = "Under the accord of May 3, 2019, envoys met on June 5."
+    assert dates(text) == ["2019-05-03", "2024-06-05"]
+
+
 def test_the_year_of_a_passage_ends_with_its_paragraph() -> None:
     text = "In 1962 the two sides quarrelled.\n\nThe envoys met on March 3."
     assert dates(text, "2022-05-01") == ["1962", "2022-03-03"]

@@ -22,7 +22,8 @@ _RANGE = re.compile(r"\s*(?:(?P<to>to|through|until|till|thru)|(?P<and>and)|(?P<
 _JOINS_YEAR = re.compile(r"\s*(?:,|of|in)?\s*")
 _JOINED = re.compile(r"\s*(?:the\s+|on\s+)*$")
 _OPENS = re.compile(r"\b(?P<word>from|between)\s+(?:the\s+)?$", re.IGNORECASE)
-_GOVERNS = re.compile(r"\b(?:in|during|by|throughout|on)\s+(?:the\s+year\s+)?$", re.IGNORECASE)
+#: a day after these names a text or a start ("the accord of May 3, 2019"), and does not carry the tale
+_NAMES_A_THING = re.compile(r"\b(?:of|dated|since|until|from)\s+(?:the\s+)?$", re.IGNORECASE)
 #: a dateline ends within so many characters of the start of the text
 _DATELINE = 120
 _DATED = frozenset({"cal", "unit", "told", "direct"})
@@ -259,8 +260,8 @@ def _remember(start: int, text: str, node: Node, value: Value, context: Context)
         context.passage = None
     elif node.explicit_year and year.isdigit() and "/" not in edtf:
         opening = context.sentence_start(start) >= start - 16
-        governed = _GOVERNS.search(context.before(start)) is not None
-        if opening or (governed and precision(edtf) == "day"):
+        narrated = precision(edtf) == "day" and not _NAMES_A_THING.search(context.before(start))
+        if opening or narrated:
             context.passage = (int(year), text, context.paragraph(start))
 
 
