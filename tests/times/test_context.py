@@ -83,6 +83,24 @@ def test_a_newer_full_date_takes_over_the_passage() -> None:
     assert dates(text) == ["1853-04-19", "1858-06-20", "1858-07-03"]
 
 
+def test_a_day_behind_the_one_told_last_leaves_the_passage() -> None:
+    text = "Envoys signed on June 18, 2019. Talks resumed on January 10."
+    assert dates(text) == ["2019-06-18", "2024-01-10"]
+
+
+def test_a_day_behind_the_one_told_last_stays_in_its_sentence() -> None:
+    assert dates("On August 12, 1998, after a vote on July 6, it joined.") == ["1998-08-12", "1998-07-06"]
+
+
+def test_a_year_that_names_a_thing_is_the_year_of_its_month() -> None:
+    assert dates("At the 2021 summit in June they pledged aid.") == ["2021", "2021-06"]
+
+
+def test_a_birthday_does_not_carry_the_tale() -> None:
+    text = "The minister, born July 17, 1954, met the envoy on March 3."
+    assert dates(text) == ["1954-07-17", "2024-03-03"]
+
+
 def test_the_date_of_a_document_does_not_carry_the_tale() -> None:
     text = "Under the accord of May 3, 2019, envoys met on June 5."
     assert dates(text) == ["2019-05-03", "2024-06-05"]

@@ -37,6 +37,7 @@ STATED = {
     "They signed in the year 2019.": "2019",
     "They signed in mid-2019.": "2019",
     "They signed in late 2021.": "2021",
+    "They will sign by end-2023.": "2023",
     "They signed at the end of 2019.": "2019",
     "They signed in early March 2018.": "2018-03",
     "They signed in nineteen ninety-six.": "1996",
@@ -84,6 +85,7 @@ RANGES = {
     "He served 1999–2001.": "1999/2001",
     "He served from April 1844 through April 1853.": "1844-04/1853-04",
     "The talks ran from Monday to Wednesday.": "2022-01-31/2022-02-02",
+    "The talks were held on 14/15 May 2021.": "2021-05-14/2021-05-15",
     "The talks were held on May 14 and 15, 2021.": "2021-05-14/2021-05-15",
 }
 
@@ -226,6 +228,7 @@ NO_TIMES = (
     "The fall of the capital shocked them.",
     "The general lost 2000 soldiers.",
     "Some 1500 people fled.",
+    "Houses burned; 1500 were hurt.",
     "The council adopted Resolution 2249.",
     "They invoked Article 5 of the treaty.",
     "It cost $2000 or €1998.",

@@ -62,7 +62,7 @@ def build(run: Run, match: Match) -> Node | None:
         node.approximate = True
     if words.has("y") or words.has("y0"):
         node.explicit_year = True
-    edge = words.value("q") or words.value("q2")
+    edge = words.value("q") or words.value("q2") or words.value("q3")
     if edge and not node.note:
         node.note = "part"
     return node
@@ -121,6 +121,8 @@ def _direction(words: Words, node: Node) -> Node:
 def _month_day(words: Words) -> Node | None:
     day = words.number("d") or words.number("d2")
     last = words.number("e")
+    if words.has("fr"):
+        day, last = (int(part) for part in (words.value("fr") or "1/1").split("/"))
     if last is not None and day is not None and last <= day:
         return None
     if words.has("ev"):

@@ -14,7 +14,7 @@ from dragoman.times.words import vocabulary
 PARTS = {
     "UNIT": "(unit|uy|uw|uq|uc|ue|we)",
     "APPROX": "(<a: around> the?)?",
-    "EDGE": "(the? <q: early|mid|er> hy? (in|on|of)? the? | the? <q2: edge> of the?)?",
+    "EDGE": "(the? <q: early|mid|er> hy? (in|on|of)? the? | the? <q2: edge> of the? | <q3: edge> hy)?",
     "DAYNAME": "(<w: wday|wabbr> part? comma?)?",
     "NUM": (
         "(art (few|couple of?|half)|half art|couple of?|few|art? tens? numw? hundred|"
@@ -33,6 +33,8 @@ RULES: tuple[tuple[str, str], ...] = (
      "{APPROX} {EDGE} {DAYNAME} (the? <d: num> | the? <d2: ord> of?)"
      "(((comma num)+ comma?)? (hy|to|and) the? <e: num|ord>)?"
      "of? hy? <m: month> (hy? comma? of? <y: year> | comma? {YEARREF} | of? every <ev: uy>)?"),
+    ("day_month",
+     "{EDGE} the? <fr: frac> of? <m: month> (comma? of? <y: year> | comma? {YEARREF})?"),
     ("month_year", "{APPROX} {EDGE} <m: month> (comma|of|in|hy)? (<y: year> | {YEARREF})"),
     ("month",
      "{APPROX} {EDGE} (the? <r: this? (last|next|past|coming|foll|prev) | this>)? <m: month> poss?"),

@@ -11,6 +11,8 @@ from dragoman.times.nodes import Node
 _BEFORE = re.compile(r"(?:([\w]+)([^\w]*))?$")
 _AFTER = re.compile(r"([^\w]*)([\w]+)?")
 _REACH = 40
+#: a person is named in full within so many characters
+_NAME_REACH = 4000
 
 
 class Surroundings:
@@ -78,6 +80,8 @@ def _year(node: Node, text: str, around: Surroundings) -> bool:
     if around.gap_before == "-" and around.word_before[:1].isupper():
         return False
     prep = around.before("prep")
+    if around.after("plural") and written.isdigit() and not prep:
+        return False
     name_before = (
         written.isdigit() and around.adjacent_before and around.word_before[:1].isupper() and not prep
     )
@@ -127,15 +131,17 @@ def _month(node: Node, text: str, around: Surroundings) -> bool:
         "of",
     ):
         return False
-    if plain in ("May", "March", "MAY", "MARCH", "August", "June", "April") and _is_name(plain, text):
+    if plain in ("May", "March", "MAY", "MARCH", "August", "June", "April") and _is_name(
+        plain, text, node.start
+    ):
         return around.word_before.lower() in ("in", "since", "until", "last", "early", "mid", "late", "next")
     return around.word_before.lower() not in ("as", "on", "with")
 
 
-def _is_name(month: str, text: str) -> bool:
-    """Whether the text has a person of that name ("Theresa May", "Mrs. May", "June Smith")."""
+def _is_name(month: str, text: str, at: int) -> bool:
+    """Whether the text around an offset has a person of that name ("Theresa May", "Mrs. May", "June Smith")."""
     pattern = rf"\b([A-Z][a-z]+)\.? {month}\b(?! \d)"
-    for found in re.finditer(pattern, text):
+    for found in re.finditer(pattern, text[max(0, at - _NAME_REACH) : at + _NAME_REACH]):
         if (
             found[1].lower() not in guard_words()["before"]
             and found[1].lower() not in guard_words()["function"]

@@ -20,10 +20,12 @@ from dragoman.times.tokens import runs
 _SHARING = re.compile(r"\s*(?:,|/|and|or|&|,\s*and|,\s*or)\s*(?:(?:on|in|the|of)\s+)*$")
 _RANGE = re.compile(r"\s*(?:(?P<to>to|through|until|till|thru)|(?P<and>and)|(?P<dash>[-–—]))\s*(?:the\s+)?$")
 _JOINS_YEAR = re.compile(r"\s*(?:,|of|in)?\s*")
+_NAMED_BEFORE = re.compile(r"(?:\b(?:the|a|its|their|his|her)|['’]s?)\s+$", re.IGNORECASE)
+_THING_IN = re.compile(r"\s+(?:[\w-]+\s+){1,3}(?:in|on|of)\s+(?:the\s+)?")
 _JOINED = re.compile(r"\s*(?:the\s+|on\s+)*$")
 _OPENS = re.compile(r"\b(?P<word>from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 #: a day after these names a text or a start ("the accord of May 3, 2019"), and does not carry the tale
-_NAMES_A_THING = re.compile(r"\b(?:of|dated|since|until|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_NAMES_A_THING = re.compile(r"\b(?:of|dated|since|until|from|born(?:\s+on)?)\s+(?:the\s+)?$", re.IGNORECASE)
 #: a dateline ends within so many characters of the start of the text
 _DATELINE = 120
 _DATED = frozenset({"cal", "unit", "told", "direct"})
@@ -103,10 +105,27 @@ def _share_years(nodes: list[Node], text: str) -> None:
             crosses = ranged is not None and left.month > right.month
             left.shared = (year - 1 if crosses else year, _shared_with(text, right))
     for left, right in pairwise(nodes):
+        if _names_its_year(left, right, text):
+            right.shared = (left.year or 0, _shared_with(text, left))
         ranged = _RANGE.match(text[left.end : right.start])
         if ranged and left.kind == right.kind == "cal" and left.year and right.year is None and right.month:
             crosses = left.month is not None and right.month < left.month
             right.shared = (left.year + 1 if crosses else left.year, _shared_with(text, left))
+
+
+def _names_its_year(left: Node, right: Node, text: str) -> bool:
+    """A year that names a thing, and the month of that thing: "the 2021 summit in June"."""
+    year_alone = left.kind == "cal" and left.year is not None and left.month is None and left.code is None
+    if (
+        not year_alone
+        or right.kind != "cal"
+        or right.month is None
+        or right.year
+        or right.direction is not None
+    ):
+        return False
+    named = _NAMED_BEFORE.search(text, max(0, left.start - 12), left.start) is not None
+    return named and _THING_IN.fullmatch(text[left.end : right.start]) is not None
 
 
 def _shared_with(text: str, node: Node) -> str:

@@ -122,7 +122,7 @@ def _yearless(node: Node, context: Context, words: str) -> Value:
         and node.direction is None
         and (published_year is None or passage[0] < published_year)
     )
-    if passage is not None and historic and not _announced(node, context):
+    if passage is not None and historic and not _left_passage(node, context, passage[0]):
         year = _narrated_year(node, context, passage[0])
         return _with_year(node, year, f"year of the passage ({passage[1]!r})")
     if context.day is None:
@@ -136,6 +136,22 @@ def _yearless(node: Node, context: Context, words: str) -> Value:
                 node, agreeing, f"year in which that day is such a weekday, near {context.origin}"
             )
     return _by_publication(node, context)
+
+
+def _left_passage(node: Node, context: Context, year: int) -> bool:
+    """Whether a day after a passage about another year is told of the present again.
+
+    So it is where it is announced, or where in a new sentence it would go back behind the date told last.
+    """
+    if context.day is None or _announced(node, context):
+        return context.day is not None
+    told = context.told[-1] if context.told else None
+    point = told.last() if told else None
+    last = point.date() if point else None
+    if told is None or last is None or node.day is None or told.at >= context.sentence_start(node.start):
+        return False
+    narrated = _narrated_year(node, context, year)
+    return exists(narrated, node.month, node.day) and date(narrated, node.month or 1, node.day) < last
 
 
 def _announced(node: Node, context: Context) -> bool:
