@@ -59,8 +59,10 @@ TENURES = (
     Tenure("SYR", "SYR", "head_of_state", "President", "Bashar al-Assad", "2000-07-17", "2024-12-08", "test"),
     Tenure("LBY", "LBY", "head_of_state", "Leader", "Muammar Gaddafi", "1969-09-01", "2011-10-20", "test"),
     Tenure("JPN", "JPN", "foreign_minister", "Minister", "Toshimitsu Motegi", "2019-09", "2021-10", "test"),
+    Tenure("UN", None, "secretary_general", "Secretary-General", "Kofi Annan", "1997-01", "2006-12", "t"),
 )  # fmt: skip
 CODES = {
+    "secretary-general": ("secretary_general",),
     "president": ("head_of_state",),
     "prime minister": ("head_of_government",),
     "foreign minister": ("foreign_minister",),
@@ -104,7 +106,7 @@ class HandFacts:
     def holders(self, country: str, office: str, date: str | None) -> tuple[Tenure, ...]:
         return tuple(
             t for t in TENURES
-            if (t.country, t.office) == (country, office) and date
+            if (t.entity, t.office) == (country, office) and date
             and (t.start or "") <= date and (t.end is None or date <= t.end)
         )  # fmt: skip
 
@@ -243,6 +245,12 @@ def test_office_gets_its_holder_on_the_date(resolver: Resolver) -> None:
     assert (found.holder, found.person, found.office) == ("Barack Obama", None, "president")
     assert resolver.resolve("the US president", date="2019-06-01").holder == "Donald Trump"
     assert resolver.resolve("the US president").holder is None
+
+
+def test_body_of_several_states_has_holders_too(resolver: Resolver) -> None:
+    found = resolver.resolve("the UN Secretary-General", date="2003-05-01")
+    assert (found.holder, found.country, found.sector) == ("Kofi Annan", None, "IGO")
+    assert resolver.resolve("Kofi Annan", date="2003-05-01").sector == "IGO"
 
 
 def test_text_wins_over_knowledge_and_says_so(resolver: Resolver) -> None:

@@ -25,6 +25,7 @@ class Draft:
     score: float = 0.5
     igo: bool = False
     related: bool = False
+    entity: str | None = None
     reasons: list[str] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)
 

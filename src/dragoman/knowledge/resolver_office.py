@@ -37,6 +37,8 @@ class OfficeReader:
         draft.country = mods.country
         draft.igo = mods.igo and not mods.country
         self._owner(title, mods, tail, draft)
+        if draft.igo:
+            draft.entity = mods.entity.id if mods.entity else tail.owner.entity if tail.owner else None
         self._sector(title, mods, tail, draft)
         codes = self._codes(draft)
         if tail.name is not None:
@@ -276,7 +278,7 @@ class OfficeReader:
         find = getattr(self._reader.facts, "office_codes", None)
         if find is None or draft.office is None:
             return ()
-        return tuple(find(draft.office, draft.country))
+        return tuple(find(draft.office, draft.country or draft.entity))
 
     def _person(
         self, ph: Phrase, name: tuple[int, int], draft: Draft, codes: tuple[str, ...], role: str, ask: Ask
@@ -345,7 +347,7 @@ class OfficeReader:
                 draft.country, draft.score = ask.lone, 0.5
             return
         self._fallback(draft, title.role, ask, named=False)
-        codes = codes if draft.country is None else self._codes(draft)
+        codes = self._codes(draft)
         where = self._reader.facts.country(draft.country) if draft.country else None
         draft.name = draft.office or ph.slice(a, title.end)
         if where is not None and draft.office:
@@ -356,10 +358,11 @@ class OfficeReader:
 
     def hold(self, draft: Draft, ask: Ask, codes: tuple[str, ...] | None = None) -> None:
         """Adds who held an office on the date, where the knowledge base knows one holder."""
-        if draft.country is None or ask.date is None:
+        where = draft.country or draft.entity
+        if where is None or ask.date is None:
             return
         for code in codes if codes is not None else self._codes(draft):
-            found = self._reader.facts.holders(draft.country, code, ask.date)
+            found = self._reader.facts.holders(where, code, ask.date)
             held = [t for t in found if within(ask.date, t.start, t.end)]
             people = {t.person for t in held}
             if len(people) == 1:

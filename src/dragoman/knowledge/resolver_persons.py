@@ -121,7 +121,13 @@ def choose(facts: Facts, query: Query) -> PersonChoice | None:
     best = max(rows, key=lambda r: r.score)
     best_fit = max(r.fit for r in rows)
     rivals = sorted(
-        (r for r in rows if r.tenure.country != best.tenure.country and r.fit >= best_fit - 0.3),
+        (
+            r
+            for r in rows
+            if r.tenure.country != best.tenure.country
+            and r.fit >= best_fit - 0.3
+            and not (best.now and r.tenure.person == best.tenure.person and best.fit >= 0.9)
+        ),
         key=lambda r: -r.score,
     )
     now = any(r.now for r in rows if r.tenure.person == best.tenure.person)

@@ -193,7 +193,7 @@ class States:
 
     def of_entity(self, entity: Entity, hit_kind: str, ask: Ask, definite: bool = True) -> Draft:
         """What a known name alone means as a party."""
-        draft = Draft(entity.name, entity.country, entity.sector, score=0.95)
+        draft = Draft(entity.name, entity.country, entity.sector, score=0.95, entity=entity.id)
         draft.reasons.append(f"known {hit_kind}: {entity.name}")
         if entity.kind == "country":
             draft.kind, draft.sector = "country", entity.sector or "GOV"
