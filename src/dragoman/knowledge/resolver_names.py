@@ -12,7 +12,7 @@ from dragoman.knowledge.resolver_state import Ask, Phrase
 if TYPE_CHECKING:
     from dragoman.knowledge.resolver_read import Reader
 
-_LARGE = 250_000
+_LARGE = 500_000
 
 
 class NameReader:
@@ -41,6 +41,8 @@ class NameReader:
         body = self._leading_body(ph, a, core, b, ask, depth)
         if body is not None:
             return body
+        if " ".join(w.low for w in words[a:core]) in lists.regions:
+            return Draft(ph.slice(a, core), None, "GOV", "group", score=0.5, reasons=["a part of the world"])
         begin = mods_end if country else a
         k = begin
         while k < core and not words[k].cap:

@@ -27,6 +27,10 @@ class OfficeReader:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        lists = reader.words
+        self._skip = (
+            lists.former | lists.styles | lists.plain | lists.honorifics.keys()
+        ) - lists.office_words
 
     def read(self, ph: Phrase, a: int, title: Title, core: int, b: int, ask: Ask, depth: int) -> Draft:
         """The draft of a titled phrase: an office, or the person who is named with it."""
@@ -260,16 +264,9 @@ class OfficeReader:
 
     def _office_text(self, ph: Phrase, a: int, title: Title, tail: Tail, mods: Modifiers) -> str:
         start = max(a, mods.after_state) if mods.after_state <= title.start else a
-        lists = self._reader.words
-        skip = (
-            lists.former
-            | lists.styles
-            | (
-                lists.plain
-                - {"chief", "foreign", "national", "military", "state", "federal", "regional", "main"}
-            )
-        )
-        while start < title.start and (ph.words[start].low in skip or ph.words[start].low.startswith("ex-")):
+        while start < title.start and (
+            ph.words[start].low in self._skip or ph.words[start].low.startswith("ex-")
+        ):
             start += 1
         text = ph.slice(start, max(tail.office_end, title.end))
         return _PREFIX.sub("", text)

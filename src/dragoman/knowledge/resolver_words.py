@@ -66,6 +66,8 @@ class Words:
     generic: frozenset[str]
     styles: frozenset[str]
     sides: frozenset[str]
+    office_words: frozenset[str]
+    regions: frozenset[str]
     agents: tuple[str, ...]
 
     @classmethod
@@ -81,6 +83,8 @@ class Words:
                 "portfolio", "pairs", "paired", "generic",
                 "styles",
                 "sides",
+                "office_words",
+                "regions",
             )
         }  # fmt: skip
         fixed_sectors = roles["fixed_sectors"]
