@@ -56,14 +56,6 @@ class Lexicon:
         return cls._index(entries, tables, digest)
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> Lexicon:
-        """A lexicon of these entries alone, with the word lists of the package; for checks and tests."""
-        base = cls.load()
-        tables = {name: getattr(base, name) for name in (*FLAT, *GROUPED)}
-        held = list(entries)
-        return cls._index(held, tables, _digest({"of": json.dumps([to_data(e) for e in held])}))
-
-    @classmethod
     def _index(cls, entries: list[Entry], tables: dict[str, Any], version: str) -> Lexicon:
         return cls(
             tuple(entries), _by(entries, "verb"), _by(entries, "noun"), _by(entries, "adjective"),
