@@ -5,49 +5,27 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable
-from functools import lru_cache
 
 from dragoman.times.grammar import Match
 from dragoman.times.nodes import Node
+from dragoman.times.quantities import (
+    CLOCK_UNITS,
+    ago,
+    duration,
+    hence,
+    period,
+    recent_units,
+    recurring,
+    since_told,
+)
 from dragoman.times.tokens import Run
-from dragoman.times.words import vocabulary
+from dragoman.times.wording import DIRECTIONS, Words, told_words
 
-_PERIODS = {"TH": ("PT", "H"), "TM": ("PT", "M"), "TS": ("PT", "S"), "WE": ("P", "WE"), "E": ("P", "E")}
 #: figures with a later year are no date
 _LAST_YEAR = 2999
 _COMMON_YEAR = 2001
 #: "the last week" is a stretch up to now, "the last year" the year before
 _SHORT_UNITS = ("D", "W", "M", "F")
-_CLOCK_UNITS = ("TH", "TM", "TS")
-_TEN_YEARS = {"E": 10, "C": 100}
-
-
-class Words:
-    """The words of one match, by group."""
-
-    def __init__(self, run: Run, match: Match) -> None:
-        self.run, self.match = run, match
-        self.start, self.end = run.starts[match.start], run.ends[match.end - 1]
-
-    def has(self, group: str) -> bool:
-        """Whether the group took part in the match."""
-        return group in self.match.groups
-
-    def value(self, group: str) -> str | None:
-        """The value of the group's last word; None where it took no part."""
-        span = self.match.groups.get(group)
-        return self.run.values[span[1] - 1] if span else None
-
-    def number(self, group: str) -> int | None:
-        """The value as a whole number."""
-        text = self.value(group)
-        return int(text) if text is not None else None
-
-    def all(self, group: str | None = None) -> list[tuple[str, str]]:
-        """Class and value of every word of the group, or of the match."""
-        span = self.match.groups.get(group, (0, 0)) if group else (self.match.start, self.match.end)
-        names = _names()
-        return [(names[self.run.symbols[i]], self.run.values[i]) for i in range(*span)]
 
 
 def build(run: Run, match: Match) -> Node | None:
@@ -68,16 +46,11 @@ def build(run: Run, match: Match) -> Node | None:
     return node
 
 
-@lru_cache(maxsize=1)
-def _names() -> dict[str, str]:
-    return {symbol: name for name, symbol in vocabulary().symbols.items()}
-
-
 def _cal(words: Words, **fields: object) -> Node:
     node = Node("cal", year=words.number("y"), year_shift=_year_shift(words))
     for key, value in fields.items():
         setattr(node, key, value)
-    if words.has("ry") and _told_words(words.all("ry")):
+    if words.has("ry") and told_words(words.all("ry")):
         node.from_told = True
     return node
 
@@ -86,24 +59,7 @@ def _year_shift(words: Words) -> int | None:
     group = "ry" if words.has("ry") else "rx"
     if not words.has(group):
         return None
-    return next((_DIRECTIONS[name] for name, _ in words.all(group) if name in _DIRECTIONS), 0)
-
-
-_DIRECTIONS = {
-    "last": -1,
-    "past": -1,
-    "prev": -1,
-    "next": 1,
-    "coming": 1,
-    "foll": 1,
-    "this": 0,
-    "same": 0,
-    "that": 0,
-}
-
-
-def _told_words(found: list[tuple[str, str]]) -> bool:
-    return any(name in ("foll", "prev", "same", "that") for name, _ in found)
+    return next((DIRECTIONS[name] for name, _ in words.all(group) if name in DIRECTIONS), 0)
 
 
 def _direction(words: Words, node: Node) -> Node:
@@ -111,10 +67,10 @@ def _direction(words: Words, node: Node) -> Node:
     if words.has("r"):
         found = words.all("r")
         named = [name for name, _ in found]
-        node.direction = next((_DIRECTIONS[name] for name in reversed(named) if name in _DIRECTIONS), 0)
+        node.direction = next((DIRECTIONS[name] for name in reversed(named) if name in DIRECTIONS), 0)
         if "this" in named and node.direction == 0:
             node.note = "this"
-        node.from_told = _told_words(found)
+        node.from_told = told_words(found)
     return node
 
 
@@ -176,10 +132,10 @@ def _weekday(words: Words) -> Node:
     node = _direction(words, _cal(words, weekday=words.number("w")))
     if words.has("p"):
         name = words.all("p")[0][0]
-        node.week_shift = _DIRECTIONS[name]
-        node.from_told = _told_words(words.all("p"))
+        node.week_shift = DIRECTIONS[name]
+        node.from_told = told_words(words.all("p"))
     if words.has("ag"):
-        node.direction = _DIRECTIONS[words.all("ag")[0][0]]
+        node.direction = DIRECTIONS[words.all("ag")[0][0]]
     return node
 
 
@@ -195,16 +151,16 @@ def _unit(words: Words) -> Node:
     found = words.all("r")
     named = [name for name, _ in found]
     unit = words.value("u") or "D"
-    direction = next((_DIRECTIONS[name] for name in reversed(named) if name in _DIRECTIONS), 0)
-    if unit in _CLOCK_UNITS:
+    direction = next((DIRECTIONS[name] for name in reversed(named) if name in DIRECTIONS), 0)
+    if unit in CLOCK_UNITS:
         return Node("vague", note="hours")
-    if _told_words(found):
+    if told_words(found):
         return Node("told", unit=unit, count=direction, note="same" if direction == 0 else "")
     if words.has("t") and named == ["next"]:
-        return Node("told", unit=unit, count=1, note="next", value=_period(1, unit))
+        return Node("told", unit=unit, count=1, note="next", value=period(1, unit))
     window = words.has("t") and (named == ["coming"] or (named == ["last"] and unit in _SHORT_UNITS))
     if "past" in named or window:
-        return Node("duration", unit=unit, value=_period(1, unit))
+        return Node("duration", unit=unit, value=period(1, unit))
     return Node("unit", unit=unit, count=direction)
 
 
@@ -284,99 +240,6 @@ def _spelled_year(words: Words) -> Node | None:
     return Node("cal", year=year, explicit_year=True, note="the year") if year else None
 
 
-def _number(found: list[tuple[str, str]]) -> str:
-    """The number that words say: "3", "2.5", or "X" where they do not say it."""
-    total, half = 0.0, False
-    named = [name for name, _ in found]
-    if "few" in named:
-        return "X"
-    if "couple" in named:
-        return "2"
-    for name, value in found:
-        if name in ("num", "big", "dec", "numw", "tens", "ord"):
-            total += float(value)
-        elif name == "hundred":
-            total = max(total, 1) * float(value)
-        elif name == "half" or (name == "frac" and value == "1/2"):
-            half = True
-    if named[:1] == ["art"] and total == 0 and named != ["art", "half"]:
-        total = 1
-    total += 0.5 if half else 0
-    return f"{total:g}"
-
-
-def _period(count: object, unit: str) -> str:
-    prefix, letter = _PERIODS.get(unit, ("P", unit))
-    if unit == "F":
-        letter, count = "W", 2 if count in (1, "1") else count
-    if unit in _TEN_YEARS:
-        letter = "Y"
-        text = str(count)
-        count = (
-            text.ljust(len(str(_TEN_YEARS[unit])), "0")
-            if text == "X"
-            else f"{float(text) * _TEN_YEARS[unit]:g}"
-        )
-    return f"{prefix}{count}{letter}"
-
-
-def _quantity(words: Words) -> tuple[str, str]:
-    unit = words.value("u") or "D"
-    number = _number(words.all("n")) if words.has("n") else "X"
-    after_unit = words.match.groups["u"][1]
-    tail = words.run.symbols[after_unit : words.match.end]
-    if number != "X" and vocabulary().symbols["half"] in tail:
-        number = f"{float(number) + 0.5:g}"
-    return number, unit
-
-
-def _shifted(words: Words, kind: str, sign: int) -> Node:
-    number, unit = _quantity(words)
-    if number == "X":
-        return Node("vague", note="number", value=_period("X", unit))
-    if unit in _CLOCK_UNITS:
-        return Node("vague", note="hours", value=_period(number, unit))
-    count = float(number)
-    if unit in _TEN_YEARS:
-        count, unit = count * _TEN_YEARS[unit], "Y10"
-    if unit == "F":
-        count, unit = count * 2, "W"
-    if unit == "Q":
-        count, unit = count * 3, "M"
-    if count != int(count):
-        count, unit = (count * 12, "M") if unit.startswith("Y") else (count * 7, "D")
-        if unit == "D" and not unit.startswith("W"):
-            return Node("vague", note="number", value=_period(number, words.value("u") or "D"))
-    return Node(kind, unit=unit, count=sign * int(count), value=_period(number, words.value("u") or "D"))
-
-
-def _ago(words: Words) -> Node:
-    return _shifted(words, "unit", -1)
-
-
-def _hence(words: Words) -> Node:
-    return _shifted(words, "unit", 1)
-
-
-def _since_told(words: Words) -> Node:
-    name = words.all("l")[0][0]
-    sign = {"later": 1, "after": 1, "earlier": -1, "before": -1}.get(name) or (
-        -1 if _written_earlier(words) else 1
-    )
-    if not words.has("n") and words.all()[0][0] == "the":
-        unit = words.value("u") or "D"
-        node = Node("told", unit=unit, count=sign)
-    else:
-        node = _shifted(words, "told", sign)
-    node.note = node.note or name
-    return node
-
-
-def _written_earlier(words: Words) -> bool:
-    at = words.match.groups["l"][0]
-    return words.run.ends[at] - words.run.starts[at] > len("later")
-
-
 def _week_of_month(words: Words) -> Node:
     return _cal(words, month=words.number("m"), note="part")
 
@@ -396,40 +259,6 @@ def _day_alone(words: Words) -> Node | None:
     at = words.match.groups["d"][0]
     figures = words.run.ends[at] - words.run.starts[at] == len(words.value("d") or "") + 2
     return Node("told", unit="MD", count=words.number("d")) if figures else None
-
-
-def _recent_units(words: Words) -> Node:
-    return Node("vague", note="number", value=_period("X", words.value("u") or "D"))
-
-
-def _duration(words: Words) -> Node | None:
-    if words.has("half"):
-        share = "0.25" if words.all("half")[0][0] == "uq" else "0.5"
-        return Node("duration", value=_period(share, words.value("u") or "D"))
-    if not words.has("n"):
-        number = "X" if words.all("u")[0][0] == "units" else "1"
-        before = words.run.symbols[words.match.start - 1 : words.match.start]
-        if words.value("u") in _CLOCK_UNITS and before and _names()[before[0]] in ("early", "er"):
-            return None
-        return Node("duration", unit=words.value("u") or "D", value=_period(number, words.value("u") or "D"))
-    number, unit = _quantity(words)
-    return Node("duration", unit=unit, value=_period(number, unit))
-
-
-def _set(words: Words) -> Node:
-    if words.has("x"):
-        return Node("set", value=words.value("x"))
-    if words.has("w") or words.has("wd"):
-        return Node("set", value=f"XXXX-WXX-{words.value('w') or words.value('wd')}")
-    if words.has("m"):
-        return Node("set", value=f"XXXX-{int(words.value('m') or 0):02d}")
-    if words.has("s"):
-        return Node("set", value=f"XXXX-{words.value('s')}")
-    if not words.has("u"):
-        return Node("set", value="P1D")
-    if words.has("n") and words.all("n")[0][0] == "couple":
-        return Node("set", value=_period(2, words.value("u") or "D"))
-    return Node("set", value=_period(words.value("n") or "1", words.value("u") or "D"))
 
 
 def _vague(words: Words) -> Node:
@@ -473,18 +302,18 @@ _BUILDERS: dict[str, Callable[[Words], Node | None]] = {
     "decade": _decade,
     "century": _century,
     "spelled_year": _spelled_year,
-    "ago": _ago,
-    "since_told": _since_told,
-    "hence": _hence,
+    "ago": ago,
+    "since_told": since_told,
+    "hence": hence,
     "week_of_month": _week_of_month,
     "day_of_month": _day_of_month,
     "day_alone": _day_alone,
     "week_of": lambda words: Node("week"),
     "eve": lambda words: Node("shift", unit="D", count=-1, note="eve"),
-    "recent_units": _recent_units,
-    "duration": _duration,
+    "recent_units": recent_units,
+    "duration": duration,
     "old": lambda words: None,
-    "set": _set,
+    "set": recurring,
     "vague": _vague,
     "fixed": _fixed,
 }

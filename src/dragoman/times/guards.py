@@ -139,7 +139,7 @@ def _month(node: Node, text: str, around: Surroundings) -> bool:
 
 
 def _is_name(month: str, text: str, at: int) -> bool:
-    """Whether the text around an offset has a person of that name ("Theresa May", "Mrs. May", "June Smith")."""
+    """Whether the text around an offset has a person of that name ("Theresa May", "June Smith")."""
     pattern = rf"\b([A-Z][a-z]+)\.? {month}\b(?! \d)"
     for found in re.finditer(pattern, text[max(0, at - _NAME_REACH) : at + _NAME_REACH]):
         if (

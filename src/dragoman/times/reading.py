@@ -9,13 +9,15 @@ from itertools import pairwise
 
 from dragoman.times.build import build
 from dragoman.times.context import Context
+from dragoman.times.counting import attached
 from dragoman.times.edtf import earliest, latest, precision
 from dragoman.times.grammar import matches
 from dragoman.times.guards import guard_words, is_time
 from dragoman.times.nodes import Node
 from dragoman.times.records import TimeMention
-from dragoman.times.resolve import Value, attached, resolve
+from dragoman.times.resolve import resolve
 from dragoman.times.tokens import runs
+from dragoman.times.values import Value
 
 _SHARING = re.compile(r"\s*(?:,|/|and|or|&|,\s*and|,\s*or)\s*(?:(?:on|in|the|of)\s+)*$")
 _RANGE = re.compile(r"\s*(?:(?P<to>to|through|until|till|thru)|(?P<and>and)|(?P<dash>[-–—]))\s*(?:the\s+)?$")
