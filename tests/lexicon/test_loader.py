@@ -65,7 +65,7 @@ def test_a_plural_that_stands_alone_is_not_hidden_by_its_singular(lexicon: Lexic
 
 def test_the_word_lists_are_there(lexicon: Lexicon) -> None:
     assert "telephone" in lexicon.modes["CONSULT"]["phone"]
-    assert "on" in lexicon.topics["preposition"]
+    assert "on" in lexicon.topics["prepositions"]
     assert "candid" in lexicon.tone["adjective"]
     assert "say" in lexicon.reporting["say"]
     assert "undergo" in lexicon.support_verbs["recipient"]
