@@ -63,6 +63,14 @@ def test_a_plural_that_stands_alone_is_not_hidden_by_its_singular(lexicon: Lexic
     assert "talk" not in lexicon.by_noun
 
 
+def test_hyphenated_words_are_known_as_the_parser_cuts_them(lexicon: Lexicon) -> None:
+    assert any(e.id == "retreat.ceasefire-noun" for e in lexicon.by_noun["fire"])
+    entry = lexicon.entry("retreat.ceasefire")
+    assert entry is not None
+    assert {"cease-fire", "cease fire"} <= entry.object
+    assert {"tear-gas", "tear - gas"} <= lexicon.modes["ASSAULT"]["crowd-control"]
+
+
 def test_the_word_lists_are_there(lexicon: Lexicon) -> None:
     assert "telephone" in lexicon.modes["CONSULT"]["phone"]
     assert "on" in lexicon.topics["prepositions"]

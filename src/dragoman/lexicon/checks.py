@@ -74,6 +74,7 @@ def _entry(block: Block, file: str, default: str | None) -> Entry:
     for key in SET_KEYS:
         if key in block.values:
             values[key] = frozenset(_words(block, key, file))
+    _spell_apart(values)
     if "with_prep" in block.values:
         values["with_prep"] = _with_prep(block, file)
     if "weight" in block.values:
@@ -84,6 +85,17 @@ def _entry(block: Block, file: str, default: str | None) -> Entry:
     _check_slots(entry, block, file)
     _check_examples(entry, block, file)
     return entry
+
+
+def _spell_apart(values: dict[str, Any]) -> None:
+    """Add hyphenated words as a parser cuts them: "cease-fire" as "cease - fire"; in objects, "cease fire"."""
+    nouns = values.get("noun", ())
+    apart = [word.replace("-", " - ") for word in nouns if "-" in word]
+    if apart:
+        values["noun"] = (*nouns, *(word for word in apart if word not in nouns))
+    for key in ("object", "not_object"):
+        if key in values:
+            values[key] |= {word.replace("-", " ") for word in values[key] if "-" in word}
 
 
 def _words(block: Block, key: str, file: str) -> list[str]:

@@ -50,7 +50,7 @@ def grouped(block: Block, file: str) -> Tables:
 
 
 def words(block: Block, key: str, file: str) -> frozenset[str]:
-    """The words under a key."""
+    """The words under a key; hyphenated ones also as a parser cuts them ("tear - gas")."""
     value = block.values[key]
     if not isinstance(value, list) or not all(isinstance(v, str) and v.strip() for v in value):
         raise mistake(file, block.line_of(key), key, "must be a list of words.")
@@ -61,4 +61,4 @@ def words(block: Block, key: str, file: str) -> frozenset[str]:
     for word in found:
         if word != " ".join(word.split()):
             raise mistake(file, block.line_of(key), key, f"{word!r} has stray spaces.")
-    return found
+    return found | {word.replace("-", " - ") for word in found if "-" in word}
