@@ -161,6 +161,7 @@ def _has(entry: Entry, word: str) -> bool:
 
 
 def _some(items: tuple[str, ...], most: int = 8) -> str:
+    items = tuple(item for item in items if " - " not in item)  # the parser's spelling of "cease-fire"
     rest = f" and {len(items) - most} more" if len(items) > most else ""
     return ", ".join(items[:most]) + rest
 
