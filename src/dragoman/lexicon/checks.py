@@ -88,7 +88,7 @@ def _entry(block: Block, file: str, default: str | None) -> Entry:
 
 
 def _spell_apart(values: dict[str, Any]) -> None:
-    """Add hyphenated words as a parser cuts them: "cease-fire" as "cease - fire"; in objects, "cease fire"."""
+    """Add hyphenated words as a parser cuts them: "cease - fire"; in objects, "cease fire"."""
     nouns = values.get("noun", ())
     apart = [word.replace("-", " - ") for word in nouns if "-" in word]
     if apart:
