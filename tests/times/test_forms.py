@@ -40,6 +40,8 @@ STATED = {
     "They will sign by end-2023.": "2023",
     "They signed at the end of 2019.": "2019",
     "They signed in early March 2018.": "2018-03",
+    "They signed in '68.": "1968",
+    "They signed in May '98.": "1998-05",
     "They signed in nineteen ninety-six.": "1996",
     "They signed in January nineteen ninety-six.": "1996-01",
     "It was common in the 1990s.": "199X",

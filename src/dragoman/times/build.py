@@ -23,6 +23,8 @@ from dragoman.times.wording import DIRECTIONS, Words, told_words
 
 #: figures with a later year are no date
 _LAST_YEAR = 2999
+#: two figures after an apostrophe are of the last century above this number
+_LAST_SHORT_YEAR = 30
 _COMMON_YEAR = 2001
 #: "the last week" is a stretch up to now, "the last year" the year before
 _SHORT_UNITS = ("D", "W", "M", "F")
@@ -216,6 +218,13 @@ def _year(words: Words) -> Node:
     return _cal(words, note="the year" if words.has("k") else "")
 
 
+def _short_year(words: Words) -> Node:
+    """The year '68, after 1930 where nothing says otherwise."""
+    number = words.number("n") or 0
+    year = number + (1900 if number > _LAST_SHORT_YEAR else 2000)
+    return Node("cal", year=year, month=words.number("m"), explicit_year=True)
+
+
 def _decade(words: Words) -> Node:
     named = words.value("x") or ""
     return Node("direct", edtf=named, note="decade word" if words.end - words.start > 6 else "")
@@ -299,6 +308,7 @@ _BUILDERS: dict[str, Callable[[Words], Node | None]] = {
     "half_decade": _decade,
     "fiscal": _fiscal,
     "year": _year,
+    "short_year": _short_year,
     "decade": _decade,
     "century": _century,
     "spelled_year": _spelled_year,

@@ -15,6 +15,7 @@ PARTS = {
     "UNIT": "(unit|uy|uw|uq|uc|ue|we)",
     "APPROX": "(<a: around> the?)?",
     "EDGE": "(the? <q: early|mid|er> hy? (in|on|of)? the? | the? <q2: edge> of the? | <q3: edge> hy)?",
+    "NEAR": "(near|extra)*",
     "DAYNAME": "(<w: wday|wabbr> part? comma?)?",
     "NUM": (
         "(art (few|couple of?|half)|half art|couple of?|few|art? tens? numw? hundred|"
@@ -68,18 +69,19 @@ RULES: tuple[tuple[str, str], ...] = (
     ("fiscal", "the? (fiscal hy? uy? | fy) <y: year>"),
     ("fiscal", "<c: fyn>"),
     ("year", "{APPROX} {EDGE} (the? <k: uy>)? <y: year>"),
+    ("short_year", "<m: month>? <n: syear>"),
     ("decade", "{APPROX} {EDGE} the? apos? <x: decade>"),
     ("century", "{APPROX} {EDGE} the? <n: ord> hy? uc"),
     ("spelled_year", "<n1: numw|tens> <n2: tens|numw> (hy? <n3: numw>)?"),
     ("spelled_year", "the? uy? <n1: numw> hundred (and? <n3: numw>)?"),
-    ("ago", "<a: around>? near* <n: {NUM}> (hy|extra)? <u: {UNIT}|units> (and art half)? (or so)? ago"),
+    ("ago", "<a: around>? {NEAR} <n: {NUM}> (hy|extra)? <u: {UNIT}|units> (and art half)? (or so)? ago"),
     ("ago", "<n: few>? <u: units> ago"),
     ("since_told",
-     "<a: around>? near* <n: {NUM}> (hy|extra)? <u: {UNIT}|units> <l: later|er|earlier|before|after>"),
+     "<a: around>? {NEAR} <n: {NUM}> (hy|extra)? <u: {UNIT}|units> <l: later|er|earlier|before|after>"),
     ("since_told", "<n: few>? <u: units> <l: later|er|earlier|before|after>"),
     ("since_told", "the <u: {UNIT}> <l: before|after>"),
-    ("hence", "<a: around>? near* <n: {NUM}> <u: {UNIT}|units> from (now|deictic)"),
-    ("hence", "in near* <n: {NUM}> <u: units> (apos|poss) time"),
+    ("hence", "<a: around>? {NEAR} <n: {NUM}> <u: {UNIT}|units> from (now|deictic)"),
+    ("hence", "in {NEAR} <n: {NUM}> <u: units> (apos|poss) time"),
     ("week_of_month", "the? <n: ord|last> uw (of|in) <m: month> (comma? of? <y: year> | {YEARREF})?"),
     ("day_of_month", "the? <n: ord|last> <u: unit> of <m: month> (comma? of? <y: year> | {YEARREF})?"),
     ("day_alone", "the <d: ord>"),
@@ -88,7 +90,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("recent_units", "(the? (recent|coming|past|last|foll|next) <u: units> (and units)?)"),
     ("recent_units", "(the? recent | these) <u: units>"),
     ("duration",
-     "(the|these)? (past|last|next|coming|prev|foll|ord|recent|same)* near*"
+     "(the|these)? (past|last|next|coming|prev|foll|ord|recent|same)* {NEAR}"
      "<n: {NUM}> (hy|early|other|extra|the)? <u: {UNIT}|units> (and art half)? hy? extra?"),
     ("duration", "<n: {NUM}> (to|or|hy) {NUM} hy? <u: {UNIT}|units>"),
     ("duration", "<u: units> (or|and|to) units"),
@@ -107,7 +109,7 @@ RULES: tuple[tuple[str, str], ...] = (
     ("vague", "the <x: past>"),
     ("set", "<x: setw>"),
     ("set",
-     "(the|these)? (past|last|next|coming|prev|foll|ord|recent|every)* near* "
+     "(the|these)? (past|last|next|coming|prev|foll|ord|recent|every)* {NEAR} "
      "({NUM} (hy|extra)?)? <s: seasons>"),
     ("set", "((num|numw|few|big)? times)? per <u: {UNIT}>"),
     ("set", "<wd: wdays> part?"),

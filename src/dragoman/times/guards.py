@@ -216,6 +216,10 @@ def _day_alone(node: Node, text: str, around: Surroundings) -> bool:
     return alone and around.adjacent_before and around.word_before.lower() == "on"
 
 
+def _short_year(node: Node, text: str, around: Surroundings) -> bool:
+    return node.month is not None or (around.before("prep") and not around.after("counted"))
+
+
 def _decade(node: Node, text: str, around: Surroundings) -> bool:
     if around.word_before.lower() in ("his", "her", "their", "its", "my", "our", "your"):
         return False
@@ -252,6 +256,7 @@ _CHECKS = {
     "unit": _unit,
     "month_of_attack": _fraction,
     "duration": _duration,
+    "short_year": _short_year,
     "decade": _decade,
     "quarter": _quarter,
     "since_told": _told,

@@ -14,9 +14,10 @@ from functools import lru_cache
 from dragoman.times.words import Word, vocabulary
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,/:\-\u2010-\u2014]\d+)+(?:T\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?(?:s\b)?|['’]s\b|\w+|[^\w\s]"
+    r"\d+(?:[.,/:\-\u2010-\u2014]\d+)+(?:T\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?(?:s\b)?|['’]s\b|['’‘][0-9][0-9](?!\w)|\w+|[^\w\s]"
 )
 _WORD_NUMBER = re.compile(r"(\d{1,4})(st|nd|rd|th|s)$", re.IGNORECASE)
+_SHORT_YEAR = re.compile(r"['’‘][0-9][0-9]$")
 _CODE = re.compile(r"(Q|H|FY)(\d{1,4})$")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?$")
 _ISO_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])$")
@@ -28,7 +29,7 @@ _PIECES = re.compile(r"\d+s?|[^\d]")
 #: classes that can carry a time; a run without one of them holds none
 _CORE = (
     "month wday wdays season unit units uy uw uq uc ue we half decade deictic setw year iso frac qn hn fyn "
-    "fixed easter nth vague before2 now recent times part yend tens fy hundred past seasons"
+    "syear fixed easter nth vague before2 now recent times part yend tens fy hundred past seasons"
 )
 #: classes of words that may be abbreviated with a full stop, which then belongs to the word
 _ABBREVIATED = "month wabbr"
@@ -84,6 +85,8 @@ def runs(text: str) -> Iterator[Run]:
             skip = found[0][3] if found else _past_name(word, text, start)
         elif written[0].isdigit() or _CODE.match(written):
             found = _figures(written, start, vocabulary().symbols)
+        elif _SHORT_YEAR.match(written):
+            found = [(vocabulary().symbols["syear"], written[1:], start, token.end())]
         elif written == "." and _abbreviates(run, text, start):
             run.ends[-1] = start + 1
             continue

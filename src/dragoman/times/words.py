@@ -7,7 +7,24 @@ from functools import lru_cache
 from importlib.resources import files
 
 #: classes of tokens that the tables do not name: figures in their several shapes
-_SHAPES = ("num", "big", "dec", "year", "iso", "frac", "qn", "hn", "fyn", "uy", "uw", "uq", "uc", "ue", "we")
+_SHAPES = (
+    "num",
+    "big",
+    "dec",
+    "year",
+    "iso",
+    "frac",
+    "qn",
+    "hn",
+    "fyn",
+    "syear",
+    "uy",
+    "uw",
+    "uq",
+    "uc",
+    "ue",
+    "we",
+)
 _UNIT_CLASSES = {"Y": "uy", "W": "uw", "Q": "uq", "C": "uc", "E": "ue", "WE": "we"}
 
 
