@@ -219,12 +219,14 @@ def _gum_text(path: Path) -> MarkedText:
     at, word, published = 0, 0, None
     opened: list[tuple[int, str]] = []
     marks: list[tuple[int, int, str]] = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    header, *lines = path.read_text(encoding="utf-8").splitlines()
+    for line in lines:
         if line.startswith("<"):
             tag = re.match(r"<(/?)(\w+)", line)
             if tag and tag[2] == "date" and not tag[1]:
                 opened.append((at, _gum_value(line)))
-                published = published or _attribute(line, "when")
+                dateline = _attribute(line, "rend") == "bold"
+                published = published or (_attribute(line, "when") if dateline else None)
             elif tag and tag[2] == "date" and opened:
                 start, value = opened.pop()
                 while start < at and "".join(parts)[start : start + 1].isspace():
@@ -239,6 +241,7 @@ def _gum_text(path: Path) -> MarkedText:
         word += 1
         parts.append(form + (" " if space else ""))
         at += len(parts[-1])
+    published = published or _attribute(header, "dateCreated")
     return MarkedText(path.stem, "".join(parts), published, tuple(marks))
 
 
