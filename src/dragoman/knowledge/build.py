@@ -133,7 +133,7 @@ class Builder:
         codes = " ".join(split_list(row["codes"]))
         for title in split_list(row["titles"]):
             for country in split_list(row["countries"]) or [""]:
-                self._db.execute("INSERT INTO office VALUES (?,?,?)", (title.casefold(), country, codes))
+                self._db.execute("INSERT OR REPLACE INTO office VALUES (?,?,?)", (title.casefold(), country, codes))
 
     def _tenure(self, row: dict[str, str], table: Table) -> None:
         place = row["entity"]
