@@ -322,43 +322,61 @@ def _tei_text(path: Path) -> MarkedText:
     return MarkedText(path.stem, "".join(parts), None, tuple(marks))
 
 
-def running(texts: Iterator[MarkedText], split: str, *, look_share: float = 0.5) -> None:
-    """Prints what was found of the marked dates, and what was read beside them."""
+def running(
+    texts: Iterator[MarkedText], split: str, *, look_share: float = 0.5
+) -> tuple[Counter[str], list[str]]:
+    """Counts of what was found of the marked dates and read beside them, and the errors in words.
+
+    `found` of `marked` is recall; of the found, `same` have the value of the mark; `read` counts the dated
+    expressions of the reader, `beside` those that no mark overlaps.
+    """
     counts: Counter[str] = Counter()
     errors: list[str] = []
     for one in texts:
-        if split != "all" and split_of(one.name, look_share) != split:
+        if split == "all" or split_of(one.name, look_share) == split:
+            counts["texts"] += 1
+            _judge(one, counts, errors)
+    return counts, errors
+
+
+def _judge(one: MarkedText, counts: Counter[str], errors: list[str]) -> None:
+    found = [time for time in read_times(one.text, published=one.published) if time.kind == "date"]
+    used: set[int] = set()
+    for start, end, value in one.marks:
+        counts["marked"] += 1
+        quote = f"{one.name}: {_quote(one.text, start, end)}"
+        hits = [i for i, time in enumerate(found) if time.start < end and start < time.end]
+        if not hits:
+            errors.append(f"missed  {quote} = {value}")
             continue
-        found = [time for time in read_times(one.text, published=one.published) if time.kind == "date"]
-        counts["texts"] += 1
-        used: set[int] = set()
-        for start, end, value in one.marks:
-            counts["marked"] += 1
-            hits = [i for i, time in enumerate(found) if time.start < end and start < time.end]
-            if not hits:
-                errors.append(f"missed  {one.name}: {_quote(one.text, start, end)} = {value}")
-                continue
-            used.update(hits)
-            counts["found"] += 1
-            read = max((found[i] for i in hits), key=lambda time: min(end, time.end) - max(start, time.start))
-            verdict = _verdict(read.edtf, value)
-            counts[verdict] += 1
-            if verdict != "same":
+        used.update(hits)
+        counts["found"] += 1
+        read = max((found[i] for i in hits), key=lambda time: min(end, time.end) - max(start, time.start))
+        verdict = _verdict(read.edtf, value)
+        counts[verdict] += 1
+        if verdict != "same":
+            errors.append(f"{verdict:7} {quote} = {value}, read {read.edtf} ({read.basis})")
+    for i, time in enumerate(found):
+        if time.edtf is not None:
+            counts["read"] += 1
+            if i not in used:
+                counts["beside"] += 1
                 errors.append(
-                    f"{verdict:7} {one.name}: {_quote(one.text, start, end)} = {value}, "
-                    f"read {read.edtf} ({read.basis})"
+                    f"beside  {one.name}: {_quote(one.text, time.start, time.end)} read {time.edtf}"
                 )
-        for i, time in enumerate(found):
-            if time.edtf is not None:
-                counts["read"] += 1
-                if i not in used:
-                    counts["beside"] += 1
-                    errors.append(
-                        f"beside  {one.name}: {_quote(one.text, time.start, time.end)} read {time.edtf}"
-                    )
+
+
+def print_running(counts: Counter[str], errors: list[str]) -> None:
+    """The errors, then the shares."""
     for error in errors:
         print("  ", error)
     print(dict(counts))
+    for name, part, whole in (
+        ("marked dates found", counts["found"], counts["marked"]),
+        ("of these, value right", counts["same"], counts["found"]),
+        ("read where a date is marked", counts["read"] - counts["beside"], counts["read"]),
+    ):
+        print(f"{name:28} {part:5} of {whole:5}  {100 * part / max(whole, 1):5.1f} in 100")
 
 
 def _verdict(read: str | None, gold: str) -> str:
@@ -398,7 +416,9 @@ def main() -> int:
     options = asked.parse_args()
     try:
         if options.running:
-            running(wikinews() if options.running == "wikinews" else recognition(), options.split)
+            texts = wikinews() if options.running == "wikinews" else recognition()
+            counts, errors = running(texts, options.split)
+            print_running(counts, errors if options.errors or options.split == "look" else [])
             return 0
         path = Path(options.file) if options.file else shared(f"{_TIMENORM}/test.tsv")
     except MissingDataError as missing:
