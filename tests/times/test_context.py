@@ -146,6 +146,12 @@ def test_a_recent_day_in_a_clause_about_the_future_is_past() -> None:
     assert dates("They will build on the September 9 call.") == ["2024-09-09"]
 
 
+def test_a_participle_dates_its_own_act() -> None:
+    assert dates("They will free those detained on July 11.", tense="future") == ["2024-07-11"]
+    assert dates("They will follow the agenda agreed in Riga in August.", tense="future") == ["2024-08"]
+    assert dates("The accord will be signed on November 5.", tense="future") == ["2024-11-05"]
+
+
 def test_a_weekday_settles_the_year_of_its_day() -> None:
     assert dates("They met on Saturday, April 25.", "1998-05-01") == ["1998-04-25"]
     assert dates("They met on Wednesday, September 13.") == ["2023-09-13"]

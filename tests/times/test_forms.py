@@ -40,6 +40,8 @@ STATED = {
     "They will sign by end-2023.": "2023",
     "They signed at the end of 2019.": "2019",
     "They signed in early March 2018.": "2018-03",
+    "They signed in the evening of Friday, 13 September 2024.": "2024-09-13",
+    "They signed on the night of September 13, 2024.": "2024-09-13",
     "They signed in '68.": "1968",
     "They signed in May '98.": "1998-05",
     "They signed in nineteen ninety-six.": "1996",

@@ -20,6 +20,12 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2999
 _OPENS_CLAUSE = re.compile(
     r"(?:^|[,;:]|\bthat|\band)\s*(?:(?:in|on|by|from|the|early|late|this|next)\s+)*$", re.IGNORECASE
 )
+#: a participle right before the time dates its own act, whatever the clause is about ("those detained on")
+_DONE = re.compile(
+    r"\b(?P<auxiliary>\w+)\s+[a-z]{3,}ed\s+(?:(?:in|at|by|with)\s+(?:the\s+)?[A-Z]\w+\s+)?"
+    r"(?:in|on|after|since|from)\s+(?:the\s+)?$"
+)
+_PASSIVE = frozenset({"be", "being", "get", "to", "will", "would", "is", "are", "s", "not", "also", "shall"})
 _WILL = re.compile(r"[^.;:!?\n]*?\b(?:will|shall)\b")
 #: characters before an expression in which the cheap cues of tense are looked for
 _CUE_REACH = 90
@@ -103,6 +109,9 @@ class Context:
         if cues["planned"].search(before):
             return "future"
         told = self._tense_at(start) if self._tense_at else None
+        done = _DONE.search(before) if told == "future" else None
+        if done is not None and done["auxiliary"] not in _PASSIVE:
+            return "past"
         if told is not None:
             return told
         if _OPENS_CLAUSE.search(before):

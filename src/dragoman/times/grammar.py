@@ -16,7 +16,7 @@ PARTS = {
     "APPROX": "(<a: around> the?)?",
     "EDGE": "(the? <q: early|mid|er> hy? (in|on|of)? the? | the? <q2: edge> of the? | <q3: edge> hy)?",
     "NEAR": "(near|extra)*",
-    "DAYNAME": "(<w: wday|wabbr> part? comma?)?",
+    "DAYNAME": "(the? early? part (of|on)? the?)? (<w: wday|wabbr> part? comma?)?",
     "NUM": (
         "(art (few|couple of?|half)|half art|couple of?|few|art? tens? numw? hundred|"
         "tens (hy? (numw|ord))?|num frac|(num|big|dec|numw) (and art half)?|art)"
