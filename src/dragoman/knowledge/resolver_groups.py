@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.knowledge.resolver_draft import Draft
 from dragoman.knowledge.resolver_persons import Query, choose
+from dragoman.knowledge.resolver_phrase import Word
 from dragoman.knowledge.resolver_state import Ask, Modifiers, Phrase
 from dragoman.knowledge.resolver_words import Noun, singulars
 
@@ -49,7 +50,7 @@ class GroupReader:
             start = h - n + 1
             key = " ".join(w.low for w in words[start : h + 1])
             noun = lists.groups.get(key)
-            if noun is not None and words[h].hit < 0:
+            if noun is not None and (words[h].hit < 0 or self.continues(words, a, h)):
                 return HeadNoun(start, h + 1, key, noun, False)
             if n > 1 or words[h].hit >= 0:
                 if n > 1 and key in lists.bodies and words[h].hit < 0:
@@ -64,6 +65,14 @@ class GroupReader:
                 if single in lists.bodies:
                     return HeadNoun(start, h + 1, single, Noun(lists.bodies[single]), False)
         return None
+
+    def continues(self, words: list[Word], a: int, h: int) -> bool:
+        """Whether the known name at word h is the end of a longer one ("Christian *Democrats*")."""
+        first = h
+        while first > a and words[first - 1].hit == words[h].hit:
+            first -= 1
+        before = words[first - 1] if first > a else None
+        return before is not None and before.cap and before.hit < 0 and not before.poss
 
     def read(self, ph: Phrase, a: int, head: HeadNoun, b: int, ask: Ask, depth: int) -> Draft:
         """The draft of a group or body with what stands before and after its head noun."""

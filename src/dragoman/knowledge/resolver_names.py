@@ -12,7 +12,7 @@ from dragoman.knowledge.resolver_state import Ask, Phrase
 if TYPE_CHECKING:
     from dragoman.knowledge.resolver_read import Reader
 
-_LARGE = 500_000
+_LARGE = 300_000
 
 
 class NameReader:

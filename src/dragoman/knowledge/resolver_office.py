@@ -107,7 +107,7 @@ class OfficeReader:
         start = k
         while k < b and words[k].hit < 0 and words[k].low == "the":
             k += 1
-        if k < b and words[k].hit >= 0 and not words[k].poss:
+        if k < b and words[k].hit >= 0 and not words[k].poss and words[k].low not in lists.portfolio:
             end = ph.hit_end(k)
             hit = ph.hits[words[k].hit]
             following = words[end].low if end < b else ""
@@ -188,7 +188,7 @@ class OfficeReader:
     def _portfolio(self, ph: Phrase, k: int, b: int) -> int:
         """The end of "Trade and Industry" at word k; k if there is none. Commas join parts of a portfolio."""
         words, lists, end, j = ph.words, self._reader.words, k, k
-        while j < b and words[j].hit < 0 and words[j].low in lists.portfolio:
+        while j < b and words[j].low in lists.portfolio:
             joined = words[j].low in ("and", "&", "the")
             j += 1
             if not joined:

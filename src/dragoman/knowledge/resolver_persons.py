@@ -12,6 +12,7 @@ _DATE = re.compile(r"-?\d{4}(?:-\d{2})?(?:-\d{2})?")
 _GENERATION = 30
 _SOON = 12
 _MARGIN = 0.25
+_HEADS = frozenset({"head_of_state", "head_of_government"})
 _PROMINENT = ("head_of_", "foreign_minister", "supreme", "secretary_of_state", "president", "prime_minister")
 
 
@@ -90,7 +91,7 @@ def _row(tenure: Tenure, fit: float, query: Query) -> _Row:
         ended = bool(tenure.end) and date[: len(tenure.end or "")] > (tenure.end or "")[: len(date)]
         years = _distance(date, tenure)
         score += 0.5 if now else 0.2 if years <= 2 else 0.05 if years <= 15 else -0.3 if years > 45 else -0.1
-    coded = tenure.office in query.codes
+    coded = tenure.office in query.codes or (tenure.office in _HEADS and not _HEADS.isdisjoint(query.codes))
     if query.codes:
         score += 0.35 if coded else -0.1
     if query.near and tenure.country in query.near:
@@ -120,12 +121,13 @@ def choose(facts: Facts, query: Query) -> PersonChoice | None:
         return None
     best = max(rows, key=lambda r: r.score)
     best_fit = max(r.fit for r in rows)
+    reach = 0.1 if best_fit >= 0.9 else 0.3
     rivals = sorted(
         (
             r
             for r in rows
             if r.tenure.country != best.tenure.country
-            and r.fit >= best_fit - 0.3
+            and r.fit >= best_fit - reach
             and not (best.now and r.tenure.person == best.tenure.person and best.fit >= 0.9)
         ),
         key=lambda r: -r.score,

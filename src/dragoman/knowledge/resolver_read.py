@@ -7,7 +7,7 @@ from dragoman.knowledge.resolver_draft import Draft, nothing
 from dragoman.knowledge.resolver_groups import GroupReader, HeadNoun
 from dragoman.knowledge.resolver_names import NameReader
 from dragoman.knowledge.resolver_office import OfficeReader
-from dragoman.knowledge.resolver_phrase import Word, mark, split_words
+from dragoman.knowledge.resolver_phrase import Word, compound_parts, mark, split_words
 from dragoman.knowledge.resolver_state import Ask, Phrase, States
 from dragoman.knowledge.resolver_titles import Titles
 from dragoman.knowledge.resolver_words import Noun, Words
@@ -94,9 +94,9 @@ class Reader:
             end += 1
             if words[end - 1].comma:
                 break
-        country = self.states.place(ph.slice(k, end), ask) if end > k else None
-        if country is None and not draft.candidates:
-            country = self.states.modifiers(ph, a, b, ask).country
+        country = None if draft.candidates else self.states.modifiers(ph, a, b, ask).country
+        if country is None and end > k:
+            country = self.states.place(ph.slice(k, end), ask)
         if country is None:
             return draft
         return Draft(ph.slice(k, end), country, "CVL", "country", score=0.6, reasons=["a place"])
@@ -217,18 +217,27 @@ class Reader:
                 return joined
             if before[-1].low == "ethnic":
                 return self._ethnic(ph, a, b, hit, ask)
-            if any(w.cap or w.hit >= 0 or w.poss or w.low in self.words.prepositions for w in before):
+            if any(self._names_another(w) for w in before):
                 return None
             if hit.kind == "people" and before[-1].low not in self.words.groups:
                 pass
-            elif hit.kind in ("adjective", "people") or any(
-                self.titles.at(words, k, first) for k in range(a, first)
-            ):
+            elif hit.kind in ("adjective", "people") or self._office_in(words, a, first):
                 return None
         entity = self.states.entity_of(hit, ask)
         if entity is None:
             return None
         return self.states.of_entity(entity, hit.kind, ask, definite)
+
+    def _names_another(self, word: Word) -> bool:
+        """Whether a word before a known name is more than a description ("rival", "Iran-backed")."""
+        if word.poss or word.hit >= 0 or word.low in self.words.prepositions:
+            return True
+        return word.cap and compound_parts(word.text)[-1] not in self.words.not_owner
+
+    def _office_in(self, words: list[Word], a: int, b: int) -> bool:
+        """Whether the words hold the title of an office; "rebel" only describes what follows."""
+        found = (self.titles.at(words, k, b) for k in range(a, b))
+        return any(t is not None and t.role not in self.words.plain_roles for t in found)
 
     def _national_body(self, ph: Phrase, a: int, first: int, hit: NameHit, ask: Ask) -> Draft | None:
         """ "US Congress", "the Palestinian group Hamas": a known body with the state it is said to be of."""
@@ -237,9 +246,7 @@ class Reader:
             return None
         for k in range(a, first):
             word = ph.words[k]
-            if word.low in self.words.prepositions or (
-                word.hit < 0 and (word.cap or self.titles.at(ph.words, k, first))
-            ):
+            if word.hit < 0 and (self._names_another(word) or self._office_in(ph.words, k, k + 1)):
                 return None
         mods = self.states.modifiers(ph, a, first, ask)
         narrow = ask if mods.country is None else Ask(ask.date, frozenset({mods.country}))
@@ -247,11 +254,19 @@ class Reader:
         if entity is None or entity.kind not in ("organisation", "group"):
             return None
         draft = self.states.of_entity(entity, hit.kind, ask)
+        if mods.country and draft.country != mods.country and self._generic(hit.text):
+            draft.name, draft.country = ph.slice(a, first + len(hit.text.split())), mods.country
+            return draft.because("the text names the state")
         if mods.country and not draft.country and not (draft.igo and mods.igo):
             draft.country, draft.igo = mods.country, False
             draft.sector = draft.sector if draft.sector != "IGO" else "GOV"
             draft.because("the text names the state")
         return draft
+
+    def _generic(self, name: str) -> bool:
+        """Whether a known name is one that bodies of many states have ("Foreign Office")."""
+        low = name.lower()
+        return low in self.words.bodies or low.split()[-1] in self.words.bodies
 
     def _ethnic(self, ph: Phrase, a: int, b: int, hit: NameHit, ask: Ask) -> Draft:
         """ "ethnic Albanians": people of a nation in some state, not that nation's."""
@@ -354,6 +369,10 @@ class Reader:
                 if after is None:
                     return self._thing(ph, a, core, ask)
             return self.offices.read(ph, a, title, core, b, ask, depth)
+        if words[h].hit >= 0 and not self.groups.continues(words, a, h):
+            entity = self.states.entity_of(ph.hits[words[h].hit], ask)
+            if entity is not None and entity.kind in ("organisation", "group"):
+                return self.states.of_entity(entity, "name", ask)
         if not words[h].cap or self._is_thing(words[h], h > a and words[h - 1].cap):
             if words[h].low.endswith(self.words.agents) and not self._is_thing(words[h], in_name=False):
                 return self._people_of(ph, a, h, b, ask, depth)

@@ -148,7 +148,7 @@ class States:
 
     def _named(self, hit: NameHit, ask: Ask, mods: Modifiers, end: int) -> None:
         entity = self.entity_of(hit, ask)
-        if entity is None:
+        if entity is None or (entity.kind != "country" and ask.date and not _alive(entity, ask.date)):
             return
         if entity.kind in ("country", "place"):
             if entity.country and entity.country not in mods.countries:
@@ -201,6 +201,8 @@ class States:
                 draft.kind, draft.sector, draft.score = "group", "CVL", 0.85
         elif entity.kind == "place":
             draft.kind, draft.sector, draft.score = "country", "CVL", 0.5
+            if entity.country is None:
+                draft.kind, draft.sector = "group", "GOV"
         elif entity.kind == "person":
             draft.kind, draft.person = "person", entity.name
         else:
