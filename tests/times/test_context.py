@@ -43,6 +43,10 @@ CHAINS |= {
     "They met on May 24, 2021, and again on the 27th.": ["2021-05-24", "2021-05-27"],
     "They met on May 24, 2021, and again on the 2nd.": ["2021-05-24", "2021-06-02"],
     "They met on May 24, 2021, on the 27th floor.": ["2021-05-24"],
+    "They met on May 24, 2021. That evening they signed.": ["2021-05-24", "2021-05-24"],
+    "They met on May 24, 2021. The following morning they left.": ["2021-05-24", "2021-05-25"],
+    "They met on May 24, 2021, having come the night before.": ["2021-05-24", "2021-05-23"],
+    "They met on May 24, 2021. Earlier in the day they had eaten.": ["2021-05-24", "2021-05-24"],
 }
 WITHOUT_YEAR = {
     "He arrived on June 18. The subsequent day he left.": ["XXXX-06-18", "XXXX-06-19"],

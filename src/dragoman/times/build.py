@@ -166,6 +166,13 @@ def _unit(words: Words) -> Node:
     return Node("unit", unit=unit, count=direction)
 
 
+def _told_part(words: Words) -> Node:
+    """The previous night, that evening, the morning after: a day counted from one told before."""
+    name = words.all("l" if words.has("l") else "r")[-1][0]
+    count = {"before": -1, "after": 1}.get(name, DIRECTIONS.get(name, 0))
+    return Node("told", unit="D", count=count, note="same" if count == 0 else name)
+
+
 def _weekend(words: Words) -> Node:
     named = [name for name, _ in words.all("r")]
     if len(named) == 2:
@@ -182,8 +189,10 @@ def _nth_weekday(words: Words) -> Node | None:
 
 def _edge_of_unit(words: Words) -> Node | None:
     unit = words.value("u") or "Y"
-    if unit in ("D", "TH", "TM", "TS"):
+    if unit in CLOCK_UNITS:
         return None
+    if unit == "D":
+        return None if words.has("q") else Node("told", unit="D", count=0, note="er")
     return Node("unit", unit=unit, count=0, note="part")
 
 
@@ -299,6 +308,7 @@ _BUILDERS: dict[str, Callable[[Words], Node | None]] = {
     "deictic_pair": _deictic_pair,
     "this_part": lambda words: Node("unit", unit="D", count=0),
     "unit": _unit,
+    "told_part": _told_part,
     "weekend": _weekend,
     "nth_weekday": _nth_weekday,
     "edge_of_unit": _edge_of_unit,

@@ -53,6 +53,8 @@ RULES: tuple[tuple[str, str], ...] = (
     ("unit",
      "{EDGE} <t: the>? <r: this|last|next|past|coming|foll|prev|that|same|that same|"
      "this (last|past|coming|next)> (fiscal hy?)? <u: {UNIT}> poss?"),
+    ("told_part", "er? the? <r: foll|prev|that|same|that same|next> part"),
+    ("told_part", "the part <l: before|after>"),
     ("weekend", "{EDGE} (the | <r: this (last|past|coming|next)? >)? we poss?"),
     ("edge_of_unit", "(the? <q: edge> of | er in | early in) the (fiscal)? <u: uy|uw|uc|ue|uq|unit>"),
     ("edge_of_unit", "(the? uy hy? edge | yend | uy poss edge)"),

@@ -260,5 +260,6 @@ _CHECKS = {
     "decade": _decade,
     "quarter": _quarter,
     "since_told": _told,
+    "told_part": _told,
     "day_alone": _day_alone,
 }
