@@ -206,6 +206,13 @@ WHO = [
     ("Democratic lawmakers", "USA", "LEG", "group"),
     ("the Ukrainian Defense Ministry", "UKR", "GOV", "organisation"),
     ("two Turkish fighter jets", "TUR", "MIL", "group"),
+    ("Iran-backed Hamas", "PSE", "REB", "group"),
+    ("rebel Taliban", "AFG", "REB", "group"),
+    ("the Palestinian group Hamas", "PSE", "REB", "group"),
+    ("Christian Democrats", None, "PTY", "group"),
+    ("Assistant Secretary of State for East Asian and Pacific Affairs Jane Doe", "USA", "GOV", "person"),
+    ("Head of the Office of the President of Ukraine Jane Doe", "UKR", "GOV", "person"),
+    ("Europe", None, "GOV", "group"),
 ]
 
 
@@ -276,6 +283,8 @@ def test_office_without_state_takes_the_context_or_publisher(resolver: Resolver)
     said = "the Secretary of the Security Council"
     assert resolver.resolve(said, context="Russia").country == "RUS"
     assert resolver.resolve("the Vice President", publisher_country="USA").country == "USA"
+    assert resolver.resolve("our troops", publisher_country="GBR").country == "GBR"
+    assert resolver.resolve("our allies", publisher_country="GBR").country is None
     assert resolver.resolve("Maoist rebels", context="Nepal").country == "NPL"
 
 

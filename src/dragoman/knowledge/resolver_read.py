@@ -39,7 +39,16 @@ class Reader:
         index = None
         if head is not None:
             index = next((k for k, w in enumerate(found) if w.start <= head < max(w.end, w.start + 1)), None)
-        return self.range(phrase, 0, len(found), ask, index)
+        draft = self.range(phrase, 0, len(found), ask, index)
+        if found[0].low == "our" and draft.kind in ("group", "organisation", "office") and ask.publisher:
+            self._ours(draft, ask.publisher)
+        return draft
+
+    def _ours(self, draft: Draft, publisher: str) -> None:
+        """ "our intelligence community", said by a government."""
+        if draft.country is None and not draft.igo and draft.sector != "IGO" and not draft.related:
+            draft.country, draft.score = publisher, 0.6
+            draft.because("the publisher's own")
 
     def range(self, ph: Phrase, a: int, b: int, ask: Ask, head: int | None = None, depth: int = 0) -> Draft:
         """The draft of words a to b of a phrase."""
@@ -94,7 +103,7 @@ class Reader:
             end += 1
             if words[end - 1].comma:
                 break
-        country = None if draft.candidates else self.states.modifiers(ph, a, b, ask).country
+        country = None if len(draft.candidates) > 1 else self.states.modifiers(ph, a, b, ask).country
         if country is None and end > k:
             country = self.states.place(ph.slice(k, end), ask)
         if country is None:
