@@ -44,11 +44,10 @@ class OfficeReader:
         if draft.igo:
             draft.entity = mods.entity.id if mods.entity else tail.owner.entity if tail.owner else None
         self._sector(title, mods, tail, draft)
-        codes = self._codes(draft)
         if tail.name is not None:
-            self._person(ph, tail.name, draft, codes, title.role, ask)
+            self._person(ph, tail.name, draft, title.role, ask)
         else:
-            self._unnamed(ph, a, title, draft, codes, mods, ask)
+            self._unnamed(ph, a, title, draft, mods, ask)
         if (mods.former or ph.words[title.start].low.startswith("ex-")) and draft.sector in _FORMER_SECTORS:
             draft.sector = "ELI"
             draft.because("no longer in office")
@@ -277,9 +276,7 @@ class OfficeReader:
             return ()
         return tuple(find(draft.office, draft.country or draft.entity))
 
-    def _person(
-        self, ph: Phrase, name: tuple[int, int], draft: Draft, codes: tuple[str, ...], role: str, ask: Ask
-    ) -> None:
+    def _person(self, ph: Phrase, name: tuple[int, int], draft: Draft, role: str, ask: Ask) -> None:
         """The person named with a title."""
         draft.kind = "person"
         draft.person = draft.name = ph.slice(*name)
@@ -289,7 +286,7 @@ class OfficeReader:
             self._reader.facts,
             Query(
                 draft.person,
-                codes=frozenset(codes),
+                title=draft.office,
                 country=stated,
                 date=ask.date,
                 near=ask.near,
@@ -332,7 +329,6 @@ class OfficeReader:
         a: int,
         title: Title,
         draft: Draft,
-        codes: tuple[str, ...],
         mods: Modifiers,
         ask: Ask,
     ) -> None:
@@ -344,21 +340,20 @@ class OfficeReader:
                 draft.country, draft.score = ask.lone, 0.5
             return
         self._fallback(draft, title.role, ask, named=False)
-        codes = self._codes(draft)
         where = self._reader.facts.country(draft.country) if draft.country else None
         draft.name = draft.office or ph.slice(a, title.end)
         if where is not None and draft.office:
             inner = _INNER.search(draft.office)
             draft.name = f"{draft.office} ({where.name})" if inner else f"{draft.office} of {where.name}"
         if not mods.former and not title.plural:
-            self.hold(draft, ask, codes)
+            self.hold(draft, ask)
 
-    def hold(self, draft: Draft, ask: Ask, codes: tuple[str, ...] | None = None) -> None:
+    def hold(self, draft: Draft, ask: Ask) -> None:
         """Adds who held an office on the date, where the knowledge base knows one holder."""
         where = draft.country or draft.entity
         if where is None or ask.date is None:
             return
-        for code in codes if codes is not None else self._codes(draft):
+        for code in self._codes(draft):
             found = self._reader.facts.holders(where, code, ask.date)
             held = [t for t in found if within(ask.date, t.start, t.end)]
             people = {t.person for t in held}

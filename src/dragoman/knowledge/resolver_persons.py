@@ -58,8 +58,8 @@ class _Row:
 class Query:
     """A name with what is known of who it means.
 
-    `codes` are the offices that the title may be, `country` the state that the text gives, `near` the states
-    that the context names.
+    `title` is the title that stands with the name, `codes` the offices it may be in any state, `country` the
+    state that the text gives, `near` the states that the context names.
     """
 
     name: str
@@ -68,6 +68,26 @@ class Query:
     country: str | None = None
     near: frozenset[str] = frozenset()
     titled: bool = False
+    title: str | None = None
+
+
+class _Titles:
+    """The codes of a title, state by state: "Chancellor" is one office in Germany and another in Britain."""
+
+    def __init__(self, facts: Facts, query: Query) -> None:
+        self._find = getattr(facts, "office_codes", None)
+        self._query = query
+        self._known: dict[str | None, frozenset[str]] = {}
+
+    def of(self, tenure: Tenure) -> frozenset[str]:
+        """The codes of the title in the state or body of a tenure."""
+        if self._query.title is None or self._find is None:
+            return self._query.codes
+        where = tenure.country or tenure.entity
+        known = self._known.get(where)
+        if known is None:
+            known = self._known[where] = frozenset(self._find(self._query.title, where)) | self._query.codes
+        return known
 
 
 def _distance(date: str, tenure: Tenure) -> int:
@@ -84,15 +104,15 @@ def _distance(date: str, tenure: Tenure) -> int:
     return 0 if start else _GENERATION
 
 
-def _row(tenure: Tenure, fit: float, query: Query) -> _Row:
+def _row(tenure: Tenure, fit: float, query: Query, codes: frozenset[str]) -> _Row:
     score, now, ended, date = fit, False, False, query.date
     if date:
         now = within(date, tenure.start, tenure.end)
         ended = bool(tenure.end) and date[: len(tenure.end or "")] > (tenure.end or "")[: len(date)]
         years = _distance(date, tenure)
         score += 0.5 if now else 0.2 if years <= 2 else 0.05 if years <= 15 else -0.3 if years > 45 else -0.1
-    coded = tenure.office in query.codes or (tenure.office in _HEADS and not _HEADS.isdisjoint(query.codes))
-    if query.codes:
+    coded = tenure.office in codes or (tenure.office in _HEADS and not _HEADS.isdisjoint(codes))
+    if codes:
         score += 0.35 if coded else -0.1
     if query.near and tenure.country in query.near:
         score += 0.3
@@ -110,13 +130,13 @@ def choose(facts: Facts, query: Query) -> PersonChoice | None:
     said = name_parts(query.name)
     if not said or (len(said) == 1 and len(said[0]) < 2):
         return None
-    rows = []
+    titles, rows = _Titles(facts, query), []
     for tenure in facts.people(query.name, query.date, query.country):
         if query.country and tenure.country not in (query.country, None):
             continue
         fit = name_fit(said, name_parts(tenure.person))
         if fit >= 0.5:
-            rows.append(_row(tenure, fit, query))
+            rows.append(_row(tenure, fit, query, titles.of(tenure)))
     if not rows:
         return None
     best = max(rows, key=lambda r: r.score)
@@ -160,7 +180,7 @@ def _doubt(best: _Row, query: Query, given: bool) -> str | None:
         return "the name is only like the known one"
     if full:
         return None
-    if query.titled and query.codes and not best.now:
+    if query.titled and (query.codes or query.title) and not best.now:
         return "known, but never in that office"
     if not best.now and not tenure.office.startswith(_PROMINENT):
         return "a surname that others may bear"
