@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dragoman.knowledge.base_names import fold
 from dragoman.knowledge.records import Facts, Tenure
 from dragoman.knowledge.resolver_spelling import name_fit, name_parts
 
 _DATE = re.compile(r"-?\d{4}(?:-\d{2})?(?:-\d{2})?")
+_PATRONYM = re.compile(r"\b(?:bin|ibn|ben|ould|bint) (\w+)\b.* \1$")
 _GENERATION = 30
 _SOON = 12
+_ELECT = 2
 _MARGIN = 0.25
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 _PROMINENT = ("head_of_", "foreign_minister", "supreme", "secretary_of_state", "president", "prime_minister")
@@ -51,6 +54,8 @@ class _Row:
     now: bool
     ended: bool
     coded: bool
+    exact: bool
+    has_codes: bool
     score: float
 
 
@@ -111,14 +116,15 @@ def _row(tenure: Tenure, fit: float, query: Query, codes: frozenset[str]) -> _Ro
         ended = bool(tenure.end) and date[: len(tenure.end or "")] > (tenure.end or "")[: len(date)]
         years = _distance(date, tenure)
         score += 0.5 if now else 0.2 if years <= 2 else 0.05 if years <= 15 else -0.3 if years > 45 else -0.1
-    coded = tenure.office in codes or (tenure.office in _HEADS and not _HEADS.isdisjoint(codes))
+    exact = tenure.office in codes
+    coded = exact or (tenure.office in _HEADS and not _HEADS.isdisjoint(codes))
     if codes:
         score += 0.35 if coded else -0.1
     if query.near and tenure.country in query.near:
         score += 0.3
     if tenure.office.startswith("head_of_"):
         score += 0.05
-    return _Row(tenure, fit, now, ended, coded, score)
+    return _Row(tenure, fit, now, ended, coded, exact, bool(codes), score)
 
 
 def choose(facts: Facts, query: Query) -> PersonChoice | None:
@@ -135,6 +141,8 @@ def choose(facts: Facts, query: Query) -> PersonChoice | None:
         if query.country and tenure.country not in (query.country, None):
             continue
         fit = name_fit(said, name_parts(tenure.person))
+        if len(said) == 1 and _PATRONYM.search(f"{fold(tenure.person)} {said[0]}"):
+            fit = min(fit, 0.5)
         if fit >= 0.5:
             rows.append(_row(tenure, fit, query, titles.of(tenure)))
     if not rows:
@@ -174,7 +182,12 @@ def _doubt(best: _Row, query: Query, given: bool) -> str | None:
             return "the name is known only from another time"
     if best.fit < 0.6 and not (query.titled and best.coded and (best.now or best.fit >= 0.55)):
         return "the name is only like the known one"
-    if (best.coded and (best.now or best.fit >= 0.55)) or near:
+    if near or (best.coded and (best.now or not date)):
+        return None
+    if query.titled and best.has_codes and date and not best.now:
+        years = _distance(date, tenure)
+        if not (best.exact and (best.ended or years <= _ELECT)) and not (full and years <= _SOON):
+            return "known, but not in that office by then"
         return None
     if given and best.fit < 0.9:
         return "the name is only like the known one"
