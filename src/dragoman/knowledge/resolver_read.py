@@ -16,6 +16,17 @@ _DEEP = 6
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 
 
+def _outside(text: str, words: list[Word]) -> list[Word]:
+    """The words that are not in parentheses; all of them where nothing else is left."""
+    depth, at, kept = 0, 0, []
+    for word in words:
+        depth += text.count("(", at, word.start) - text.count(")", at, word.start)
+        at = word.start
+        if depth <= 0:
+            kept.append(word)
+    return kept or words
+
+
 class Reader:
     """Turns the words of a mention into a draft. Holds no state between mentions."""
 
@@ -31,6 +42,8 @@ class Reader:
     def read(self, text: str, ask: Ask, head: int | None = None) -> Draft:
         """The draft of a whole mention; `head` is the offset of its syntactic head."""
         found = split_words(text)
+        if "(" in text:
+            found = _outside(text, found)
         if not found:
             return nothing("no words")
         hits = self.facts.scan(text)

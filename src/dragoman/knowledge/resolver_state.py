@@ -200,7 +200,9 @@ class States:
             if hit_kind == "people" or (hit_kind == "adjective" and not definite):
                 draft.kind, draft.sector, draft.score = "group", "CVL", 0.85
         elif entity.kind == "place":
-            draft.kind, draft.sector, draft.score = "country", "CVL", 0.5
+            draft.kind, draft.sector, draft.score = "group", "CVL", 0.5
+            if hit_kind == "region":
+                draft.kind, draft.sector = "organisation", "GOV"
             if entity.country is None:
                 draft.kind, draft.sector = "group", "GOV"
         elif entity.kind == "person":
