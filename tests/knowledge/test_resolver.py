@@ -213,6 +213,10 @@ WHO = [
     ("Assistant Secretary of State for East Asian and Pacific Affairs Jane Doe", "USA", "GOV", "person"),
     ("Head of the Office of the President of Ukraine Jane Doe", "UKR", "GOV", "person"),
     ("Europe", None, "GOV", "group"),
+    ("Thousands", None, "CVL", "group"),
+    ("Hundreds in Tunis", "TUN", "CVL", "group"),
+    ("tens of thousands", None, "CVL", "group"),
+    ("a British woman", "GBR", "CVL", "person"),
 ]
 
 

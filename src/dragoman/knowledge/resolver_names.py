@@ -51,6 +51,13 @@ class NameReader:
             named = self._described(ph, start, k, core, country, ask)
             if named is not None:
                 return named
+        return self._bare(ph, begin, core, b, country, ask, depth)
+
+    def _bare(
+        self, ph: Phrase, begin: int, core: int, b: int, country: str | None, ask: Ask, depth: int
+    ) -> Draft:
+        """A name with nothing that says what it names."""
+        words, lists = ph.words, self._reader.words
         name = ph.slice(begin, core)
         parts = core - begin
         if parts == 1 and words[begin].text.isupper() and len(words[begin].text) > 1:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dragoman.knowledge.records import Facts, NameHit
+from dragoman.knowledge.records import Facts
 from dragoman.knowledge.resolver_draft import Draft, nothing
 from dragoman.knowledge.resolver_groups import GroupReader, HeadNoun
+from dragoman.knowledge.resolver_known import KnownReader
 from dragoman.knowledge.resolver_names import NameReader
 from dragoman.knowledge.resolver_office import OfficeReader
-from dragoman.knowledge.resolver_phrase import Word, compound_parts, mark, split_words
+from dragoman.knowledge.resolver_phrase import Word, mark, split_words
 from dragoman.knowledge.resolver_state import Ask, Phrase, States
 from dragoman.knowledge.resolver_titles import Titles
 from dragoman.knowledge.resolver_words import Noun, Words
@@ -35,6 +36,7 @@ class Reader:
         self.words = words
         self.states = States(facts, words)
         self.titles = Titles(words)
+        self.known = KnownReader(self)
         self.offices = OfficeReader(self)
         self.groups = GroupReader(self)
         self.names = NameReader(self)
@@ -73,7 +75,7 @@ class Reader:
         definite = words[a].low == "the" if a < b else False
         start = a
         while a < b and words[a].hit < 0 and (words[a].low in lists.determiners or words[a].low[0].isdigit()):
-            if self._quantity(words, a, b):
+            if self._quantity(words, a, b) or self._crowd(words, a, b):
                 break
             a += 1
         if a >= b:
@@ -91,7 +93,7 @@ class Reader:
         comma = self._comma(words, a, b)
         if comma is not None:
             return self._apposed(ph, a, comma, b, ask, head, depth)
-        whole = self._whole(ph, a, b, ask, definite or a == start)
+        whole = self.known.whole(ph, a, b, ask, definite or a == start)
         if whole is not None:
             return whole
         joined = self._joined(ph, a, b, ask, depth)
@@ -130,6 +132,12 @@ class Reader:
             and words[a + 1].low == "of"
             and words[a].hit < 0
         )
+
+    def _crowd(self, words: list[Word], a: int, b: int) -> bool:
+        """ "Thousands" alone or "hundreds in Cairo": a crowd, not a number of something."""
+        if words[a].low not in self.words.groups:
+            return False
+        return a + 1 == b or words[a + 1].low in self.words.prepositions
 
     def _counted(self, ph: Phrase, a: int, b: int, ask: Ask, depth: int) -> Draft:
         """ "thousands of Tunisians", "members of the Ukrainian parliament"."""
@@ -216,89 +224,6 @@ class Reader:
                 return self._several(first, self.range(ph, k + 1, b, ask, None, depth + 1))
         return None
 
-    def _whole(self, ph: Phrase, a: int, b: int, ask: Ask, definite: bool) -> Draft | None:
-        """A known name that is the whole phrase, or follows only lower-case words ("neighbouring Iran")."""
-        words = ph.words
-        last = words[b - 1]
-        key = " ".join(w.low for w in words[a:b])
-        if key in self.words.peoples and (last.hit < 0 or b - a > 1 or self.words.peoples[key] is None):
-            country = self.words.peoples[key]
-            if last.cap and b - a <= 2:
-                country = country or (ask.lone if "arab" not in key else None)
-                return Draft(ph.slice(a, b), country, "CVL", "group", score=0.7, reasons=["a people"])
-        if last.hit < 0:
-            return None
-        hit = ph.hits[last.hit]
-        first = b - 1
-        while first > a and words[first - 1].hit == last.hit:
-            first -= 1
-        if first > a:
-            before = words[a:first]
-            joined = self._national_body(ph, a, first, hit, ask)
-            if joined is not None:
-                return joined
-            if before[-1].low == "ethnic":
-                return self._ethnic(ph, a, b, hit, ask)
-            if any(self._names_another(w) for w in before):
-                return None
-            if hit.kind == "people" and before[-1].low not in self.words.groups:
-                pass
-            elif hit.kind in ("adjective", "people") or self._office_in(words, a, first):
-                return None
-        entity = self.states.entity_of(hit, ask)
-        if entity is None:
-            return None
-        return self.states.of_entity(entity, hit.kind, ask, definite)
-
-    def _names_another(self, word: Word) -> bool:
-        """Whether a word before a known name is more than a description ("rival", "Iran-backed")."""
-        if word.poss or word.hit >= 0 or word.low in self.words.prepositions:
-            return True
-        return word.cap and compound_parts(word.text)[-1] not in self.words.not_owner
-
-    def _office_in(self, words: list[Word], a: int, b: int) -> bool:
-        """Whether the words hold the title of an office; "rebel" only describes what follows."""
-        found = (self.titles.at(words, k, b) for k in range(a, b))
-        return any(t is not None and t.role not in self.words.plain_roles for t in found)
-
-    def _national_body(self, ph: Phrase, a: int, first: int, hit: NameHit, ask: Ask) -> Draft | None:
-        """ "US Congress", "the Palestinian group Hamas": a known body with the state it is said to be of."""
-        before = ph.words[a:first]
-        if not any(w.hit >= 0 for w in before) or any(w.poss for w in before):
-            return None
-        for k in range(a, first):
-            word = ph.words[k]
-            if word.hit < 0 and (self._names_another(word) or self._office_in(ph.words, k, k + 1)):
-                return None
-        mods = self.states.modifiers(ph, a, first, ask)
-        narrow = ask if mods.country is None else Ask(ask.date, frozenset({mods.country}))
-        entity = self.states.entity_of(hit, narrow)
-        if entity is None or entity.kind not in ("organisation", "group"):
-            return None
-        draft = self.states.of_entity(entity, hit.kind, ask)
-        if mods.country and draft.country != mods.country and self._generic(hit.text):
-            draft.name, draft.country = ph.slice(a, first + len(hit.text.split())), mods.country
-            return draft.because("the text names the state")
-        if mods.country and not draft.country and not (draft.igo and mods.igo):
-            draft.country, draft.igo = mods.country, False
-            draft.sector = draft.sector if draft.sector != "IGO" else "GOV"
-            draft.because("the text names the state")
-        return draft
-
-    def _generic(self, name: str) -> bool:
-        """Whether a known name is one that bodies of many states have ("Foreign Office")."""
-        low = name.lower()
-        return low in self.words.bodies or low.split()[-1] in self.words.bodies
-
-    def _ethnic(self, ph: Phrase, a: int, b: int, hit: NameHit, ask: Ask) -> Draft:
-        """ "ethnic Albanians": people of a nation in some state, not that nation's."""
-        draft = Draft(
-            ph.slice(a, b), ask.lone, "CVL", "group", score=0.5, reasons=["a people within a state"]
-        )
-        entity = self.states.entity_of(hit, ask)
-        draft.suggest(entity.country if entity else None, 0.2, "the nation, not the state")
-        return draft
-
     def _core_end(self, words: list[Word], a: int, b: int, head: int | None) -> int:
         start = a + 1 if head is None or head < a else max(a + 1, head + 1)
         for k in range(start, b):
@@ -375,7 +300,7 @@ class Reader:
     ) -> Draft:
         """Chooses the reader by the last noun before the first preposition."""
         words = ph.words
-        known = self._with_tail(ph, a, core, b, ask, depth)
+        known = self.known.with_tail(ph, a, core, b, ask, depth)
         if known is not None:
             return known
         h = core - 1
@@ -400,15 +325,6 @@ class Reader:
                 return self._people_of(ph, a, h, b, ask, depth)
             return self._thing(ph, a, core, ask)
         return self.names.read(ph, a, core, b, ask, depth)
-
-    def _with_tail(self, ph: Phrase, a: int, core: int, b: int, ask: Ask, depth: int) -> Draft | None:
-        """ "Palestinians in Gaza", "Kurds in Iraq": a known name with a phrase after it."""
-        if core >= b or not (ph.words[core - 1].hit >= 0 or ph.words[core - 1].low in self.words.peoples):
-            return None
-        draft = self._whole(ph, a, core, ask, False)
-        if draft is not None and draft.country is None and not draft.igo and core + 1 < b:
-            draft.country = self.object(ph, core + 1, b, ask, depth + 1).country
-        return draft
 
     def _plain_tail(self, words: list[Word], a: int, b: int) -> bool:
         return all(not w.cap for w in words[a:b])
