@@ -14,9 +14,12 @@ from dragoman.knowledge import KnowledgeBase
 from dragoman.knowledge.resolver import Resolver
 
 MENTIONS = Path(__file__).resolve().parents[2] / "evaluation" / "data" / "resolver_mentions.jsonl"
-WORDS = tuple(
-    ["the", "of", "in", "and", ",", "'s", "Russia", "Iranian", "UN", "president", "Foreign", "Minister", "troops", "former", "Hamas", "John", "Smith", "rebels", "to", "Paris", "ambassador", "government", "ethnic", "-led", "for", "(", ")", "two", "thousands", "people", "opposition", "leader", "who", "Security", "Council"]
-)
+WORDS = (
+    "the", "of", "in", "and", ",", "'s", "Russia", "Iranian", "UN", "president", "Foreign",
+    "Minister", "troops", "former", "Hamas", "John", "Smith", "rebels", "to", "Paris", "ambassador",
+    "government", "ethnic", "-led", "for", "(", ")", "two", "thousands", "people", "opposition",
+    "leader", "who", "Security", "Council",
+)  # fmt: skip
 
 
 @cache
