@@ -199,7 +199,14 @@ class KnowledgeBase:
             (key,),
         )
         found = [Place(*row) for row in rows]
-        return tuple(sorted(found, key=lambda p: p.feature == "city" and p.population < 100_000))
+        return tuple(sorted(found, key=_standing))
+
+
+def _standing(place: Place) -> int:
+    """States before capitals and regions, these and cities before towns."""
+    if place.feature == "country":
+        return 0
+    return 2 if place.feature == "city" and 0 < place.population < 100_000 else 1
 
 
 def _goes_on(text: str, name: str, end: int) -> bool:
@@ -216,8 +223,8 @@ def _shorter(title: str) -> list[str]:
         if title.startswith(prefix):
             forms.append(title.removeprefix(prefix))
     for mark in (" of ", " for ", ", "):
-        if mark in title:
-            forms.append(title.split(mark)[0])
+        parts = title.split(mark)
+        forms += [mark.join(parts[:end]) for end in range(len(parts) - 1, 0, -1)]
     return forms
 
 

@@ -47,3 +47,8 @@ def name_keys(name: str) -> list[str]:
     if len(words) > 1:
         keys += [skeleton(a + b) for a, b in zip(words, words[1:], strict=False) if a not in _PARTICLES]
     return list(dict.fromkeys(k for k in keys if k))
+
+
+def slug(name: str) -> str:
+    """An id made from a name."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold(name)))

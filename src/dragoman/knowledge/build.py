@@ -10,7 +10,7 @@ from importlib import resources
 from pathlib import Path
 
 from dragoman.errors import KnowledgeError
-from dragoman.knowledge.base_names import fold, name_keys
+from dragoman.knowledge.base_names import fold, name_keys, slug
 from dragoman.knowledge.tables_read import Table, read_table, split_list
 
 SCHEMA = """
@@ -31,7 +31,6 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, geonames IN
 CREATE TABLE place_name (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 _ACRONYM = re.compile(r"(?:[A-Z][.\s]?){2,}|[A-Z0-9&+-]{2,8}")
-_SLUG = re.compile(r"[^a-z0-9]+")
 
 
 def tables_folder() -> Path:
@@ -42,11 +41,6 @@ def tables_folder() -> Path:
 def database_file() -> Path:
     """Where the compiled knowledge base of the package lies."""
     return Path(str(resources.files("dragoman.knowledge").joinpath("data", "actors.sqlite")))
-
-
-def slug(name: str) -> str:
-    """An id made from a name."""
-    return _SLUG.sub("-", fold(name)).strip("-")
 
 
 def name_kind(text: str, usual: str) -> str:
@@ -118,6 +112,9 @@ class Builder:
         self._call(entity, "adjective", split_list(row["adjectives"]))
         self._call(entity, "people", split_list(row["people"]))
         self._call(entity, "capital", split_list(row["capitals"]))
+        names = [row["name"], *split_list(row["official"]), *split_list(row["variants"])]
+        if kind == "country":
+            self._add_place({"name": row["name"], "country": row["country"]}, "country", names)
         for scheme in ("alpha2", "cow"):
             if row.get(scheme):
                 self._db.execute("INSERT INTO code VALUES (?,?,?)", (entity, scheme, row[scheme]))
