@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -16,8 +16,8 @@ from rapidfuzz import fuzz
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.base_dates import day_range, may_cover
 from dragoman.knowledge.base_names import fold, name_keys, name_words
-from dragoman.knowledge.build import database_file
 from dragoman.knowledge.records import Entity, EntityKind, NameHit, NameKind, Place, Tenure
+from dragoman.knowledge.tables_read import database_file
 
 _WORD = re.compile(r"\w+")
 _SPACES = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "’": "'", "‑": "-", "‐": "-"})
@@ -25,8 +25,6 @@ _TENURE = 'SELECT id, entity, country, office, title, person, start, "end", orig
 _SHOUT = 4
 _MOST_PEOPLE = 40
 _RANK = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
-#: the offices of ministers, in words that differ from state to state
-_PREFIX = ("the ", "his ", "her ", "their ", "its ", "a ", "an ", "new ", "then-", "acting ", "interim ", "deputy ")
 
 
 class KnowledgeBase:
@@ -48,7 +46,9 @@ class KnowledgeBase:
         """
         file = path or database_file()
         if not file.is_file():
-            raise KnowledgeError(f"there is no knowledge base at {file.name}", hint="`dragoman actors build` makes it.")
+            raise KnowledgeError(
+                f"there is no knowledge base at {file.name}", hint="`dragoman actors build` makes it."
+            )
         uri = f"{file.resolve().as_uri()}?mode=ro&immutable=1"
         try:
             return cls(sqlite3.connect(uri, uri=True, check_same_thread=False))
@@ -133,7 +133,9 @@ class KnowledgeBase:
 
     def code(self, scheme: str, value: str) -> Entity | None:
         """The state of a code of another scheme: "alpha2" or "cow" (letters)."""
-        row = self._db.execute("SELECT entity FROM code WHERE scheme=? AND value=?", (scheme, value)).fetchone()
+        row = self._db.execute(
+            "SELECT entity FROM code WHERE scheme=? AND value=?", (scheme, value)
+        ).fetchone()
         return self.entity(row[0]) if row else None
 
     def members(self, entity_id: str) -> tuple[str, ...]:
@@ -146,12 +148,21 @@ class KnowledgeBase:
 
         Several people where the date is that of a change, or where it is known too roughly to tell.
         """
-        rows = self._db.execute(f"{_TENURE} WHERE entity=? AND office=? ORDER BY start, id", (country, office))
+        rows = self._db.execute(
+            f"{_TENURE} WHERE entity=? AND office=? ORDER BY start, id", (country, office)
+        )
         tenures = [_tenure(row) for row in rows]
         if date is None:
             current = [t for t in tenures if t.end is None and t.start is not None]
             return _distinct(current or tenures[-1:])
         return _distinct([t for t in tenures if may_cover(t.start, t.end, date)])
+
+    def offices(self, entity_id: str) -> tuple[str, ...]:
+        """The codes of the offices of a state or body whose holders are known."""
+        rows = self._db.execute(
+            "SELECT DISTINCT office FROM tenure WHERE entity=? ORDER BY office", (entity_id,)
+        )
+        return tuple(row[0] for row in rows)
 
     def office_codes(self, title: str, country: str | None) -> tuple[str, ...]:
         """The codes of the offices that a title means in a state; () where the tables do not have it.
@@ -164,7 +175,9 @@ class KnowledgeBase:
             said = said.removeprefix(prefix)
         for words in _shorter(said):
             for where in (country or "", ""):
-                row = self._db.execute("SELECT codes FROM office WHERE title=? AND country=?", (words, where)).fetchone()
+                row = self._db.execute(
+                    "SELECT codes FROM office WHERE title=? AND country=?", (words, where)
+                ).fetchone()
                 if row:
                     return tuple(row[0].split())
         return ()
@@ -177,14 +190,15 @@ class KnowledgeBase:
             return ()
         marks = ",".join("?" * len(keys))
         rows = self._db.execute(
-            f"{_TENURE} JOIN person ON person.tenure = tenure.id WHERE person.key IN ({marks})", keys  # noqa: S608
+            f"{_TENURE} JOIN person ON person.tenure = tenure.id WHERE person.key IN ({marks})",
+            keys,
         )
         found: dict[int, tuple[float, Tenure]] = {}
         for row in rows:
             if row[0] in found or (country and row[2] and row[2] != country):
                 continue
             tenure = _tenure(row)
-            fit = _fit(said, name_words(tenure.person))
+            fit = _fit(said, _words_of(tenure.person))
             if fit >= 0.6:
                 found[row[0]] = (fit + _likely(tenure, date), tenure)
         ranked = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
@@ -237,7 +251,9 @@ def _fit(said: list[str], known: list[str]) -> float:
     if not said or not known:
         return 0.0
     joined = "".join(known)
-    scores = [max(max(fuzz.ratio(w, k) for k in known), 100.0 if len(w) > 5 and w in joined else 0.0) for w in said]
+    scores = [
+        max(max(fuzz.ratio(w, k) for k in known), 100.0 if len(w) > 5 and w in joined else 0.0) for w in said
+    ]
     initials = [i for i, w in enumerate(said) if len(w) == 1]
     for i in initials:
         scores[i] = 100.0 if any(k[0] == said[i] for k in known) else 50.0
@@ -267,6 +283,11 @@ def _distinct(tenures: list[Tenure]) -> tuple[Tenure, ...]:
         if all(_fit(words, name_words(other.person)) < 0.75 for other in kept):
             kept.append(tenure)
     return tuple(sorted(kept, key=lambda t: (t.start or "", t.person), reverse=True))
+
+
+@lru_cache(maxsize=20_000)
+def _words_of(person: str) -> list[str]:
+    return name_words(person)
 
 
 @cache

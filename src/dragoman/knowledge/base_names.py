@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 _WORD = re.compile(r"[^\W_]+")
-_APART = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e", "ħ": "h"})  # fmt: skip
+_APART = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e"}
+)
 _SOUNDS = (
     ("sch", "S"), ("tch", "S"), ("sh", "S"), ("ch", "S"), ("zh", "S"), ("dj", "S"), ("dzh", "S"), ("cz", "S"),
     ("ts", "s"), ("tz", "s"), ("kh", "k"), ("gh", "k"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ck", "k"),
-    ("x", "ks"), ("q", "k"), ("g", "k"), ("c", "k"), ("z", "s"), ("j", "S"), ("v", "f"), ("w", "f"), ("ou", "u"),
+    ("x", "ks"), ("q", "k"), ("g", "k"), ("c", "k"), ("z", "s"), ("j", "S"), ("v", "f"), ("w", "f"),
+    ("ou", "u"),
 )  # fmt: skip
 _VOWELS = re.compile(r"[aeiouyh]")
 _DOUBLE = re.compile(r"(.)\1+")
-_PARTICLES = frozenset("al el ul ad ash as an ar at az bin ben ibn de da di do dos del della la le van von der den of the ter e y du jr sr ii iii iv".split())  # fmt: skip
+_PARTICLES = frozenset(
+    "al el ul ad ash as an ar at az bin ben ibn de da di do dos del della la le van von der den of the ter e y"
+    " du jr sr ii iii iv".split()
+)
 
 
 def fold(name: str) -> str:
@@ -41,11 +48,15 @@ def skeleton(word: str) -> str:
 
 
 def name_keys(name: str) -> list[str]:
-    """The keys under which a person of that name is found: one for each word that is no particle."""
-    words = name_words(name)
-    keys = [skeleton(w) for w in words if w not in _PARTICLES and len(w) > 1]
-    if len(words) > 1:
-        keys += [skeleton(a + b) for a, b in zip(words, words[1:], strict=False) if a not in _PARTICLES]
+    """The keys under which a person of that name is found: one for each word that is no particle.
+
+    A South Slavic "đ" is written "dj" as often as "d"; the name is found under both.
+    """
+    keys: list[str] = []
+    for spelling in dict.fromkeys((name, name.replace("đ", "dj").replace("Đ", "Dj"))):
+        words = name_words(spelling)
+        keys += [skeleton(w) for w in words if w not in _PARTICLES and len(w) > 1]
+        keys += [skeleton(a + b) for a, b in pairwise(words) if a not in _PARTICLES]
     return list(dict.fromkeys(k for k in keys if k))
 
 

@@ -6,12 +6,13 @@ import hashlib
 import re
 import sqlite3
 from collections.abc import Iterable
-from importlib import resources
 from pathlib import Path
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.base_names import fold, name_keys, slug
-from dragoman.knowledge.tables_read import Table, read_table, split_list
+from dragoman.knowledge.tables_read import Table, database_file, read_table, split_list, tables_folder
+
+__all__ = ["SCHEMA", "Builder", "build", "content_hash", "database_file", "name_kind", "tables_folder"]
 
 SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -31,16 +32,6 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, geonames IN
 CREATE TABLE place_name (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 """
 _ACRONYM = re.compile(r"(?:[A-Z][.\s]?){2,}|[A-Z0-9&+-]{2,8}")
-
-
-def tables_folder() -> Path:
-    """Where the tables of the package lie."""
-    return Path(str(resources.files("dragoman.knowledge").joinpath("tables")))
-
-
-def database_file() -> Path:
-    """Where the compiled knowledge base of the package lies."""
-    return Path(str(resources.files("dragoman.knowledge").joinpath("data", "actors.sqlite")))
 
 
 def name_kind(text: str, usual: str) -> str:
@@ -66,7 +57,9 @@ class Builder:
             "places": self._region, "cities": self._city, "given": self._given,
         }  # fmt: skip
         if kind not in readers:
-            raise KnowledgeError(f"{table.name}: no kind of table is called {kind!r}", hint="See knowledge/tables.")
+            raise KnowledgeError(
+                f"{table.name}: no kind of table is called {kind!r}", hint="See knowledge/tables."
+            )
         for row in table.rows:
             try:
                 readers[kind](row, table)
@@ -130,7 +123,9 @@ class Builder:
         codes = " ".join(split_list(row["codes"]))
         for title in split_list(row["titles"]):
             for country in split_list(row["countries"]) or [""]:
-                self._db.execute("INSERT OR REPLACE INTO office VALUES (?,?,?)", (title.casefold(), country, codes))
+                self._db.execute(
+                    "INSERT OR REPLACE INTO office VALUES (?,?,?)", (title.casefold(), country, codes)
+                )
 
     def _tenure(self, row: dict[str, str], table: Table) -> None:
         place = row["entity"]

@@ -19,13 +19,131 @@ from dragoman.knowledge.base_names import name_words, slug
 
 COLUMNS = ("entity", "office", "title", "person", "start", "end", "also", "origin")
 _PRESIDENTIAL = frozenset(
-    "USA MEX GTM HND SLV NIC CRI PAN COL VEN ECU PER BRA BOL PRY CHL ARG URY DOM CUB PHL KOR IDN EGY SYR IRQ LBR GHA NGA"
-    " CIV BEN TGO BFA NER CMR GAB TCD CAF COG COD RWA BDI KEN TZA UGA ZMB MWI MOZ AGO GIN GNB GMB SEN MLI MRT SLE LBY"
-    " TUN DZA SDN ZWE NAM BWA AFG KAZ UZB TKM TJK BLR AZE TWN FRA RUS SOM DJI COM MDG ERI CYP PRK".split()
+    [
+        "USA",
+        "MEX",
+        "GTM",
+        "HND",
+        "SLV",
+        "NIC",
+        "CRI",
+        "PAN",
+        "COL",
+        "VEN",
+        "ECU",
+        "PER",
+        "BRA",
+        "BOL",
+        "PRY",
+        "CHL",
+        "ARG",
+        "URY",
+        "DOM",
+        "CUB",
+        "PHL",
+        "KOR",
+        "IDN",
+        "EGY",
+        "SYR",
+        "IRQ",
+        "LBR",
+        "GHA",
+        "NGA",
+        "CIV",
+        "BEN",
+        "TGO",
+        "BFA",
+        "NER",
+        "CMR",
+        "GAB",
+        "TCD",
+        "CAF",
+        "COG",
+        "COD",
+        "RWA",
+        "BDI",
+        "KEN",
+        "TZA",
+        "UGA",
+        "ZMB",
+        "MWI",
+        "MOZ",
+        "AGO",
+        "GIN",
+        "GNB",
+        "GMB",
+        "SEN",
+        "MLI",
+        "MRT",
+        "SLE",
+        "LBY",
+        "TUN",
+        "DZA",
+        "SDN",
+        "ZWE",
+        "NAM",
+        "BWA",
+        "AFG",
+        "KAZ",
+        "UZB",
+        "TKM",
+        "TJK",
+        "BLR",
+        "AZE",
+        "TWN",
+        "FRA",
+        "RUS",
+        "SOM",
+        "DJI",
+        "COM",
+        "MDG",
+        "ERI",
+        "CYP",
+        "PRK",
+    ]
 )
 _PARLIAMENTARY = frozenset(
-    "GBR CAN AUS NZL IRL NLD BEL LUX DNK NOR SWE ISL ITA DEU AUT GRC ISR IND JPN MYS JAM TTO BHS BRB GUY MLT ESP"
-    " HUN CZE SVK SVN EST LVA BGR ALB MUS FJI PNG BLZ".split()
+    [
+        "GBR",
+        "CAN",
+        "AUS",
+        "NZL",
+        "IRL",
+        "NLD",
+        "BEL",
+        "LUX",
+        "DNK",
+        "NOR",
+        "SWE",
+        "ISL",
+        "ITA",
+        "DEU",
+        "AUT",
+        "GRC",
+        "ISR",
+        "IND",
+        "JPN",
+        "MYS",
+        "JAM",
+        "TTO",
+        "BHS",
+        "BRB",
+        "GUY",
+        "MLT",
+        "ESP",
+        "HUN",
+        "CZE",
+        "SVK",
+        "SVN",
+        "EST",
+        "LVA",
+        "BGR",
+        "ALB",
+        "MUS",
+        "FJI",
+        "PNG",
+        "BLZ",
+    ]
 )
 _REPUBLIC_FROM = {"ESP": "1977", "JPN": "1946", "HUN": "1990", "CZE": "1993", "BGR": "1991", "ALB": "1992", "GRC": "1975",
     "DEU": "1949", "ITA": "1946", "AUT": "1946", "FRA": "1959", "RUS": "1992", "KOR": "1963", "CUB": "1976", "PRK": "1948"}  # fmt: skip
@@ -71,7 +189,16 @@ class Held:
 
     def cells(self) -> tuple[str, ...]:
         """The cells of the row, in the order of COLUMNS."""
-        return (self.entity, self.office, self.title, self.person, self.start, self.end, self.also, self.origin)
+        return (
+            self.entity,
+            self.office,
+            self.title,
+            self.person,
+            self.start,
+            self.end,
+            self.also,
+            self.origin,
+        )
 
 
 def _rows(path: Path, encoding: str = "utf-8") -> Iterator[dict[str, str]]:
@@ -125,7 +252,14 @@ def read_cia(path: Path, facts: KnowledgeBase) -> Iterator[Held]:
 
 def read_pocom(path: Path, facts: KnowledgeBase) -> Iterator[Held]:
     """US secretaries of state and their deputies, and chiefs of mission abroad."""
-    for row in _rows(path):
+    follows: dict[tuple[str, str], str] = {}
+    rows = list(_rows(path))
+    for row in sorted(rows, key=lambda r: _date(r["started"] or r["appointed"]), reverse=True):
+        if row["kind"] == "positions-principals":
+            where, start = row["place_or_position"], _date(row["started"] or row["appointed"])
+            follows[where, row["id"]] = follows.get((where, ""), "")
+            follows[where, ""] = start or follows[where, ""]
+    for row in rows:
         kind, where = row["kind"], row["place_or_position"]
         person = row["altname"].strip() or f"{row['forename']} {row['surname']}".strip()
         start = _date(row["started"]) or _date(row["arrived"]) or _date(row["appointed"])
@@ -134,7 +268,7 @@ def read_pocom(path: Path, facts: KnowledgeBase) -> Iterator[Held]:
             continue
         if kind == "positions-principals" and where in _POCOM_OFFICES:
             code, title = _POCOM_OFFICES[where]
-            yield Held("USA", code, title, person, start, end)
+            yield Held("USA", code, title, person, start, end or follows[where, row["id"]])
         elif kind == "missions-countries" and "ambassador" in row["role"]:
             title = f"Ambassador to {where.replace('-', ' ').title()}"
             yield Held("USA", "ambassador", title, person, start, end)
@@ -159,7 +293,9 @@ def read_list(path: Path, facts: KnowledgeBase) -> Iterator[Held]:
     The rows that a Wikidata query gives (countryLabel, positionLabel, officeholderLabel, start, end) fit too.
     """
     if path.suffix in (".json", ".jsonl"):
-        rows: Iterable[dict[str, str]] = (json.loads(line) for line in path.read_text("utf-8").splitlines() if line)
+        rows: Iterable[dict[str, str]] = (
+            json.loads(line) for line in path.read_text("utf-8").splitlines() if line
+        )
     else:
         rows = _rows(path)
     for number, row in enumerate(rows, 2):
@@ -187,6 +323,11 @@ SOURCES: dict[str, tuple[Callable[[Path, KnowledgeBase], Iterator[Held]], str, s
 def write_tenures(rows: Iterable[Held], target: Path, origin: str, licence: str) -> int:
     """Writes a tenure table; returns the number of rows."""
     kept = sorted({row.cells() for row in rows})
-    lines = [f"# origin: {origin}", f"# licence: {licence}", "\t".join(COLUMNS), *("\t".join(r) for r in kept)]
+    lines = [
+        f"# origin: {origin}",
+        f"# licence: {licence}",
+        "\t".join(COLUMNS),
+        *("\t".join(r) for r in kept),
+    ]
     target.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return len(kept)

@@ -7,6 +7,7 @@ names the columns. Lists within a cell are parted by ";".
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import resources
 from pathlib import Path
 
 from dragoman.errors import KnowledgeError
@@ -20,6 +21,16 @@ class Table:
     origin: str
     licence: str
     rows: tuple[dict[str, str], ...]
+
+
+def tables_folder() -> Path:
+    """Where the tables of the package lie."""
+    return Path(str(resources.files("dragoman.knowledge").joinpath("tables")))
+
+
+def database_file() -> Path:
+    """Where the compiled knowledge base of the package lies."""
+    return Path(str(resources.files("dragoman.knowledge").joinpath("data", "actors.sqlite")))
 
 
 def split_list(cell: str) -> list[str]:
@@ -41,7 +52,9 @@ def read_table(path: Path) -> Table:
         elif line.strip():
             cells = line.split("\t")
             if len(cells) > len(columns):
-                raise KnowledgeError(f"{path.name}, line {number}: {len(cells)} cells for {len(columns)} columns")
+                raise KnowledgeError(
+                    f"{path.name}, line {number}: {len(cells)} cells for {len(columns)} columns"
+                )
             cells += [""] * (len(columns) - len(cells))
             rows.append(dict(zip(columns, (c.strip() for c in cells), strict=True)))
     for key in ("origin", "licence"):
