@@ -7,16 +7,26 @@ from dataclasses import dataclass
 
 from dragoman.knowledge.base_names import fold
 from dragoman.knowledge.records import Facts, Tenure
-from dragoman.knowledge.resolver_spelling import name_fit, name_parts
+from dragoman.knowledge.resolver_spelling import name_fit, name_parts, shorter_names
 
 _DATE = re.compile(r"-?\d{4}(?:-\d{2})?(?:-\d{2})?")
 _PATRONYM = re.compile(r"\b(?:bin|ibn|ben|ould|bint) (\w+)\b.* \1$")
 _GENERATION = 30
 _SOON = 12
 _ELECT = 2
+_SURNAME, _MIDDLE, _GIVEN = 0.7, 0.65, 0.6
+_SEAT = "GBR"  # where one monarch reigns over several states, the state where the monarch sits
 _MARGIN = 0.25
-_HEADS = frozenset({"head_of_state", "head_of_government"})
-_PROMINENT = ("head_of_", "foreign_minister", "supreme", "secretary_of_state", "president", "prime_minister")
+_HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
+_PROMINENT = (
+    "head_of_",
+    "leader",
+    "foreign_minister",
+    "supreme",
+    "secretary_of_state",
+    "president",
+    "prime_minister",
+)
 
 
 def plain_date(date: str | None) -> str | None:
@@ -119,12 +129,28 @@ def _row(tenure: Tenure, fit: float, query: Query, codes: frozenset[str]) -> _Ro
     exact = tenure.office in codes
     coded = exact or (tenure.office in _HEADS and not _HEADS.isdisjoint(codes))
     if codes:
-        score += 0.35 if coded else -0.1
+        score += 0.35 if exact else 0.15 if coded else -0.1
+    if query.title and query.title.lower().rsplit(" ", 1)[-1] in fold(tenure.person).split():
+        score += 0.2
     if query.near and tenure.country in query.near:
         score += 0.3
     if tenure.office.startswith("head_of_"):
         score += 0.05
     return _Row(tenure, fit, now, ended, coded, exact, bool(codes), score)
+
+
+def _rows(facts: Facts, query: Query, said: tuple[str, ...], name: str) -> list[_Row]:
+    """The tenures of all whom a name may mean."""
+    titles, rows = _Titles(facts, query), []
+    for tenure in facts.people(name, query.date, query.country):
+        if query.country and tenure.country not in (query.country, None):
+            continue
+        fit = name_fit(said, name_parts(tenure.person))
+        if len(said) == 1 and _PATRONYM.search(f"{fold(tenure.person)} {said[0]}"):
+            fit = min(fit, 0.5)
+        if fit >= 0.5:
+            rows.append(_row(tenure, fit, query, titles.of(tenure)))
+    return rows
 
 
 def choose(facts: Facts, query: Query) -> PersonChoice | None:
@@ -136,27 +162,25 @@ def choose(facts: Facts, query: Query) -> PersonChoice | None:
     said = name_parts(query.name)
     if not said or (len(said) == 1 and len(said[0]) < 2):
         return None
-    titles, rows = _Titles(facts, query), []
-    for tenure in facts.people(query.name, query.date, query.country):
-        if query.country and tenure.country not in (query.country, None):
-            continue
-        fit = name_fit(said, name_parts(tenure.person))
-        if len(said) == 1 and _PATRONYM.search(f"{fold(tenure.person)} {said[0]}"):
-            fit = min(fit, 0.5)
-        if fit >= 0.5:
-            rows.append(_row(tenure, fit, query, titles.of(tenure)))
+    rows = _rows(facts, query, said, query.name)
+    for shorter in shorter_names(query.name) if not rows else ():
+        rows = _rows(facts, query, said, shorter)
+        if rows:
+            break
     if not rows:
         return None
-    best = max(rows, key=lambda r: r.score)
     best_fit = max(r.fit for r in rows)
-    reach = 0.1 if best_fit >= 0.9 else 0.3
+    if best_fit >= _SURNAME:
+        rows = [r for r in rows if r.fit >= _GIVEN]
+    best = max(rows, key=lambda r: (r.score, r.tenure.country == _SEAT))
+    reach = 0.1 if best_fit >= 0.9 else 0.2
     rivals = sorted(
         (
             r
             for r in rows
             if r.tenure.country != best.tenure.country
             and r.fit >= best_fit - reach
-            and not (best.now and r.tenure.person == best.tenure.person and best.fit >= 0.9)
+            and not (best.now and _same_person(r.tenure, best.tenure))
         ),
         key=lambda r: -r.score,
     )
@@ -170,7 +194,15 @@ def choose(facts: Facts, query: Query) -> PersonChoice | None:
     )  # fmt: skip
 
 
-def _doubt(best: _Row, query: Query, given: bool) -> str | None:
+def _same_person(one: Tenure, other: Tenure) -> bool:
+    """Whether two tenures may be of one person: the same name, or the surname alone of the same days."""
+    if one.person == other.person:
+        return True
+    first, second = set(name_parts(one.person)), set(name_parts(other.person))
+    return one.start == other.start and (first <= second or second <= first)
+
+
+def _doubt(best: _Row, query: Query, given: bool, alone: bool) -> str | None:
     """Why even the best of those found may be another person of that name."""
     tenure, date = best.tenure, query.date
     full = given and best.fit >= 0.9
@@ -180,13 +212,14 @@ def _doubt(best: _Row, query: Query, given: bool) -> str | None:
         reach = 2 * _GENERATION if full or (best.coded and past) else _SOON
         if _distance(date, tenure) > reach:
             return "the name is known only from another time"
-    if best.fit < 0.6 and not (query.titled and best.coded and (best.now or best.fit >= 0.55)):
+    if best.fit < _MIDDLE and not (query.titled and best.coded and (best.now or best.fit >= 0.55)):
         return "the name is only like the known one"
     if near or (best.coded and (best.now or not date)):
         return None
     if query.titled and best.has_codes and date and not best.now:
         years = _distance(date, tenure)
-        if not (best.exact and (best.ended or years <= _ELECT)) and not (full and years <= _SOON):
+        known = full or (alone and best.fit >= _SURNAME and tenure.office.startswith(_PROMINENT))
+        if not (best.exact and (best.ended or years <= _ELECT)) and not (known and years <= _SOON):
             return "known, but not in that office by then"
         return None
     if given and best.fit < 0.9:
@@ -201,7 +234,7 @@ def _doubt(best: _Row, query: Query, given: bool) -> str | None:
 
 
 def _sure(best: _Row, rivals: list[_Row], query: Query, *, given: bool) -> tuple[bool, str]:
-    doubt = _doubt(best, query, given)
+    doubt = _doubt(best, query, given, not rivals)
     if doubt is not None:
         return False, doubt
     if not rivals:
