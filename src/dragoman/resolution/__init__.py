@@ -1,0 +1,1 @@
+"""Which tellings are one event; what its sources say; where they differ."""

@@ -1,0 +1,201 @@
+"""Which of the sources' values is shown, and where the sources differ.
+
+The rule, in order: a person's decision; what an official body says before what a wire service says before
+the rest; a publisher's later word before its earlier one, a correction before what it corrects; the value
+that more independent sources give; the earliest. Then, among values that can all hold, the most precise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dragoman.model.chronicle import Disagreement, Telling
+from dragoman.model.edtf import compatible
+from dragoman.resolution.compare import title_likeness
+from dragoman.resolution.parties import party_key, person_of, persons_by_key, same_person, side_keys
+from dragoman.resolution.wordlists import is_correction, plain, publisher_kind
+
+_KINDS = {"official": 2, "wire": 1, "other": 0}
+_SAME_TITLE = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """What ranks a telling: the kind of its source, its group of copies, its title."""
+
+    group: str
+    title: str | None = None
+
+
+Voices = Mapping[str, Voice]
+
+
+def rank(telling: Telling, voices: Voices) -> int:
+    """How much a telling's source counts: a correction, an official body, a wire service, another."""
+    kind = _KINDS[publisher_kind(telling.publisher)]
+    if telling.official:
+        kind = 2
+    return kind + (3 if is_correction(voices[telling.document].title) else 0)
+
+
+def ordered(tellings: Sequence[Telling]) -> list[Telling]:
+    """By publication, the undated last, then by id."""
+    return sorted(tellings, key=lambda t: (t.published or "9999", t.id))
+
+
+def live(tellings: Sequence[Telling], value: Callable[[Telling], str | None]) -> list[Telling]:
+    """The tellings that give a value and that their own publisher has not since replaced."""
+    latest: dict[str, Telling] = {}
+    for telling in ordered(tellings):
+        if value(telling) is not None:
+            latest[telling.publisher or telling.document] = telling
+    return list(latest.values())
+
+
+def choose(
+    tellings: Sequence[Telling], voices: Voices, value: Callable[[Telling], str | None]
+) -> Telling | None:
+    """The telling whose value is shown; None where none gives one."""
+    best: dict[str, list[Telling]] = {}
+    for telling in live(tellings, value):
+        best.setdefault(value(telling) or "", []).append(telling)
+    if not best:
+        return None
+
+    def weight(item: tuple[str, list[Telling]]) -> tuple[int, int, str, str]:
+        group = item[1]
+        top = max(rank(t, voices) for t in group)
+        sources = len({voices[t.document].group for t in group})
+        first = ordered(group)[0]
+        return (-top, -sources, first.published or "9999", first.id)
+
+    name, group = min(best.items(), key=weight)
+    return min(group, key=lambda t: (-rank(t, voices), t.published or "9999", t.id)) if name or group else None
+
+
+def choose_when(tellings: Sequence[Telling], voices: Voices) -> Telling | None:
+    """As `choose`, for the date; then the most precise date that agrees with the chosen one."""
+    chosen = choose(tellings, voices, lambda t: t.edtf)
+    if chosen is None:
+        return None
+    finer = [
+        t for t in live(tellings, lambda t: t.edtf)
+        if t.first is not None and compatible(t.edtf, chosen.edtf) and _width(t) < _width(chosen)
+    ]  # fmt: skip
+    return min(finer, key=lambda t: (_width(t), -rank(t, voices), t.id)) if finer else chosen
+
+
+def _width(telling: Telling) -> int:
+    if telling.first is None or telling.last is None or telling.assumed:
+        return 10_000
+    return telling.last - telling.first
+
+
+def choose_place(tellings: Sequence[Telling], voices: Voices) -> Telling | None:
+    """As `choose`, for the place; a place that is named comes before a bare state."""
+    return choose(tellings, voices, lambda t: t.place and plain(t.place)) or choose(
+        tellings, voices, lambda t: t.place_country
+    )
+
+
+def disagreements(tellings: Sequence[Telling], voices: Voices) -> tuple[Disagreement, ...]:
+    """Where the tellings of one event cannot all be right."""
+    if len(tellings) < 2:
+        return ()
+    found = [_days(tellings), _places(tellings), _status(tellings), _participants(tellings),
+             _titles(tellings), _types(tellings)]  # fmt: skip
+    return tuple(item for item in found if item)
+
+
+def _values(pairs: Sequence[tuple[str, Telling]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    made: dict[str, list[str]] = {}
+    for value, telling in pairs:
+        made.setdefault(value, []).append(telling.id)
+    return tuple((value, tuple(sorted(ids))) for value, ids in sorted(made.items()))
+
+
+def _differ(values: Sequence[str], same: Callable[[str, str], bool]) -> bool:
+    return any(not same(a, b) for i, a in enumerate(values) for b in values[i + 1 :])
+
+
+def _days(tellings: Sequence[Telling]) -> Disagreement | None:
+    pairs = [(t.edtf, t) for t in tellings if t.edtf and not t.assumed]
+    values = sorted({value for value, _ in pairs})
+    if not _differ(values, compatible):
+        return None
+    return Disagreement("when", _values(pairs), "the sources give different days")
+
+
+def _places(tellings: Sequence[Telling]) -> Disagreement | None:
+    pairs = [(t.place, t) for t in tellings if t.place]
+    values = sorted({value for value, _ in pairs})
+    countries = {plain(t.place) for t in tellings if t.place and t.place_country is None}
+
+    def same(a: str, b: str) -> bool:
+        one, two = plain(a), plain(b)
+        return one in two or two in one or one in countries or two in countries
+
+    if not _differ(values, same):
+        return None
+    return Disagreement("where", _values(pairs), "the sources give different places")
+
+
+def _status(tellings: Sequence[Telling]) -> Disagreement | None:
+    values = {t.status for t in tellings}
+    if "denied" not in values or len(values) == 1:
+        return None
+    return Disagreement("status", _values([(t.status, t) for t in tellings]), "a source denies it")
+
+
+def _participants(tellings: Sequence[Telling]) -> Disagreement | None:
+    pairs = []
+    for telling in tellings:
+        names = {_shown(p) for p in telling.parties if party_key(p)}
+        pairs.append((", ".join(sorted(n for n in names if n)), telling))
+    if any(_others(a, b) for i, a in enumerate(tellings) for b in tellings[i + 1 :]):
+        return Disagreement("participants", _values(pairs), "the sources name different participants")
+    return None
+
+
+def _others(a: Telling, b: Telling) -> bool:
+    one, two = side_keys(a), side_keys(b)
+    if one - two and two - one:
+        return True
+    people_a, people_b = persons_by_key(a), persons_by_key(b)
+    for key in people_a.keys() & people_b.keys():
+        left, right = people_a[key], people_b[key]
+        extra_left = [x for x in left if not any(same_person(x, y) for y in right)]
+        extra_right = [y for y in right if not any(same_person(x, y) for x in left)]
+        if extra_left and extra_right:
+            return True
+    return False
+
+
+def _shown(party: object) -> str | None:
+    from dragoman.model.chronicle import Party
+
+    assert isinstance(party, Party)
+    return (person_of(party) and party.name) or party.country or party.name or party.text
+
+
+def _titles(tellings: Sequence[Telling]) -> Disagreement | None:
+    pairs = [(title, t) for t in tellings for title in t.agreements]
+    values = sorted({value for value, _ in pairs})
+    per_telling = [t for t in tellings if t.agreements]
+    clash = any(
+        all(title_likeness(x, y) < _SAME_TITLE for x in a.agreements for y in b.agreements)
+        for i, a in enumerate(per_telling) for b in per_telling[i + 1 :]
+    )  # fmt: skip
+    if len(values) < 2 or not clash:
+        return None
+    return Disagreement("agreement", _values(pairs), "the sources name the agreement differently")
+
+
+def _types(tellings: Sequence[Telling]) -> Disagreement | None:
+    pairs = [(f"{t.type}/{t.mode}" if t.mode else t.type, t) for t in tellings]
+    kinds = {t.type for t in tellings}
+    modes = {t.mode for t in tellings if t.mode}
+    if len(kinds) < 2 and len(modes) < 2:
+        return None
+    return Disagreement("type", _values(pairs), "the sources tell of different kinds of act")

@@ -1,0 +1,87 @@
+"""Mentions of agreements put together: one record an instrument, with the steps of its life."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dragoman.model.chronicle import AgreementRecord, Stage
+from dragoman.model.edtf import compatible
+from dragoman.resolution.compare import title_likeness
+from dragoman.resolution.wordlists import plain, title_words
+
+ORDER = ("negotiated", "signed", "ratified", "in force", "ended")
+_SAME = 85
+
+
+def agreement_records(rows: Sequence[Mapping[str, Any]]) -> list[AgreementRecord]:
+    """The instruments behind some mentions (rows of `agreement_mentions` with their events)."""
+    groups: list[list[Mapping[str, Any]]] = []
+    blocks: dict[str, list[list[Mapping[str, Any]]]] = {}
+    for row in sorted(rows, key=lambda r: (-len(title_words(r["title"])), r["published"] or "9999", r["id"])):
+        keys = title_words(row["title"]) or {f"={plain(row['title'])}"}
+        seen: dict[int, list[Mapping[str, Any]]] = {}
+        for key in sorted({*keys, *([f"@{row['event_id']}"] if row["event_id"] else [])}):
+            for group in blocks.get(key, ()):
+                seen.setdefault(id(group), group)
+        home = next((g for g in seen.values() if all(_one(row, other) for other in g)), None)
+        if home is None:
+            home = []
+            groups.append(home)
+        home.append(row)
+        for key in {*keys, *([f"@{row['event_id']}"] if row["event_id"] else [])}:
+            held = blocks.setdefault(key, [])
+            if not any(group is home for group in held):
+                held.append(home)
+    return sorted(map(_record, groups), key=lambda a: (a.edtf or "9999", a.id))
+
+
+def _parties(row: Mapping[str, Any]) -> frozenset[str]:
+    import json
+
+    return frozenset(json.loads(row["parties"])) if row["parties"] else frozenset()
+
+
+def _one(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
+    """Whether two mentions may be of one instrument."""
+    one, two = _parties(a), _parties(b)
+    if one and two and not (one <= two or two <= one):
+        return False
+    event = a["event_id"] is not None and a["event_id"] == b["event_id"]
+    generic = not title_words(a["title"]) or not title_words(b["title"])
+    if generic:
+        return event and plain(a["title"]) == plain(b["title"])
+    if title_likeness(a["title"], b["title"]) < _SAME:
+        return False
+    return event or bool(one & two) or plain(a["title"]) == plain(b["title"])
+
+
+def _record(group: Sequence[Mapping[str, Any]]) -> AgreementRecord:
+    import json
+
+    told = sorted(group, key=lambda r: (r["published"] or "9999", r["id"]))
+    titles = sorted({r["title"] for r in told}, key=lambda x: (-len(title_words(x)), -len(x), x))
+    parties = sorted({p for r in told for p in _parties(r)})
+    scope = tuple(dict.fromkeys(s for r in told if r["scope"] for s in json.loads(r["scope"])))
+    life = _life(told)
+    reached = [s for s in life if s.standing in ORDER]
+    signed = next((s.edtf for s in reached if s.standing == "signed" and s.edtf), None)
+    return AgreementRecord(
+        id=told[0]["id"], title=titles[0], titles=tuple(titles), parties=tuple(parties),
+        standing=max(reached, key=lambda s: ORDER.index(s.standing)).standing if reached else None,
+        edtf=signed or next((r["edtf"] for r in told if r["edtf"]), None), scope=scope, life=life,
+    )  # fmt: skip
+
+
+def _life(told: Sequence[Mapping[str, Any]]) -> tuple[Stage, ...]:
+    made: list[Stage] = []
+    for row in told:
+        if not row["standing"] or row["told_status"] in ("planned", "anticipated", "possible", "denied"):
+            continue
+        edtf = row["edtf"] or row["told_edtf"]
+        stage = Stage(row["standing"], edtf, row["document_id"], row["event_id"], row["title"],
+                      (row["span_start"], row["span_end"]))  # fmt: skip
+        known = [s for s in made if s.standing == stage.standing]
+        if not any(s.event == stage.event or compatible(s.edtf, edtf) for s in known):
+            made.append(stage)
+    return tuple(sorted(made, key=lambda s: (s.edtf or "9999", ORDER.index(s.standing))))
