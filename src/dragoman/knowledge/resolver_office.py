@@ -18,6 +18,7 @@ _OWNING = frozenset({"of", "for", "to", "at", "with", "in", "from"})
 _LONGEST_NAME = 5
 _LOCAL = frozenset({"in", "at", "from"})
 _PREFIX = re.compile(r"(?i)(?:ex|then)-(?=\w)")
+_COMING = re.compile(r"(?i)[- ](?:elect|designate)\b")
 _INNER = re.compile(r" (?:of|to|for|in|at) ")
 _FORMER_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", None})
 
@@ -274,7 +275,7 @@ class OfficeReader:
         find = getattr(self._reader.facts, "office_codes", None)
         if find is None or draft.office is None:
             return ()
-        return tuple(find(draft.office, draft.country or draft.entity))
+        return tuple(find(_COMING.sub("", draft.office), draft.country or draft.entity))
 
     def _person(self, ph: Phrase, name: tuple[int, int], draft: Draft, role: str, ask: Ask) -> None:
         """The person named with a title."""
@@ -286,7 +287,7 @@ class OfficeReader:
             self._reader.facts,
             Query(
                 draft.person,
-                title=draft.office,
+                title=_COMING.sub("", draft.office or ""),
                 country=stated,
                 date=ask.date,
                 near=ask.near,

@@ -131,7 +131,7 @@ def _row(tenure: Tenure, fit: float, query: Query, codes: frozenset[str]) -> _Ro
     if codes:
         score += 0.35 if exact else 0.15 if coded else -0.1
     if query.title and query.title.lower().rsplit(" ", 1)[-1] in fold(tenure.person).split():
-        score += 0.2
+        score += 0.3
     if query.near and tenure.country in query.near:
         score += 0.3
     if tenure.office.startswith("head_of_"):
@@ -212,10 +212,13 @@ def _doubt(best: _Row, query: Query, given: bool, alone: bool) -> str | None:
         reach = 2 * _GENERATION if full or (best.coded and past) else _SOON
         if _distance(date, tenure) > reach:
             return "the name is known only from another time"
-    if best.fit < _MIDDLE and not (query.titled and best.coded and (best.now or best.fit >= 0.55)):
+    like = (best.now and best.fit > 0.5) or best.fit >= 0.55
+    if best.fit < _MIDDLE and not (query.titled and best.coded and like):
         return "the name is only like the known one"
     if near or (best.coded and (best.now or not date)):
         return None
+    if query.titled and best.has_codes and best.now and not best.coded and not full:
+        return "known, but not in that office"
     if query.titled and best.has_codes and date and not best.now:
         years = _distance(date, tenure)
         known = full or (alone and best.fit >= _SURNAME and tenure.office.startswith(_PROMINENT))

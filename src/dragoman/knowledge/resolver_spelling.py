@@ -18,7 +18,7 @@ _REGAL = frozenset(
     {"king", "queen", "prince", "princess", "sultan", "emir", "shah", "emperor", "sheikh", "pope"}
 )
 _NUMERAL = re.compile(r"(?:x{0,2})(?:i{1,3}|iv|vi{0,3}|ix|x)$")
-_FIRST = {letter: group[0] for group in ("kqgc", "yjie", "zs", "uwvb") for letter in group}
+_FIRST = {letter: group[0] for group in ("kqgch", "yjie", "zs", "uwvb") for letter in group}
 _CLOSE, _SAME_KEY, _SAME_LETTERS = 84, 60, 92
 
 
@@ -32,13 +32,18 @@ def name_parts(name: str) -> tuple[str, ...]:
 _key = lru_cache(maxsize=65_536)(skeleton)
 
 
+def _letter(part: str) -> str:
+    """The first letter, one for all that transliterations exchange."""
+    return _FIRST.get(part[0], part[0])
+
+
 def alike(a: str, b: str) -> bool:
     """Whether two parts of names are spellings of one, or `a` is the initial of `b`."""
     if a == b:
         return True
     if len(a) == 1:
         return a == b[0]
-    if min(len(a), len(b)) < 3 or _FIRST.get(a[0], a[0]) != _FIRST.get(b[0], b[0]):
+    if min(len(a), len(b)) < 3 or _letter(a) != _letter(b):
         return False
     if abs(len(a) - len(b)) > 3:
         return False
@@ -55,7 +60,7 @@ def _single_fit(said: str, known: tuple[str, ...]) -> float:
     if said in known:
         return 0.65 if said in known[1:] else 0.6
     if alike(said, known[-1]):
-        return 0.55
+        return 0.55 if fuzz.ratio(said, known[-1]) >= _CLOSE else 0.52
     return 0.5 if alike(said, known[0]) else 0.0
 
 
@@ -70,7 +75,7 @@ def _core(parts: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
 
 @lru_cache(maxsize=32_768)
 def name_fit(said: tuple[str, ...], known: tuple[str, ...]) -> float:
-    """How well a name in a text fits a full one: 1 the same, 0.7 the surname alone, 0.54 another first name."""
+    """How well a name in a text fits a full one: 1 the same, 0.7 a surname, 0.56 another first name."""
     if said == known:
         return 1.0
     (said, number), (core, known_number) = _core(said), _core(known)
@@ -80,7 +85,8 @@ def name_fit(said: tuple[str, ...], known: tuple[str, ...]) -> float:
         if said == core:
             return 0.9 if number is not None and number == known_number else 0.7
         return _single_fit(said[0], core)
-    matched = [any(alike(s, k) or (len(k) == 1 and s[0] == k) for k in known) for s in said]
+    last = alike(said[-1], core[-1])
+    matched = [any(alike(s, k) or (last and len(k) == 1 and s[0] == k) for k in known) for s in said]
     if not any(alike(s, k) for s in said for k in core if len(s) > 1 and len(k) > 1):
         return 0.0
     if all(matched):
@@ -88,9 +94,9 @@ def name_fit(said: tuple[str, ...], known: tuple[str, ...]) -> float:
         return 0.95 if ends else 0.85
     if len(core) > 1 and fuzz.ratio("".join(sorted(said)), "".join(sorted(core))) >= _SAME_LETTERS:
         return 0.9
-    if len(said) >= 3 and sum(matched) >= 2 and matched[0] and (matched[-1] or matched[-2]):
+    if len(said) >= 3 and sum(matched) >= len(said) - 1 and matched[0] and (matched[-1] or matched[-2]):
         return 0.8
-    return 0.54 if alike(said[-1], core[-1]) or (alike(said[0], core[0]) and len(core) > 1) else 0.0
+    return 0.56 if last and (len(core) == 1 or _letter(said[0]) == _letter(core[0])) else 0.0
 
 
 def shorter_names(name: str) -> list[str]:
