@@ -83,6 +83,18 @@ def test_a_quotation_runs_on_past_its_speaker(parser: Parser) -> None:
     assert found[0].kind == "official"
 
 
+def test_a_cited_source_shares_the_content(parser: Parser) -> None:
+    text = "The Daily Post, citing officials, said the bridge had closed."
+    rows = quoted(text, read(parser.parse(text)))
+    assert ("officials", "citing", "the bridge had closed") in rows
+    assert ("The Daily Post", "said", "the bridge had closed") in rows
+
+
+def test_a_surname_keeps_the_kind_of_the_full_name(parser: Parser) -> None:
+    found = read(parser.parse("Minister Ann Lee said the road is safe. Lee said it will open soon."))
+    assert [f.kind for f in found] == ["official", "official"]
+
+
 def test_a_dateline_names_the_agency(parser: Parser) -> None:
     text = "OSLO (Reuters) - The talks ended."
     assert quoted(text, read(parser.parse(text))) == [("Reuters", None, "The talks ended")]

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from dragoman.coding.attribution_kinds import PRONOUNS, KindOf, source_kind
 from dragoman.coding.attribution_phrases import according, layout, noun
 from dragoman.coding.attribution_spans import Pair, Quotes, clause, phrase, trim
-from dragoman.coding.attribution_verbs import adjective, speaker, verb_content
+from dragoman.coding.attribution_verbs import adjective, cited, speaker, verb_content
 from dragoman.coding.attribution_words import AttributionWords, attribution_words
 from dragoman.language.tree import Parse, Token
 from dragoman.model import Document
@@ -53,7 +53,9 @@ def _cued(parse: Parse, words: AttributionWords) -> Iterator[FoundAttribution]:
     quotes: Quotes | None = None
     for token in parse.tokens:
         lemma = token.lemma
-        if lemma in words.verbs and token.pos in {"VERB", "AUX"}:
+        if lemma in words.reporting and (named := cited(token, parse.text)) is not None:
+            yield from _made(parse, named[0], token, None, named[1], True)
+        elif lemma in words.verbs and token.pos in {"VERB", "AUX"}:
             source = speaker(token)
             if source is not None:
                 quotes = quotes or Quotes(parse)
@@ -113,9 +115,13 @@ def _kinds(
     found: list[FoundAttribution], words: AttributionWords, kind_of: KindOf | None
 ) -> list[FoundAttribution]:
     last: str | None = None
+    named: dict[str, str] = {}
     out = []
     for item in found:
         kind = item.kind or source_kind(item.source_head, words, last, kind_of)
+        if item.source_head.pos == "PROPN" and not item.kind:
+            kind = named.setdefault(item.source_head.text, kind) if kind == "person" else kind
+            named[item.source_head.text] = kind
         if item.source_head.lower not in PRONOUNS and not item.kind:
             last = kind
         out.append(replace(item, kind=kind))

@@ -17,11 +17,11 @@ def speaker(verb: Token) -> Token | None:
     token = verb
     for _ in range(6):
         own = token.child("subj", "subjpass")
-        if own is not None and (own.rel == "subj" or token is not verb or _quoted(verb)):
-            return _antecedent(own, token)
-        if own is not None:
-            agent = token.child("agent")
+        if own is not None and own.rel == "subjpass" and _passive(verb, token):
+            agent = verb.child("agent")
             return agent.child("pobj") if agent is not None else None
+        if own is not None:
+            return _antecedent(own, token)
         if token.rel in {"acl", "relcl"}:
             return _modified(token)
         if token.rel == "pcomp" and token.head.lower == "as" and token.head.rel == "prep":
@@ -37,8 +37,23 @@ def speaker(verb: Token) -> Token | None:
     return None
 
 
-def _quoted(verb: Token) -> bool:
-    return verb.child("auxpass") is None
+def _passive(verb: Token, top: Token) -> bool:
+    """Whether the passive subject of `top` is what the verb's act is done to."""
+    if verb is top or verb.child("auxpass") is not None:
+        return True
+    return verb.tag == "VBN" and verb.rel == "conj" and verb.child("aux") is None
+
+
+def cited(verb: Token, text: str) -> tuple[Token, Pair | None] | None:
+    """Source and content of "citing officials": the content is that of the saying it stands with."""
+    source = verb.child("obj")
+    if source is None or verb.tag != "VBG" or verb.child("aux", "subj") is not None:
+        return None
+    above = next((t for t in verb.ancestors() if t.pos in {"VERB", "AUX"}), None)
+    if above is None:
+        return None
+    body = above.child("ccomp")
+    return source, clause(text, body or above, {verb.i})
 
 
 def _modified(verb: Token) -> Token | None:
@@ -135,9 +150,15 @@ def _widen(parse: Parse, verb: Token, found: Pair, quotes: Quotes) -> Pair | Non
     follow = quotes.after(max(end, verb.sent.end - 1)) if direct and inside is None else None
     if follow is not None and end <= verb.start:
         same = parse.paragraph_of(follow[0]) == parse.paragraph_of(verb.start)
-        if same and not parse.text[verb.sent.end : follow[0]].strip():
+        if same and not parse.text[verb.sent.end : follow[0]].strip() and _whole(parse, follow):
             end = follow[1]
     return trim(parse.text, start, end)
+
+
+def _whole(parse: Parse, pair: Pair) -> bool:
+    """Whether a quotation ends where a sentence does, so that no speaker of its own follows."""
+    last = parse.token_at(pair[1] - 1)
+    return last is None or last.sent.end <= pair[1] + 1
 
 
 def adjective(token: Token, words: AttributionWords) -> tuple[Token, Token] | None:
