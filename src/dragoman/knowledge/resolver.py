@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from dragoman.knowledge.records import Facts, Resolution
+from dragoman.knowledge.resolver_memory import Remembered
 from dragoman.knowledge.resolver_persons import plain_date
 from dragoman.knowledge.resolver_read import Reader
 from dragoman.knowledge.resolver_state import Ask
@@ -28,7 +29,7 @@ class Resolver:
 
     def __init__(self, facts: Facts) -> None:
         self._facts = facts
-        self._reader = Reader(facts, Words.load())
+        self._reader = Reader(Remembered(facts), Words.load())
         self._answers: OrderedDict[tuple[object, ...], Resolution] = OrderedDict()
         self._near: OrderedDict[str, frozenset[str]] = OrderedDict()
 

@@ -272,10 +272,11 @@ class OfficeReader:
         return _PREFIX.sub("", text)
 
     def _codes(self, draft: Draft) -> tuple[str, ...]:
-        find = getattr(self._reader.facts, "office_codes", None)
-        if find is None or draft.office is None:
+        if draft.office is None:
             return ()
-        return tuple(find(_COMING.sub("", draft.office), draft.country or draft.entity))
+        return tuple(
+            self._reader.facts.office_codes(_COMING.sub("", draft.office), draft.country or draft.entity)
+        )
 
     def _person(self, ph: Phrase, name: tuple[int, int], draft: Draft, role: str, ask: Ask) -> None:
         """The person named with a title."""

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from dragoman.knowledge.base_names import fold
-from dragoman.knowledge.records import Facts, Tenure
+from dragoman.knowledge.records import Tenure
+from dragoman.knowledge.resolver_memory import Remembered
 from dragoman.knowledge.resolver_spelling import name_fit, name_parts, shorter_names
 
 _DATE = re.compile(r"-?\d{4}(?:-\d{2})?(?:-\d{2})?")
@@ -14,6 +15,7 @@ _PATRONYM = re.compile(r"\b(?:bin|ibn|ben|ould|bint) (\w+)\b.* \1$")
 _GENERATION = 30
 _SOON = 12
 _ELECT = 2
+_TELLING = 7
 _SURNAME, _MIDDLE, _GIVEN = 0.7, 0.65, 0.6
 _SEAT = "GBR"  # where one monarch reigns over several states, the state where the monarch sits
 _MARGIN = 0.25
@@ -89,14 +91,14 @@ class Query:
 class _Titles:
     """The codes of a title, state by state: "Chancellor" is one office in Germany and another in Britain."""
 
-    def __init__(self, facts: Facts, query: Query) -> None:
-        self._find = getattr(facts, "office_codes", None)
+    def __init__(self, facts: Remembered, query: Query) -> None:
+        self._find = facts.office_codes
         self._query = query
         self._known: dict[str | None, frozenset[str]] = {}
 
     def of(self, tenure: Tenure) -> frozenset[str]:
         """The codes of the title in the state or body of a tenure."""
-        if self._query.title is None or self._find is None:
+        if self._query.title is None:
             return self._query.codes
         where = tenure.country or tenure.entity
         known = self._known.get(where)
@@ -139,7 +141,7 @@ def _row(tenure: Tenure, fit: float, query: Query, codes: frozenset[str]) -> _Ro
     return _Row(tenure, fit, now, ended, coded, exact, bool(codes), score)
 
 
-def _rows(facts: Facts, query: Query, said: tuple[str, ...], name: str) -> list[_Row]:
+def _rows(facts: Remembered, query: Query, said: tuple[str, ...], name: str) -> list[_Row]:
     """The tenures of all whom a name may mean."""
     titles, rows = _Titles(facts, query), []
     for tenure in facts.people(name, query.date, query.country):
@@ -153,7 +155,7 @@ def _rows(facts: Facts, query: Query, said: tuple[str, ...], name: str) -> list[
     return rows
 
 
-def choose(facts: Facts, query: Query) -> PersonChoice | None:
+def choose(facts: Remembered, query: Query) -> PersonChoice | None:
     """The person whom a name means, or None where the knowledge base has nobody who fits.
 
     A surname alone is sure only where everybody of that name is of one state, or where the context or a title
@@ -213,6 +215,9 @@ def _doubt(best: _Row, query: Query, given: bool, alone: bool) -> str | None:
         if _distance(date, tenure) > reach:
             return "the name is known only from another time"
     like = (best.now and best.fit > 0.5) or best.fit >= 0.55
+    head = not query.titled and alone and best.now and tenure.office.startswith("head_of_")
+    if head and best.fit >= 0.55 and len(query.name) >= _TELLING and not given:
+        return None
     if best.fit < _MIDDLE and not (query.titled and best.coded and like):
         return "the name is only like the known one"
     if near or (best.coded and (best.now or not date)):

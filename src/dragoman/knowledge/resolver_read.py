@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dragoman.knowledge.records import Facts
 from dragoman.knowledge.resolver_draft import Draft, nothing
 from dragoman.knowledge.resolver_groups import GroupReader, HeadNoun
 from dragoman.knowledge.resolver_known import KnownReader
+from dragoman.knowledge.resolver_memory import Remembered
 from dragoman.knowledge.resolver_names import NameReader
 from dragoman.knowledge.resolver_office import OfficeReader
 from dragoman.knowledge.resolver_phrase import Word, mark, split_words
@@ -31,7 +31,7 @@ def _outside(text: str, words: list[Word]) -> list[Word]:
 class Reader:
     """Turns the words of a mention into a draft. Holds no state between mentions."""
 
-    def __init__(self, facts: Facts, words: Words) -> None:
+    def __init__(self, facts: Remembered, words: Words) -> None:
         self.facts = facts
         self.words = words
         self.states = States(facts, words)
