@@ -82,7 +82,8 @@ def verb_content(
     if found is None and voiced and verb.rel in _ASIDE:
         found = _around(text, verb, lemma in words.say)
     if found is None and lemma in words.with_object and lemma not in words.needs_mark:
-        found = _object(text, verb)
+        named = lemma not in words.needs_name or verb.child("oprd") is not None
+        found = _object(text, verb) if named else None
         if found is not None:
             return found
     if found is None and lemma in words.say and verb.child("obj") is None:

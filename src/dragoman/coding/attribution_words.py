@@ -20,6 +20,7 @@ class AttributionWords:
     acts: Words
     with_object: Words
     needs_mark: Words
+    needs_name: Words
     reporting: Words
     nouns: Words
     support: Words
@@ -35,7 +36,7 @@ def attribution_words() -> AttributionWords:
     """The lists; where a head word has two kinds, the kind named first in the file wins."""
     data = load_words("attribution")
     names = (
-        "say", "believe", "intend", "acts", "with_object", "needs_mark", "reporting", "nouns",
+        "say", "believe", "intend", "acts", "with_object", "needs_mark", "needs_name", "reporting", "nouns",
         "support", "stances", "adjectives", "links",
     )  # fmt: skip
     lists = {name: as_set(data, name) for name in names}
