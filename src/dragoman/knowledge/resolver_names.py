@@ -124,7 +124,9 @@ class NameReader:
         tenure = found.tenure
         entity = self._reader.facts.entity(tenure.entity)
         draft.name, draft.country = tenure.person, tenure.country or country
-        draft.igo = tenure.country is None
+        if draft.country is None and entity is not None:
+            draft.country = entity.country
+        draft.igo = draft.country is None and entity is not None and entity.sector == "IGO"
         draft.sector = (entity.sector if entity is not None else None) or ("IGO" if draft.igo else "GOV")
         draft.score = 0.9 if found.in_office else 0.75
         if ask.date and not found.in_office:

@@ -308,9 +308,11 @@ class OfficeReader:
                 draft.suggest(tenure.country, 0.4, found.reason, tenure.person)
             self._fallback(draft, role, ask, named=True)
             return
-        draft.name = found.tenure.person
+        if found.named:
+            draft.name = found.tenure.person
         if stated is None and not draft.igo:
-            draft.country = found.tenure.country
+            entity = self._reader.facts.entity(found.tenure.entity)
+            draft.country = found.tenure.country or (entity.country if entity is not None else None)
             draft.because(f"{found.tenure.person}: {found.reason}")
         draft.score = max(draft.score, 0.95 if found.in_office else 0.8)
         if not found.in_office and ask.date:
@@ -347,7 +349,7 @@ class OfficeReader:
         if where is not None and draft.office:
             inner = _INNER.search(draft.office)
             draft.name = f"{draft.office} ({where.name})" if inner else f"{draft.office} of {where.name}"
-        if not mods.former and not title.plural:
+        if not mods.former and not title.plural and title.role not in self._reader.words.titular:
             self.hold(draft, ask)
 
     def hold(self, draft: Draft, ask: Ask) -> None:

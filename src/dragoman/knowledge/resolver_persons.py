@@ -15,7 +15,7 @@ _PATRONYM = re.compile(r"\b(?:bin|ibn|ben|ould|bint) (\w+)\b.* \1$")
 _GENERATION = 30
 _SOON = 12
 _ELECT = 2
-_TELLING = 7
+_TELLING = 6
 _SURNAME, _MIDDLE, _GIVEN = 0.7, 0.65, 0.6
 _SEAT = "GBR"  # where one monarch reigns over several states, the state where the monarch sits
 _MARGIN = 0.25
@@ -46,7 +46,10 @@ def within(date: str, start: str | None, end: str | None) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class PersonChoice:
-    """A person with the tenure that speaks for the choice. `sure` is False where several states remain."""
+    """A person with the tenure that speaks for the choice. `sure` is False where several states remain.
+
+    `named` says that the name, not the office alone, speaks for the person.
+    """
 
     tenure: Tenure
     in_office: bool
@@ -55,6 +58,7 @@ class PersonChoice:
     sure: bool
     reason: str
     others: tuple[Tenure, ...] = ()
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +196,7 @@ def choose(facts: Remembered, query: Query) -> PersonChoice | None:
         sure = True
     return PersonChoice(
         best.tenure, now, best.ended and not now, min(1.0, best.score / 1.85), sure, reason,
-        tuple(r.tenure for r in rivals[:3]),
+        tuple(r.tenure for r in rivals[:3]), best.fit >= 0.8 or (len(said) == 1 and best.fit >= 0.55),
     )  # fmt: skip
 
 
@@ -215,8 +219,9 @@ def _doubt(best: _Row, query: Query, given: bool, alone: bool) -> str | None:
         if _distance(date, tenure) > reach:
             return "the name is known only from another time"
     like = (best.now and best.fit > 0.5) or best.fit >= 0.55
-    head = not query.titled and alone and best.now and tenure.office.startswith("head_of_")
-    if head and best.fit >= 0.55 and len(query.name) >= _TELLING and not given:
+    head = not query.titled and alone and best.now and tenure.office.startswith(("head_of_", "leader"))
+    short = len(name_parts(tenure.person)) == 1 and best.fit > 0.55
+    if head and best.fit >= 0.55 and len(query.name) >= _TELLING and (short or not given):
         return None
     if best.fit < _MIDDLE and not (query.titled and best.coded and like):
         return "the name is only like the known one"

@@ -91,7 +91,8 @@ def name_fit(said: tuple[str, ...], known: tuple[str, ...]) -> float:
         return 0.0
     if all(matched):
         ends = alike(said[-1], core[-1]) or alike(said[-1], core[0]) or len(core) <= len(said) + 1
-        return 0.95 if ends else 0.85
+        whole = len(core) <= len(said) + 1 or all(s in known for s in said)
+        return 0.95 if ends and whole else 0.85
     if len(core) > 1 and fuzz.ratio("".join(sorted(said)), "".join(sorted(core))) >= _SAME_LETTERS:
         return 0.9
     if len(said) >= 3 and sum(matched) >= len(said) - 1 and matched[0] and (matched[-1] or matched[-2]):

@@ -39,6 +39,7 @@ class Words:
     honorifics: dict[str, str | None]
     plain_roles: frozenset[str]
     adjectival: frozenset[str]
+    titular: frozenset[str]
     surnames: frozenset[str]
     sent: frozenset[str]
     led: frozenset[str]
@@ -99,6 +100,7 @@ class Words:
             honorifics={w: roles["honorific_sectors"].get(w) for w in roles["honorifics"]},
             plain_roles=frozenset(roles["plain"]),
             adjectival=frozenset(roles["adjectival"]),
+            titular=frozenset(roles["titular"]),
             surnames=frozenset(roles["surnames"]),
             sent=frozenset(roles["sent"]),
             led=frozenset(bodies["led"]),
