@@ -72,7 +72,9 @@ def test_name_is_found_with_its_state(facts: KnowledgeBase, text: str, country: 
     assert found.country == country
 
 
-@pytest.mark.parametrize("text", ["NATO", "the United Nations", "ASEAN", "ISIL", "al-Qaeda", "the European Union"])
+@pytest.mark.parametrize(
+    "text", ["NATO", "the United Nations", "ASEAN", "ISIL", "al-Qaeda", "the European Union"]
+)
 def test_bodies_of_several_states_have_no_country(facts: KnowledgeBase, text: str) -> None:
     found = facts.entity(facts.scan(text)[0].entities[0])
     assert found is not None
@@ -103,7 +105,9 @@ HELD = [
 
 
 @pytest.mark.parametrize(("entity", "office", "date", "people"), HELD)
-def test_holders_on_a_date(facts: KnowledgeBase, entity: str, office: str, date: str, people: set[str]) -> None:
+def test_holders_on_a_date(
+    facts: KnowledgeBase, entity: str, office: str, date: str, people: set[str]
+) -> None:
     found = {t.person.split(" Alfred")[0] for t in facts.holders(entity, office, date)}
     if entity == "USA":
         assert any("Kissinger" in person for person in found)

@@ -79,7 +79,7 @@ def import_rows(
     ] = None,
     base: Base = None,
 ) -> None:
-    """Turn office-holders in a CSV file or JSON lines (of a Wikidata query, say) into a table for `build --add`."""
+    """Turn office-holders in CSV or JSON lines (of a Wikidata query, say) into a table for `build --add`."""
     from dragoman.knowledge.build_sources import SOURCES, write_tenures
 
     if kind not in SOURCES:
@@ -103,7 +103,7 @@ def search(
     for hit in facts.scan(text):
         for entity in filter(None, map(facts.entity, hit.entities)):
             record = {"span": [hit.start, hit.end], "text": hit.text, "as": hit.kind, **asdict(entity)}
-            _put(record, form, f"{hit.text} [{hit.kind}]  {entity.id}  {entity.name}  {entity.country or '-'} "
+            _put(record, form, f"{hit.text} [{hit.kind}]  {entity.id}  {entity.name}  {entity.country or '-'}"
                  f"{entity.sector or ''}")  # fmt: skip
     for tenure in facts.people(text, date)[:8]:
         _put(asdict(tenure), form, _line(asdict(tenure)))

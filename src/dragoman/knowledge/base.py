@@ -144,7 +144,7 @@ class KnowledgeBase:
         return tuple(row[0] for row in rows)
 
     def holders(self, country: str, office: str, date: str | None) -> tuple[Tenure, ...]:
-        """Who may have held an office of a state (alpha-3) or body (its id) on a date; no date: the newest known.
+        """Who may have held an office of a state (alpha-3) or body (its id) on a date; no date: the newest.
 
         Several people where the date is that of a change, or where it is known too roughly to tell.
         """
@@ -247,7 +247,7 @@ def _tenure(row: tuple[object, ...]) -> Tenure:
 
 
 def _fit(said: list[str], known: list[str]) -> float:
-    """How well the words of a name fit those of a known person, 0 to 1: every word said must find its like."""
+    """How well the words of a name fit a known person, 0 to 1: every word said must find its like."""
     if not said or not known:
         return 0.0
     joined = "".join(known)

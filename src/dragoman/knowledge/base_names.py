@@ -8,7 +8,8 @@ from itertools import pairwise
 
 _WORD = re.compile(r"[^\W_]+")
 _APART = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ə": "e"}
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+    | {"ə": "e"}
 )
 _SOUNDS = (
     ("sch", "S"), ("tch", "S"), ("sh", "S"), ("ch", "S"), ("zh", "S"), ("dj", "S"), ("dzh", "S"), ("cz", "S"),
@@ -18,10 +19,11 @@ _SOUNDS = (
 )  # fmt: skip
 _VOWELS = re.compile(r"[aeiouyh]")
 _DOUBLE = re.compile(r"(.)\1+")
-_PARTICLES = frozenset(
+_PARTICLES_TEXT = (
     "al el ul ad ash as an ar at az bin ben ibn de da di do dos del della la le van von der den of the ter e y"
-    " du jr sr ii iii iv".split()
+    " du jr sr ii iii iv"
 )
+_PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
 
 def fold(name: str) -> str:

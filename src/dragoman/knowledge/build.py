@@ -133,7 +133,8 @@ class Builder:
         cursor = self._db.execute(
             'INSERT INTO tenure (entity, country, office, title, person, start, "end", origin)'
             " VALUES (?,?,?,?,?,?,?,?)",
-            (place, country, row["office"], row.get("title") or row["office"].replace("_", " "), row["person"],
+            (place, country, row["office"], row.get("title") or row["office"].replace("_", " "),
+             row["person"],
              row["start"] or None, row["end"] or None, row.get("origin") or table.origin),
         )  # fmt: skip
         keys = set(name_keys(row["person"]))
@@ -146,7 +147,8 @@ class Builder:
         number = [float(row[c]) if row.get(c) else None for c in ("latitude", "longitude")]
         self._db.execute(
             "INSERT INTO place VALUES (?,?,?,?,?,?,?,?)",
-            (self._place, row["name"], row["country"] or None, int(row["geonames"]) if row.get("geonames") else None,
+            (self._place, row["name"], row["country"] or None,
+             int(row["geonames"]) if row.get("geonames") else None,
              *number, int(row.get("population") or 0), feature),
         )  # fmt: skip
         keys = {fold(n) for n in names}
@@ -186,7 +188,7 @@ def content_hash(connection: sqlite3.Connection) -> str:
 
 
 def build(target: Path, folder: Path | None = None, extra: Iterable[Path] = ()) -> str:
-    """Compiles all tables of a folder (those of the package where none is given) and `extra` ones into `target`.
+    """Compiles all tables of a folder (those of the package where none is given), and `extra`, into `target`.
 
     Returns the version. An existing file is replaced only when all tables were read.
     Raises KnowledgeError for a table with a mistake.

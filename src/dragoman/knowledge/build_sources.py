@@ -18,135 +18,20 @@ from dragoman.knowledge.base import KnowledgeBase
 from dragoman.knowledge.base_names import name_words, slug
 
 COLUMNS = ("entity", "office", "title", "person", "start", "end", "also", "origin")
-_PRESIDENTIAL = frozenset(
-    [
-        "USA",
-        "MEX",
-        "GTM",
-        "HND",
-        "SLV",
-        "NIC",
-        "CRI",
-        "PAN",
-        "COL",
-        "VEN",
-        "ECU",
-        "PER",
-        "BRA",
-        "BOL",
-        "PRY",
-        "CHL",
-        "ARG",
-        "URY",
-        "DOM",
-        "CUB",
-        "PHL",
-        "KOR",
-        "IDN",
-        "EGY",
-        "SYR",
-        "IRQ",
-        "LBR",
-        "GHA",
-        "NGA",
-        "CIV",
-        "BEN",
-        "TGO",
-        "BFA",
-        "NER",
-        "CMR",
-        "GAB",
-        "TCD",
-        "CAF",
-        "COG",
-        "COD",
-        "RWA",
-        "BDI",
-        "KEN",
-        "TZA",
-        "UGA",
-        "ZMB",
-        "MWI",
-        "MOZ",
-        "AGO",
-        "GIN",
-        "GNB",
-        "GMB",
-        "SEN",
-        "MLI",
-        "MRT",
-        "SLE",
-        "LBY",
-        "TUN",
-        "DZA",
-        "SDN",
-        "ZWE",
-        "NAM",
-        "BWA",
-        "AFG",
-        "KAZ",
-        "UZB",
-        "TKM",
-        "TJK",
-        "BLR",
-        "AZE",
-        "TWN",
-        "FRA",
-        "RUS",
-        "SOM",
-        "DJI",
-        "COM",
-        "MDG",
-        "ERI",
-        "CYP",
-        "PRK",
-    ]
+_PRESIDENTIAL = (
+    "USA MEX GTM HND SLV NIC CRI PAN COL VEN ECU PER BRA BOL PRY CHL ARG URY DOM CUB PHL KOR IDN EGY SYR"
+    " IRQ LBR GHA NGA CIV BEN TGO BFA NER CMR GAB TCD CAF COG COD RWA BDI KEN TZA UGA ZMB MWI MOZ AGO GIN GNB GMB"
+    " SEN MLI MRT SLE LBY TUN DZA SDN ZWE NAM BWA AFG KAZ UZB TKM TJK BLR AZE TWN FRA RUS SOM DJI COM MDG ERI CYP PRK"
 )
-_PARLIAMENTARY = frozenset(
-    [
-        "GBR",
-        "CAN",
-        "AUS",
-        "NZL",
-        "IRL",
-        "NLD",
-        "BEL",
-        "LUX",
-        "DNK",
-        "NOR",
-        "SWE",
-        "ISL",
-        "ITA",
-        "DEU",
-        "AUT",
-        "GRC",
-        "ISR",
-        "IND",
-        "JPN",
-        "MYS",
-        "JAM",
-        "TTO",
-        "BHS",
-        "BRB",
-        "GUY",
-        "MLT",
-        "ESP",
-        "HUN",
-        "CZE",
-        "SVK",
-        "SVN",
-        "EST",
-        "LVA",
-        "BGR",
-        "ALB",
-        "MUS",
-        "FJI",
-        "PNG",
-        "BLZ",
-    ]
+_PARLIAMENTARY = (
+    "GBR CAN AUS NZL IRL NLD BEL LUX DNK NOR SWE ISL ITA DEU AUT GRC ISR IND JPN MYS JAM TTO BHS BRB GUY"
+    " MLT ESP HUN CZE SVK SVN EST LVA BGR ALB MUS FJI PNG BLZ"
 )
-_REPUBLIC_FROM = {"ESP": "1977", "JPN": "1946", "HUN": "1990", "CZE": "1993", "BGR": "1991", "ALB": "1992", "GRC": "1975",
-    "DEU": "1949", "ITA": "1946", "AUT": "1946", "FRA": "1959", "RUS": "1992", "KOR": "1963", "CUB": "1976", "PRK": "1948"}  # fmt: skip
+_REPUBLIC_FROM = {
+    "ESP": "1977", "JPN": "1946", "HUN": "1990", "CZE": "1993", "BGR": "1991", "ALB": "1992", "GRC": "1975",
+    "DEU": "1949", "ITA": "1946", "AUT": "1946", "FRA": "1959", "RUS": "1992", "KOR": "1963", "CUB": "1976",
+    "PRK": "1948",
+}  # fmt: skip
 _POCOM_OFFICES = {
     "secretary": ("foreign_minister", "Secretary of State"),
     "deputy-secretary": ("deputy_foreign_minister", "Deputy Secretary of State"),
@@ -157,7 +42,7 @@ _CIA_OFFICES = (
     (re.compile(r"^(King|Queen|Emir|Amir|Sultan|Grand Duke|Prince|Supreme Pontiff.*)$"), "head_of_state"),
     (re.compile(r"^President$"), "head_of_state"),
     (re.compile(r"^(Prime Minister|Chancellor|Premier)$"), "head_of_government"),
-    (re.compile(r"^(Min\.|Minister) (of|for) (Foreign|External)\b(?!.*(State|Deputy|Trade \(|Economic))"), "foreign_minister"),
+    (re.compile(r"^(Min\.|Minister) (of|for) (Foreign|External) (Affairs|Relations)\b"), "foreign_minister"),
     (re.compile(r"^(Min\.|Minister) (of|for) (National )?Defen[sc]e\b"), "defence_minister"),
     (re.compile(r"^(Min\.|Minister) (of|for) (the )?Interior\b"), "interior_minister"),
     (re.compile(r"^(Min\.|Minister) (of|for) Finance\b"), "finance_minister"),
@@ -212,7 +97,7 @@ def _date(text: str) -> str:
 
 
 def state_code(facts: KnowledgeBase, name: str) -> str | None:
-    """The alpha-3 code of a state by its English name; None where the name is unknown or of several states."""
+    """The alpha-3 code of a state by its English name; None where it is unknown or of several states."""
     text = name.split("(")[0].strip()
     if ", " in text:
         first, _, rest = text.partition(", ")
@@ -225,7 +110,7 @@ def state_code(facts: KnowledgeBase, name: str) -> str | None:
 
 
 def read_archigos(path: Path, facts: KnowledgeBase) -> Iterator[Held]:
-    """Effective leaders of states, 1875 to 2015. A leader whose office the system leaves open is a "leader"."""
+    """Effective leaders of states, 1875 to 2015; a "leader" where the system leaves the office open."""
     for row in _rows(path, "utf-8"):
         state = facts.code("cow", row["idacr"])
         if state is None or state.country is None:
@@ -233,8 +118,8 @@ def read_archigos(path: Path, facts: KnowledgeBase) -> Iterator[Held]:
         code, start, end = state.country, _date(row["startdate"]), _date(row["enddate"])
         office = "leader"
         if start[:4] >= _REPUBLIC_FROM.get(code, "1900"):
-            office = "head_of_state" if code in _PRESIDENTIAL else office
-            office = "head_of_government" if code in _PARLIAMENTARY else office
+            office = "head_of_state" if code in _PRESIDENTIAL.split() else office
+            office = "head_of_government" if code in _PARLIAMENTARY.split() else office
         yield Held(code, office, "leader", row["leader"].strip(), start, "" if end >= "2015-12-31" else end)
 
 
@@ -246,6 +131,8 @@ def read_cia(path: Path, facts: KnowledgeBase) -> Iterator[Held]:
         state = state_code(facts, row["country"]) if office else None
         if office is None or state is None or not row["person"].strip():
             continue
+        if state == "IRN" and office == "head_of_state":
+            office = "head_of_government"
         person = " ".join(w.title() if w.isupper() and len(w) > 2 else w for w in row["person"].split())
         yield Held(state, office, title.split(",")[0], person, "2019-06", "2019-06")
 
@@ -288,7 +175,7 @@ def read_visits(path: Path, facts: KnowledgeBase) -> Iterator[Held]:
 
 
 def read_list(path: Path, facts: KnowledgeBase) -> Iterator[Held]:
-    """A CSV or JSON-lines file of a user: entity (or country), office, person, start, end; `title` may be there.
+    """A CSV or JSON-lines file of a user: entity (or country), office, person, start, end, maybe title.
 
     The rows that a Wikidata query gives (countryLabel, positionLabel, officeholderLabel, start, end) fit too.
     """

@@ -1,7 +1,7 @@
 """Reads the knowledge tables: tab-separated text whose head says where the rows come from.
 
-A table starts with lines `# key: value`; `origin` and `licence` are required. The first line that is no comment
-names the columns. Lists within a cell are parted by ";".
+A table starts with lines `# key: value`; `origin` and `licence` are required. The first line that is no
+comment names the columns. Lists within a cell are parted by ";".
 """
 
 from __future__ import annotations
