@@ -213,6 +213,8 @@ WHO = [
     ("Assistant Secretary of State for East Asian and Pacific Affairs Jane Doe", "USA", "GOV", "person"),
     ("Head of the Office of the President of Ukraine Jane Doe", "UKR", "GOV", "person"),
     ("Europe", None, "GOV", "group"),
+    ("the president of the European Commission", None, "IGO", "office"),
+    ("European Commission President Jane Doe", None, "IGO", "person"),
     ("Thousands", None, "CVL", "group"),
     ("Hundreds in Tunis", "TUN", "CVL", "group"),
     ("tens of thousands", None, "CVL", "group"),

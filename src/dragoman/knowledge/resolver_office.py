@@ -44,6 +44,8 @@ class OfficeReader:
         self._owner(title, mods, tail, draft)
         if draft.igo:
             draft.entity = mods.entity.id if mods.entity else tail.owner.entity if tail.owner else None
+        elif mods.entity is not None and mods.entity.kind == "group":
+            draft.entity = mods.entity.id
         self._sector(title, mods, tail, draft)
         if tail.name is not None:
             self._person(ph, tail.name, draft, title.role, ask)
@@ -107,7 +109,7 @@ class OfficeReader:
         start = k
         while k < b and words[k].hit < 0 and words[k].low == "the":
             k += 1
-        if k < b and words[k].hit >= 0 and not words[k].poss and words[k].low not in lists.portfolio:
+        if k < b and words[k].hit >= 0 and not words[k].poss and not self._in_portfolio(ph, k):
             end = ph.hit_end(k)
             hit = ph.hits[words[k].hit]
             following = words[end].low if end < b else ""
@@ -185,10 +187,17 @@ class OfficeReader:
         noun = self._reader.groups.noun_at(ph, k, end - 1)
         return noun is not None and noun.start > k and noun.key not in self._reader.words.surnames
 
+    def _in_portfolio(self, ph: Phrase, k: int) -> bool:
+        """Whether a word is of a portfolio ("Asian", "European") and not the start of a longer known name."""
+        word = ph.words[k]
+        if word.low not in self._reader.words.portfolio:
+            return False
+        return word.hit < 0 or ph.hit_end(k) == k + 1
+
     def _portfolio(self, ph: Phrase, k: int, b: int) -> int:
         """The end of "Trade and Industry" at word k; k if there is none. Commas join parts of a portfolio."""
         words, lists, end, j = ph.words, self._reader.words, k, k
-        while j < b and words[j].low in lists.portfolio:
+        while j < b and self._in_portfolio(ph, j):
             joined = words[j].low in ("and", "&", "the")
             j += 1
             if not joined:
@@ -272,11 +281,17 @@ class OfficeReader:
         return _PREFIX.sub("", text)
 
     def _codes(self, draft: Draft) -> tuple[str, ...]:
+        """The codes of an office; those of bodies are also known by the body's name ("NATO chief")."""
         if draft.office is None:
             return ()
-        return tuple(
-            self._reader.facts.office_codes(_COMING.sub("", draft.office), draft.country or draft.entity)
-        )
+        facts, office = self._reader.facts, _COMING.sub("", draft.office)
+        codes = facts.office_codes(office, draft.entity or draft.country)
+        body = facts.entity(draft.entity) if draft.entity else None
+        if body is None:
+            return codes
+        role = office.rsplit(" ", 1)[-1] if body.kind == "group" else f"{body.name} {office}"
+        own = (role.lower(),) if body.kind == "group" else facts.office_codes(role, body.id)
+        return (*own, *codes)
 
     def _person(self, ph: Phrase, name: tuple[int, int], draft: Draft, role: str, ask: Ask) -> None:
         """The person named with a title."""
@@ -354,7 +369,7 @@ class OfficeReader:
 
     def hold(self, draft: Draft, ask: Ask) -> None:
         """Adds who held an office on the date, where the knowledge base knows one holder."""
-        where = draft.country or draft.entity
+        where = draft.entity or draft.country
         if where is None or ask.date is None:
             return
         for code in self._codes(draft):
