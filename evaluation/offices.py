@@ -2,7 +2,7 @@
 
 `python -m evaluation.offices` asks questions drawn by a fixed seed: from Peppercat (2000 to 2022: presidents,
 prime ministers, foreign and defence ministers; its rows ship nowhere) and from Archigos, CIA World Leaders and
-POCOM. Each set is split by country in two halves; "dev" may be looked at, "test" is only counted.
+POCOM. Each set is split by state in two halves; "dev" may be looked at, "test" only counted.
 An answer is right where the name agrees, unknown where nobody or several people are given, else wrong.
 """
 
@@ -26,8 +26,10 @@ from dragoman.knowledge.build_sources import SOURCES, state_code
 
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
 ASKED = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
-PLAIN = re.compile(r"(President|Prime Minister|Minister of (Foreign|External) Affairs|Foreign Minister"
-                   r"|(Minister of (National )?|(National )?)Defen[sc]e( Minister)?)( of (the )?[A-Z].*)?")  # fmt: skip
+PLAIN = re.compile(
+    r"(President|Prime Minister|Minister of (Foreign|External) Affairs|Foreign Minister"
+    r"|(Minister of (National )?|(National )?)Defen[sc]e( Minister)?)( of (the )?[A-Z].*)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def peppercat(facts: KnowledgeBase, random_: random.Random) -> Iterator[Question
 
 def shipped(facts: KnowledgeBase, random_: random.Random) -> Iterator[Question]:
     """Questions from the three data sets that the tables draw on."""
-    files = {"archigos": "leaders_archigos/archigos_4_1.csv", "pocom": "us_officeholders_pocom/officeholders_flat.csv",
+    files = {"archigos": "leaders_archigos/archigos_4_1.csv",
+             "pocom": "us_officeholders_pocom/officeholders_flat.csv",
              "cia": "cia_world_leaders_2019/cia_world_leaders_2019-06.csv"}  # fmt: skip
     for name, path in files.items():
         for row in SOURCES[name][0](DATA / path, facts):

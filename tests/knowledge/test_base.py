@@ -57,7 +57,8 @@ def test_lookups_take_little_time(facts: KnowledgeBase) -> None:
 NAMES = [
     ("Burma", "MMR"), ("Türkiye", "TUR"), ("Côte d’Ivoire", "CIV"), ("the DPRK", "PRK"), ("Zaire", "COD"),
     ("Upper Volta", "BFA"), ("Czechs", "CZE"), ("Emirati", "ARE"), ("Britons", "GBR"), ("the USSR", "SUN"),
-    ("West Germany", "DEU"), ("Red China", "CHN"), ("Palestinian", "PSE"), ("Kosovar", "XKX"), ("Kyiv", "UKR"),
+    ("West Germany", "DEU"), ("Red China", "CHN"), ("Palestinian", "PSE"), ("Kosovar", "XKX"),
+    ("Kyiv", "UKR"),
     ("the Kremlin", "RUS"), ("Foggy Bottom", "USA"), ("Downing Street", "GBR"), ("the Knesset", "ISR"),
     ("Hezbollah", "LBN"), ("the Houthis", "YEM"), ("FARC", "COL"), ("Gazprom", "RUS"), ("KCNA", "PRK"),
     ("UNITED STATES", "USA"), ("the Blue House", "KOR"), ("South Vietnam", "VDR"), ("Ottoman Empire", "TUR"),
@@ -128,7 +129,8 @@ TITLES = [
     ("Secretary of State", "USA", "foreign_minister"), ("Foreign Secretary", "GBR", "foreign_minister"),
     ("Chancellor", "DEU", "head_of_government"), ("Premier", "CHN", "head_of_government"),
     ("supreme leader", "IRN", "head_of_state"), ("president", "IRN", "head_of_government"),
-    ("Secretary of the Security Council", "RUS", "security_council_secretary"), ("Emir", "QAT", "head_of_state"),
+    ("Secretary of the Security Council", "RUS", "security_council_secretary"),
+    ("Emir", "QAT", "head_of_state"),
     ("Taoiseach", "IRL", "head_of_government"), ("External Affairs Minister", "IND", "foreign_minister"),
     ("Minister of Foreign Affairs of Kenya", "KEN", "foreign_minister"),
 ]  # fmt: skip

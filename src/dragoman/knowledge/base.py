@@ -182,17 +182,22 @@ class KnowledgeBase:
                     return tuple(row[0].split())
         return ()
 
+    def _named(self, keys: list[str], least: int) -> list[tuple[object, ...]]:
+        """The tenures of people who share at least so many keys of a name."""
+        marks = ",".join("?" * len(keys))
+        shared = (
+            f"SELECT tenure FROM person WHERE key IN ({marks}) GROUP BY tenure HAVING count(*) >= {least}"  # noqa: S608
+        )
+        return self._db.execute(f"{_TENURE} WHERE id IN ({shared})", keys).fetchall()
+
     def people(self, name: str, date: str | None = None, country: str | None = None) -> tuple[Tenure, ...]:
         """Tenures of the people whom a name (full or surname, any spelling) may mean, likeliest first."""
         said = name_words(name)
         keys = name_keys(name)
         if not keys:
             return ()
-        marks = ",".join("?" * len(keys))
-        rows = self._db.execute(
-            f"{_TENURE} JOIN person ON person.tenure = tenure.id WHERE person.key IN ({marks})",
-            keys,
-        )
+        rows = self._named(keys, 2) if len(said) > 1 else []
+        rows = rows or self._named(keys, 1)
         found: dict[int, tuple[float, Tenure]] = {}
         for row in rows:
             if row[0] in found or (country and row[2] and row[2] != country):

@@ -20,8 +20,8 @@ _SOUNDS = (
 _VOWELS = re.compile(r"[aeiouyh]")
 _DOUBLE = re.compile(r"(.)\1+")
 _PARTICLES_TEXT = (
-    "al el ul ad ash as an ar at az bin ben ibn de da di do dos del della la le van von der den of the ter e y"
-    " du jr sr ii iii iv"
+    "al el ul ad ash as an ar at az bin ben ibn de da di do dos del della la le van von der den of the ter"
+    " e y du jr sr ii iii iv"
 )
 _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
