@@ -196,7 +196,7 @@ class OfficeReader:
 
     def _portfolio(self, ph: Phrase, k: int, b: int) -> int:
         """The end of "Trade and Industry" at word k; k if there is none. Commas join parts of a portfolio."""
-        words, lists, end, j = ph.words, self._reader.words, k, k
+        words, end, j = ph.words, k, k
         while j < b and self._in_portfolio(ph, j):
             joined = words[j].low in ("and", "&", "the")
             j += 1
