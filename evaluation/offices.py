@@ -1,7 +1,7 @@
 """Who held an office on a date: the knowledge base against data sets of office-holders.
 
 `python -m evaluation.offices` asks questions drawn by a fixed seed: from Peppercat (2000 to 2022: presidents,
-prime ministers, foreign and defence ministers; its rows ship nowhere) and from Archigos, CIA World Leaders and
+prime ministers, foreign and defence ministers; its rows ship nowhere) and from Archigos, CIA World Leaders,
 POCOM. Each set is split by state in two halves; "dev" may be looked at, "test" only counted.
 An answer is right where the name agrees, unknown where nobody or several people are given, else wrong.
 """
