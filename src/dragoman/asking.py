@@ -57,7 +57,9 @@ class Events(Sequence[Event]):
         try:
             import pandas as pd
         except ImportError as error:
-            raise MissingExtra("pandas is not installed.", hint='Run: pip install "dragoman[pandas]"') from error
+            raise MissingExtra(
+                "pandas is not installed.", hint='Run: pip install "dragoman[pandas]"'
+            ) from error
         return pd.DataFrame(self.rows(), columns=list(COLUMNS))
 
 
@@ -67,6 +69,7 @@ COLUMNS = ("id", "type", "mode", "status", "when", "place", "country", "actors",
 
 def flat(event: Event) -> dict[str, Any]:
     """One event as one row of plain values."""
+
     def shown(side: str) -> str:
         return "; ".join(p.name or p.country or p.text or "?" for p in event.side(side))
 
@@ -91,7 +94,9 @@ class Asking:
         """The events of a question, by day. Keywords are those of `dragoman.store.Query`."""
         known = set(Query.__dataclass_fields__)
         if more.keys() - known:
-            raise RecordError(f"unknown question {sorted(more.keys() - known)}", hint=f"Known: {sorted(known)}.")
+            raise RecordError(
+                f"unknown question {sorted(more.keys() - known)}", hint=f"Known: {sorted(known)}."
+            )
         query = Query(between=_names(between), person=plain(person) if person else None, **more)
         with self.store.read() as shelf:
             return Events(full(shelf, queries.find(shelf, query)))
@@ -103,7 +108,7 @@ class Asking:
             return queries.count(shelf, query)
 
     def show(self, name: str) -> Event:
-        """One event by its id, or by the id that it had before it was merged; NotFound where there is none."""
+        """One event by its id, or by one that it had before a merge; NotFound where there is none."""
         with self.store.read() as shelf:
             event = shelf.events_with([name]).get(name)
             found = full(shelf, [event]) if event else []
@@ -148,7 +153,11 @@ class Asking:
             names = {n for pair in queries.near_misses(shelf) for n in pair[:2]}
             for event in full(shelf, sorted(names)):
                 for item in event.disagreements:
-                    if item.other and event.id < item.other and (event.id, item.field, item.other) not in seen:
+                    if (
+                        item.other
+                        and event.id < item.other
+                        and (event.id, item.field, item.other) not in seen
+                    ):
                         found.append((event, item))
         return found
 
@@ -183,7 +192,7 @@ def full(shelf: Shelf, names: Sequence[str]) -> list[Event]:
     groups = shelf.groups(about)
     voices = {name: Voice(group, title) for name, (group, title) in groups.items()}
     several = {n for e in bare.values() if len(e.tellings) > 1 for n in e.tellings}
-    likes = shelf.neighbours(several)
+    likes = sorted(shelf.neighbours(several), key=lambda k: (k.a, k.b))
     links = _links(shelf, bare)
     near = queries.near_misses(shelf, list(bare))
     disputes = _disputes(shelf, list(bare))
@@ -232,7 +241,7 @@ def _disputes(shelf: Shelf, names: Sequence[str]) -> dict[str, list[Disagreement
 
 
 def _near(name: str, pairs: Sequence[tuple[str, str, str, str, str, str]]) -> list[Disagreement]:
-    made = {}
+    made: dict[str, Disagreement] = {}
     for one, two, a, b, field, note in pairs:
         if name in (one, two):
             other = two if name == one else one
@@ -244,7 +253,7 @@ def _links(shelf: Shelf, events: dict[str, Event]) -> list[EventLink]:
     """Links that texts tell of, and meetings and signings that lie within a visit."""
     made = [EventLink(a, b, kind, "text") for a, b, kind in queries.links(shelf, list(events))]
     told = {(k.source, k.target) for k in made} | {(k.target, k.source) for k in made}
-    for event in events.values():
+    for _, event in sorted(events.items()):
         for other in _around(shelf, event):
             visit, held = (event, other) if _is_visit(event) else (other, event)
             if (held.id, visit.id) not in told and _holds(visit, held):

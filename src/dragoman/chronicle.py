@@ -1,8 +1,8 @@
 """The chronicle: the store of what was read, and what it makes of it. The one that writes.
 
-    from dragoman.chronicle import Chronicle
-    chronicle = Chronicle("dragoman.db")
-    chronicle.events(between=("RUS", "PRK"), type="CONSULT", since="2024-01").to_pandas()
+from dragoman.chronicle import Chronicle
+chronicle = Chronicle("dragoman.db")
+chronicle.events(between=("RUS", "PRK"), type="CONSULT", since="2024-01").to_pandas()
 """
 
 from __future__ import annotations
@@ -272,7 +272,9 @@ def _as_of(shelf: Shelf, limit: str, recorded: bool) -> Iterator[Reading]:
     for name, published, added, versions in shelf.history():
         made = {reader: at for reader, at in versions.items() if at[:10] <= limit}
         day = latest(published) if published else None
-        if (day.isoformat() if day else added[:10]) > limit or (recorded and (added[:10] > limit or not made)):
+        if (day.isoformat() if day else added[:10]) > limit or (
+            recorded and (added[:10] > limit or not made)
+        ):
             continue
         readers = made or versions
         reading = shelf.reading(name, current(readers)) if readers else None

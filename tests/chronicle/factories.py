@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from dragoman.model import Actor, Agreement, Document, EventMention, Link, Outlook, Quote, Reading, When, Where
+from dragoman.model import (
+    Actor,
+    Agreement,
+    Document,
+    EventMention,
+    Link,
+    Outlook,
+    Quote,
+    Reading,
+    When,
+    Where,
+)
 
 
 def party(spec: str) -> Actor:
-    """`RUS` is a state; `RUS:Vladimir Putin` a person of it; `RUS:Vladimir Putin:president` with an office."""
+    """`RUS` is a state; `RUS:Vladimir Putin` a person; `RUS:Vladimir Putin:president` with an office."""
     country, _, rest = spec.partition(":")
     name, _, office = rest.partition(":")
     if not name:
@@ -60,5 +71,7 @@ def meeting(
     text: str, actors: tuple[str, ...] = ("RUS", "PRK"), when: str | None = "2024-06-19", **more: Any
 ) -> Reading:
     """A reading of one meeting."""
-    metadata = {k: more.pop(k) for k in ("published", "publisher", "title", "id", "url", "reader") if k in more}
+    metadata = {
+        k: more.pop(k) for k in ("published", "publisher", "title", "id", "url", "reader") if k in more
+    }
     return reading(text, (text.split()[0], {"actors": actors, "when": when, **more}), **metadata)

@@ -71,7 +71,9 @@ def choose(
         return (-top, -sources, first.published or "9999", first.id)
 
     name, group = min(best.items(), key=weight)
-    return min(group, key=lambda t: (-rank(t, voices), t.published or "9999", t.id)) if name or group else None
+    return (
+        min(group, key=lambda t: (-rank(t, voices), t.published or "9999", t.id)) if name or group else None
+    )
 
 
 def choose_when(tellings: Sequence[Telling], voices: Voices) -> Telling | None:

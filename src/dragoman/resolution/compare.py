@@ -196,7 +196,11 @@ def _time_part(a: Telling, b: Telling) -> tuple[float, str]:
 
 def _parts(a: Telling, b: Telling) -> list[tuple[float, str]]:
     one, two = side_keys(a), side_keys(b)
-    parts = [(0.3, "same parties") if one == two else (0.2 * len(one & two) / len(one | two) + 0.1, "shared parties")]
+    parts = [
+        (0.3, "same parties")
+        if one == two
+        else (0.2 * len(one & two) / len(one | two) + 0.1, "shared parties")
+    ]
     parts.append(_time_part(a, b))
     shared = people_shared(a, b)
     if shared:

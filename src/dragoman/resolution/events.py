@@ -60,8 +60,17 @@ def statements_of(tellings: Sequence[Telling], voices: Voices) -> tuple[Statemen
         for name, value, text, span in _said(telling):
             chosen = name not in picks or picks[name] is telling
             made.append(
-                Statement(name, value, telling.id, telling.document, telling.publisher, telling.published,
-                          text, span, chosen)  # fmt: skip
+                Statement(
+                    name,
+                    value,
+                    telling.id,
+                    telling.document,
+                    telling.publisher,
+                    telling.published,
+                    text,
+                    span,
+                    chosen,
+                )
             )
     return tuple(made)
 
@@ -77,7 +86,9 @@ def _said(t: Telling) -> list[Words]:
     if t.edtf:
         made.append(("when", t.edtf, t.when_text, _span(t.when_start, t.when_end)))
     if t.place or t.place_country:
-        made.append(("where", t.place or t.place_country or "", t.place_text, _span(t.place_start, t.place_end)))
+        made.append(
+            ("where", t.place or t.place_country or "", t.place_text, _span(t.place_start, t.place_end))
+        )
     for party in t.parties:
         shown = party.name or party.country or party.text
         if shown:
@@ -125,7 +136,9 @@ def merged_parties(tellings: Sequence[Telling], voices: Voices) -> tuple[Party, 
     The telling that ranks first settles who acts and who receives.
     """
     made: list[Party] = []
-    for telling in sorted(tellings, key=lambda t: (-rank(t, voices), -len(t.parties), t.published or "9999", t.id)):
+    for telling in sorted(
+        tellings, key=lambda t: (-rank(t, voices), -len(t.parties), t.published or "9999", t.id)
+    ):
         for party in telling.parties:
             _take(made, party)
     return tuple(sorted(made, key=lambda p: p.side))
@@ -171,9 +184,7 @@ def corrected(event: Event, name: str, value: Any) -> Event:
         "when": lambda: earliest(value) is not None or str(value).startswith("XXXX"),
     }  # fmt: skip
     if name not in CORRECTABLE or not checks.get(name, lambda: True)():
-        raise RecordError(
-            f"{name}={value!r} cannot be set.", hint="Fields: " + ", ".join(CORRECTABLE) + "."
-        )
+        raise RecordError(f"{name}={value!r} cannot be set.", hint="Fields: " + ", ".join(CORRECTABLE) + ".")
     if name == "when":
         first, last = earliest(value), latest(value)
         return replace(

@@ -25,12 +25,12 @@ def followed(
     made = [e for e in events if e.status in _DONE and e.verdict != "rejected" and _answers(item, e)]
     in_time = [e for e in made if _within(e, item.first, item.last)]
     if in_time:
-        event = min(in_time, key=lambda e: (e.type != item.type and e.type != "CONSULT", e.first or 0, e.id))
+        event = min(in_time, key=lambda e: _likeness(item, e))
         return replace(item, state="fulfilled", event=event.id, reason="an event of its parties in its time")
     for other in sorted(later, key=lambda o: (o.made or "", o.id)):
-        if other.type == item.type and other.horizon and item.horizon:
-            if (other.made or "") > (item.made or "") and not compatible(other.horizon, item.horizon):
-                return replace(item, state="changed", reason=f"a later plan names {other.horizon}")
+        same = other.type == item.type and other.horizon and item.horizon
+        if same and (other.made or "") > (item.made or "") and not compatible(other.horizon, item.horizon):
+            return replace(item, state="changed", reason=f"a later plan names {other.horizon}")
     late = [e for e in made if _within(e, item.last + 1, item.last + LATE_DAYS)]
     if late and item.horizon:
         event = min(late, key=lambda e: (e.first or 0, e.id))
@@ -38,6 +38,13 @@ def followed(
     if today is not None and item.last < today:
         return replace(item, state="lapsed", reason="its time has passed and no event is known")
     return item
+
+
+def _likeness(item: OutlookItem, event: Event) -> tuple[bool, bool, int, int, str]:
+    """Sorts the events that may fulfil a plan: the mode that its words name, talks, the most precise day."""
+    named = bool(event.mode) and str(event.mode) in item.text.lower()
+    first, last = event.first or 0, event.last or 0
+    return not named, event.type not in (item.type, "CONSULT"), last - first, first, event.id
 
 
 def _answers(item: OutlookItem, event: Event) -> bool:
@@ -49,7 +56,7 @@ def _answers(item: OutlookItem, event: Event) -> bool:
 
 
 def _within(event: Event, first: int, last: int) -> bool:
-    if event.first is None or event.last is None or event.assumed and event.last > last:
+    if event.first is None or event.last is None or (event.assumed and event.last > last):
         return False
     return first <= event.last and event.first <= last
 

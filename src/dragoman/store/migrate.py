@@ -25,8 +25,7 @@ SQLITE_SEARCH = (
     "search(search, rowid, sentence, names) VALUES ('delete', old.number, old.sentence, old.names); END",
 )
 POSTGRES_SEARCH = (
-    "CREATE INDEX mentions_search ON mentions USING gin "
-    "(to_tsvector('english', sentence || ' ' || names))",
+    "CREATE INDEX mentions_search ON mentions USING gin (to_tsvector('english', sentence || ' ' || names))",
 )
 
 

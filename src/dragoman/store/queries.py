@@ -115,13 +115,15 @@ def _matching(shelf: Shelf, text: str) -> Select[Any]:
     """The events one of whose sentences, or whose parties' names, hold all words (or "phrases in quotes")."""
     if shelf.connection.dialect.name == "postgresql":
         # word for word the expression of the index
-        body = literal_column("to_tsvector('english', mentions.sentence || ' ' || mentions.names)")
+        body: Any = literal_column("to_tsvector('english', mentions.sentence || ' ' || mentions.names)")
         asked = func.websearch_to_tsquery(literal_column("'english'"), text)
         return select(t.mentions.c.event_id).where(body.bool_op("@@")(asked))
     words = [phrase or word for phrase, word in _WORDS.findall(text)]
-    asked = " ".join('"' + word.replace('"', "") + '"' for word in words)
-    search = literal_column("search")
-    numbers = select(literal_column("rowid")).select_from(_search()).where(search.bool_op("MATCH")(asked))
+    match = " ".join('"' + word.replace('"', "") + '"' for word in words)
+    search: Any = literal_column("search")
+    numbers: Any = (
+        select(literal_column("rowid")).select_from(_search()).where(search.bool_op("MATCH")(match))
+    )
     return select(t.mentions.c.event_id).where(t.mentions.c.number.in_(numbers))
 
 
@@ -213,7 +215,8 @@ def agreement_rows(shelf: Shelf) -> list[Any]:
 
 def newest_publication(shelf: Shelf) -> str | None:
     """The latest date of publication in the store."""
-    return shelf.connection.scalar(select(func.max(t.documents.c.published)))
+    found = shelf.connection.scalar(select(func.max(t.documents.c.published)))
+    return str(found) if found else None
 
 
 def counts(shelf: Shelf) -> dict[str, int]:

@@ -60,9 +60,7 @@ def party_row(owner: str, name: str, position: int, party: Party) -> Row:
 def party_of(row: Mapping[str, Any]) -> Party:
     """A party from its row."""
     values = {column: row[column] for column in _PARTY}
-    return Party(
-        start=row["span_start"], end=row["span_end"], inferred=unpacked(row["inferred"]), **values
-    )
+    return Party(start=row["span_start"], end=row["span_end"], inferred=unpacked(row["inferred"]), **values)
 
 
 def event_row(event: Event) -> Row:

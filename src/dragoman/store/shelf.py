@@ -66,9 +66,7 @@ class Shelf:
         del record["document"]
         text = json.dumps(record, ensure_ascii=True, separators=(",", ":"))
         name = reading.document.id
-        self.put(
-            t.readings, [{"document_id": name, "reader": reading.reader, "read_at": at, "record": text}]
-        )
+        self.put(t.readings, [{"document_id": name, "reader": reading.reader, "read_at": at, "record": text}])
 
     def readers(self, documents: Iterable[str]) -> dict[str, list[str]]:
         """The versions of the reader that have read each document."""

@@ -6,6 +6,8 @@ Days are whole numbers as `datetime.date.toordinal` counts them.
 
 from __future__ import annotations
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -21,7 +23,7 @@ from sqlalchemy import (
 metadata = MetaData()
 
 
-def _reference(name: str, target: str, **more: bool) -> Column[str]:
+def _reference(name: str, target: str, **more: Any) -> Column[str]:
     return Column(name, Text, ForeignKey(target, ondelete="CASCADE"), **more)
 
 

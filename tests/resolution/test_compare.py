@@ -1,0 +1,113 @@
+"""Which tellings may be one event: what keeps them apart, what speaks for it, what a chain cannot join."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+import pytest
+
+from dragoman.model.chronicle import Likeness, Party, Telling
+from dragoman.resolution.cluster import partition
+from dragoman.resolution.compare import apart, block_keys, enough, judge, near_miss
+from dragoman.resolution.parties import same_person
+from dragoman.resolution.tellings import days_of
+
+PUTIN, KIM = ("RUS", "Vladimir Putin"), ("PRK", "Kim Jong Un")
+
+
+def telling(
+    name: str, parties: tuple[Any, ...] = ("RUS", "PRK"), when: str | None = "2024-06-19", **more: Any
+) -> Telling:
+    """A telling in a document of its own."""
+    made = tuple(
+        Party(side="actor", name=p, country=p, kind="country")
+        if isinstance(p, str)
+        else Party(side="actor", name=p[1], country=p[0], kind="person")
+        for p in parties
+    )
+    first, last, assumed = days_of(when, "2024-06-20", more.get("status", "occurred"))
+    known: dict[str, Any] = {
+        "document": f"d-{name}", "local": name, "type": "CONSULT", "status": "occurred", "trigger": "met",
+        "trigger_start": 0, "trigger_end": 3, "sentence": "They met.", "sentence_start": 0, "sentence_end": 9,
+        "rule": "test", "confidence": 0.8, "edtf": when, "first": first, "last": last, "assumed": assumed,
+        "published": "2024-06-20", "parties": made,
+    }  # fmt: skip
+    return Telling(id=f"e-{name}", **{**known, **more})
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        telling("b", when="2024-06-18"),
+        telling("b", ("RUS", "CHN")),
+        telling("b", ("RUS",)),
+        telling("b", type="AGREE"),
+        telling("b", status="planned"),
+        telling("b", mode="phone", place="Moscow"),
+        telling("b", (("RUS", "Sergey Lavrov"), "PRK")),
+        telling("b", place_country="CHN"),
+        telling("b", document="d-a", edtf=None),
+    ],
+    ids=["day", "parties", "fewer parties", "type", "status", "mode", "people", "state", "document"],
+)
+def test_what_differs_is_apart(other: Telling):
+    one = telling("a", (PUTIN, "PRK"), mode="multilateral", place_country="PRK")
+    assert apart(one, other) or not enough(one, judge(one, other))
+    assert judge(one, other) == judge(other, one)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        telling("b"),
+        telling("b", (PUTIN, KIM)),
+        telling("b", (("RUS", "Putin"), "PRK"), None),
+        telling("b", (PUTIN, "PRK"), "2024-06", place="Pyongyang"),
+        telling("b", when="2024-06-18/2024-06-19"),
+    ],
+    ids=["same", "people", "no day", "month", "days"],
+)
+def test_what_agrees_is_one(other: Telling):
+    one = telling("a", (PUTIN, "PRK"), place="Pyongyang")
+    assert enough(one, judge(one, other)), judge(one, other)
+    assert set(block_keys(one)) & set(block_keys(other))
+
+
+def test_speech_of_one_day_needs_the_same_words():
+    one = telling("a", type="ACCUSE", sentence="Moscow blamed the north for the attack on the bridge.")
+    same = telling("b", type="ACCUSE", sentence="The attack on a bridge was blamed on the north.")
+    other = telling("c", type="ACCUSE", sentence="The fishing quota was called a disgrace.")
+    assert enough(one, judge(one, same))
+    assert not enough(one, judge(one, other))
+
+
+def test_a_day_apart_is_shown_not_merged():
+    one = telling("a", (PUTIN, KIM), place="Pyongyang")
+    other = telling("b", (PUTIN, KIM), "2024-06-20", place="Pyongyang")
+    assert apart(one, other) == "another day"
+    assert near_miss(one, other)
+
+
+def test_a_chain_does_not_join_what_is_apart():
+    tellings = {
+        t.id: t for t in (telling("a"), telling("b", when="2024-06"), telling("c", when="2024-06-20"))
+    }
+    likes = [Likeness(a, b, 0.9, ()) for a, b in combinations(sorted(tellings), 2)]
+    assert partition(tellings, likes) == [("e-a",), ("e-b",), ("e-c",)]
+    assert partition({k: t for k, t in tellings.items() if k != "e-c"}, likes[:1]) == [("e-a", "e-b")]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("vladimir putin", "putin", True),
+        ("joe biden", "joseph r biden jr", True),
+        ("kim jong un", "kim jong il", False),
+        ("george bush", "bill clinton", False),
+        ("mohammed bin salman", "mohamed bin salman", True),
+    ],
+)
+def test_people(a: str, b: str, same: bool):
+    assert same_person(a, b) is same
+    assert same_person(b, a) is same
