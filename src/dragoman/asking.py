@@ -253,28 +253,43 @@ def _links(shelf: Shelf, events: dict[str, Event]) -> list[EventLink]:
     """Links that texts tell of, and meetings and signings that lie within a visit."""
     made = [EventLink(a, b, kind, "text") for a, b, kind in queries.links(shelf, list(events))]
     told = {(k.source, k.target) for k in made} | {(k.target, k.source) for k in made}
-    for _, event in sorted(events.items()):
-        for other in _around(shelf, event):
-            visit, held = (event, other) if _is_visit(event) else (other, event)
-            if (held.id, visit.id) not in told and _holds(visit, held):
-                told |= {(held.id, visit.id), (visit.id, held.id)}
-                made.append(EventLink(held.id, visit.id, "part_of", "rule: within the days of the visit"))
+    for visit, held in _near_visits(shelf, events):
+        if (held.id, visit.id) not in told and _holds(visit, held):
+            told |= {(held.id, visit.id), (visit.id, held.id)}
+            made.append(EventLink(held.id, visit.id, "part_of", "rule: within the days of the visit"))
     return made
+
+
+def _near_visits(shelf: Shelf, events: dict[str, Event]) -> list[tuple[Event, Event]]:
+    """Pairs (visit, other event) of two shared parties about the same days, one of each pair being named."""
+    found = []
+    others = [e for e in events.values() if not _is_visit(e) and _pairs(e)]
+    if others:
+        days = [e.first for e in others if e.first is not None]
+        pairs = {pair for e in others for pair in _pairs(e)}
+        names = shelf.paired(pairs, min(days) - LONGEST_VISIT, max(days) + LONGEST_VISIT, visits=True)
+        by_pair: dict[str, list[Event]] = {}
+        for visit in shelf.events(names).values():
+            for pair in _pairs(visit):
+                by_pair.setdefault(pair, []).append(visit)
+        found += [(v, e) for e in others for pair in _pairs(e) for v in by_pair.get(pair, ())]
+    for visit in filter(_is_visit, events.values()):
+        if visit.first is not None and (pairs := set(_pairs(visit))):
+            names = shelf.paired(pairs, visit.first - LONGEST_VISIT, visit.first + LONGEST_VISIT)
+            found += [(visit, e) for e in shelf.events(names).values()]
+    return sorted(found, key=lambda pair: (pair[0].id, pair[1].id))
+
+
+def _pairs(event: Event) -> list[str]:
+    """The pairs of parties under which an event may hold another or be held; none for what cannot."""
+    keys = sorted(keys_of(event.parties))
+    if event.first is None or event.assumed or event.type not in _HELD or not 2 <= len(keys) <= 4:
+        return []
+    return ["|".join((a, b)) for i, a in enumerate(keys) for b in keys[i + 1 :]]
 
 
 def _is_visit(event: Event) -> bool:
     return event.type == "CONSULT" and event.mode == "visit"
-
-
-def _around(shelf: Shelf, event: Event) -> list[Event]:
-    """The events of two of its parties about its days that may hold it, or that it may hold."""
-    keys = sorted(keys_of(event.parties))
-    if event.first is None or event.assumed or event.type not in _HELD or not 2 <= len(keys) <= 4:
-        return []
-    pairs = ["|".join((a, b)) for i, a in enumerate(keys) for b in keys[i + 1 :]]
-    names = shelf.paired(pairs, event.first - LONGEST_VISIT, event.first + LONGEST_VISIT)
-    found = shelf.events(n for n in names if n != event.id)
-    return sorted((e for e in found.values() if _is_visit(e) != _is_visit(event)), key=lambda e: e.id)
 
 
 def _holds(visit: Event, held: Event) -> bool:

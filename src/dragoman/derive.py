@@ -26,6 +26,8 @@ from dragoman.store import tables as t
 from dragoman.store.shelf import Shelf
 
 HAND = "hand"
+#: stands for an unknown first day, so that such events come last
+NEVER = 9_999_999
 
 
 def version_key(reader: str) -> tuple[tuple[int, ...], str]:
@@ -102,8 +104,8 @@ class Deriver:
         self._put(events)
 
     def _put(self, events: Sequence[Event]) -> None:
-        persons = sorted({(name, e.first or 0, e.id) for e in events for name in person_keys(e)})
-        pairs = sorted({(pair, e.first or 0, e.id) for e in events for pair in pair_keys(e)})
+        persons = sorted({(name, e.first or NEVER, e.id) for e in events for name in person_keys(e)})
+        pairs = sorted({(pair, e.first or NEVER, e.id) for e in events for pair in pair_keys(e)})
         self.shelf.put_events(events, persons, pairs)
 
     def _hanging_together(self, names: set[str]) -> tuple[set[str], list[Likeness]]:

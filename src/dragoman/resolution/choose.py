@@ -123,10 +123,17 @@ def _differ(values: Sequence[str], same: Callable[[str, str], bool]) -> bool:
 
 def _days(tellings: Sequence[Telling]) -> Disagreement | None:
     pairs = [(t.edtf, t) for t in tellings if t.edtf and not t.assumed]
-    values = sorted({value for value, _ in pairs})
-    if not _differ(values, compatible):
+    told = sorted({(value, t.first or 0, t.last or 0) for value, t in pairs})
+    if all(_one_time(a, b) for i, a in enumerate(told) for b in told[i + 1 :]):
         return None
     return Disagreement("when", _values(pairs), "the sources give different days")
+
+
+def _one_time(a: tuple[str, int, int], b: tuple[str, int, int]) -> bool:
+    """Whether two times agree: the one lies within the other."""
+    (one, a_first, a_last), (two, b_first, b_last) = a, b
+    within = (a_first <= b_first and b_last <= a_last) or (b_first <= a_first and a_last <= b_last)
+    return within and compatible(one, two)
 
 
 def _places(tellings: Sequence[Telling]) -> Disagreement | None:

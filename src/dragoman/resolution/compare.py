@@ -19,8 +19,9 @@ from dragoman.resolution.parties import people_differ, people_shared, side_keys
 from dragoman.resolution.wordlists import content_words, plain, title_words
 
 FACTS = frozenset(("occurred", "historical", "denied"))
-#: two days within which tellings of one visit may differ: a visit lasts, and one report names one day of it
-VISIT_DAYS = 2
+#: days by which two publishers may differ on one visit, which lasts while a report names one day of it; a
+#: publisher that tells of two days tells of two visits
+VISIT_DAYS = 1
 #: days by which two tellings, alike in all else, may differ to be shown as one event or two
 NEAR_DAYS = 2
 LONGEST = 400
@@ -110,11 +111,24 @@ def _days_differ(a: Telling, b: Telling) -> str | None:
     if a.first is None or b.first is None:
         return "no day is known"
     between = gap(a, b)
-    if between and not (is_visit(a) and is_visit(b) and between <= VISIT_DAYS - 1):
+    if between and not (between <= VISIT_DAYS and is_visit(a) and is_visit(b) and _two_publishers(a, b)):
         return "another day"
-    if not a.assumed and not b.assumed and not between and not compatible(a.edtf, b.edtf):
+    if a.assumed or b.assumed or between:
+        return None
+    if is_visit(a) and is_visit(b) and a.publisher == b.publisher and a.publisher and not _nested(a, b):
+        return "one publisher tells of two spans"
+    if not compatible(a.edtf, b.edtf):
         return "another day"
     return None
+
+
+def _nested(a: Telling, b: Telling) -> bool:
+    assert a.first is not None and a.last is not None and b.first is not None and b.last is not None
+    return (a.first <= b.first and b.last <= a.last) or (b.first <= a.first and a.last <= b.last)
+
+
+def _two_publishers(a: Telling, b: Telling) -> bool:
+    return None not in (a.publisher, b.publisher) and a.publisher != b.publisher
 
 
 def _parties_differ(a: Telling, b: Telling) -> str | None:
@@ -134,11 +148,8 @@ def _parties_differ(a: Telling, b: Telling) -> str | None:
 
 
 def _places_differ(a: Telling, b: Telling) -> str | None:
-    if a.place_country and b.place_country and a.place_country != b.place_country:
-        return "another state"
-    if is_visit(a) or not (a.place and b.place):
-        return None
-    return None
+    known = a.place_country and b.place_country
+    return "another state" if known and a.place_country != b.place_country else None
 
 
 def apart(a: Telling, b: Telling) -> str | None:

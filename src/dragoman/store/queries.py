@@ -40,7 +40,11 @@ def find(shelf: Shelf, query: Query) -> list[str]:
     """The ids of the events that a query asks for, by day, those of unknown day last."""
     statement = _filtered(shelf, query)
     e = t.events.c
-    statement = statement.order_by(e.first_day.asc().nulls_last(), e.id)
+    if query.between:
+        # the order of the index on pairs, so that a limit ends the search
+        statement = statement.order_by(t.event_pairs.c.first_day, t.event_pairs.c.event_id)
+    else:
+        statement = statement.order_by(e.first_day.asc().nulls_last(), e.id)
     if query.limit is not None:
         statement = statement.limit(query.limit)
     return list(shelf.connection.scalars(statement.offset(query.offset) if query.offset else statement))

@@ -236,12 +236,15 @@ class Shelf:
                 made[name] = rows.event_of(row, parties.get(name, ()), tuple(members.get(name, ())))
         return made
 
-    def paired(self, pairs: Sequence[str], first: int, last: int) -> list[str]:
-        """Events of one of the pairs of parties that begin within the days."""
+    def paired(self, pairs: Iterable[str], first: int, last: int, *, visits: bool = False) -> list[str]:
+        """Events (or visits alone) of one of the pairs of parties that begin within the days."""
         found: set[str] = set()
+        p, e = t.event_pairs.c, t.events.c
         for part in slices(pairs):
-            where = t.event_pairs.c.pair.in_(part) & t.event_pairs.c.first_day.between(first, last)
-            found.update(self.connection.scalars(select(t.event_pairs.c.event_id).where(where)))
+            chosen = select(p.event_id).where(p.pair.in_(part) & p.first_day.between(first, last))
+            if visits:
+                chosen = chosen.join(t.events, e.id == p.event_id).where(e.mode == "visit")
+            found.update(self.connection.scalars(chosen))
         return sorted(found)
 
     # what else a reading gives

@@ -1,0 +1,254 @@
+"""Scores resolution across documents on real pairs: the same visit or meeting told by two documents.
+
+    python -m evaluation.joined [--read] [--processes N] [--errors]
+
+Two sets. *Trips* before 2010: rows of the president's travels and of the secretary of state's, one visit
+where the secretary's remarks say that the president was accompanied there on days that meet. *House*,
+2021-2022: readouts and statements whose titles name the same American principal, the same counterpart and the
+same day. Everything else is another event, also the near cases: the vice president's meeting with the same
+guest on the same day, the secretary's own trip to the same state in the same month.
+
+Without `--read` each document is coded from its columns or its title (what a perfect reader would give):
+resolution alone is measured; with `--read` the prose is read. Printed: precision and recall over pairs of
+documents, and B-cubed precision, recall and F1 (Bagga and Baldwin 1998), for look and aside documents.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+from dragoman.chronicle import Chronicle
+from dragoman.model import Actor, Document, EventMention, ImpliedActor, Quote, Reading, When, Where
+from evaluation.common import Json, load_lines, run, shared, split_of
+from evaluation.states import codes_of
+from evaluation.trips import TRIPS, read_table
+
+HOUSE = "data/whitehouse_readouts/{}-2021-2022.jsonl"
+BARS = {"precision": 0.95, "recall": 0.80}
+_ACCOMPANIED = re.compile(r"\b[Aa]ccompanied (?:the )?President(?:-elect)? ?(?P<name>[A-Z][\w.]+)?")
+_US = r"(?:President|Vice President|National Security Advis[eo]r)[^,;]*?(?P<us>Biden|Harris|Sullivan)"
+_DEALT = re.compile(
+    rf"{_US}(?:,? Jr\.?)?(?:’s|'s|s’)?\.? (?:\w+ ){{0,2}}(?P<kind>Call|Meeting)s? [Ww]ith (?P<them>[^|]+)"
+)
+_BEFORE = re.compile(
+    rf"Remarks by {_US} and (?P<them>[^|]+?) (?:Before|in|After|at) .*?(?P<kind>Meeting|Call)"
+)
+#: a day, an American, a state and an office settle which meeting a title means, however the name is written
+_OFFICES = ("Vice President", "Prime Minister", "Foreign Minister", "President", "Chancellor", "Crown Prince",
+            "Taoiseach", "King", "Emir", "Amir", "National Security", "Defense Minister")  # fmt: skip
+_TITLES = frozenset(
+    [
+        *("President", "Prime", "Minister", "King", "Queen", "Chancellor", "Foreign", "National", "Security"),
+        *("Adviser", "Advisor", "Crown", "Prince", "Vice", "Emir", "Amir", "Sultan", "Secretary", "General"),
+        *(
+            "Taoiseach",
+            "His",
+            "Majesty",
+            "Her",
+            "Highness",
+            "Sheikh",
+            "Excellency",
+            "Head",
+            "of",
+            "the",
+            "and",
+        ),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One document: what it is read as, its gold group, and the reading that its columns or title give."""
+
+    name: str
+    gold: str
+    document: Document
+    coded: Reading
+
+
+def trip_cases() -> list[Case]:
+    """Rows of trips; the secretary's row shares the president's group where it says so."""
+    table = [row for row in read_table(shared(TRIPS)) if row["remarks"].strip()]
+    presidents = [row for row in table if row["role"] == "president"]
+    cases = []
+    for row in table:
+        told = _ACCOMPANIED.search(row["remarks"])
+        gold = f"trip-{row['id']}"
+        lead = None
+        if told and row["role"] != "president":
+            lead = next((p for p in presidents if _joined(row, p, told["name"])), None)
+            gold = f"trip-{lead['id']}" if lead else gold
+        cases.append(_trip(row, gold, lead["name"] if lead else told and told["name"]))
+    return [case for case in cases if case is not None]
+
+
+def _joined(row: Json, lead: Json, name: str | None) -> bool:
+    same = row["country"] == lead["country"] and (name is None or name.rstrip(".") in lead["name"])
+    return same and row["start_date"] <= lead["end_date"] and lead["start_date"] <= row["end_date"]
+
+
+def _trip(row: Json, gold: str, accompanied: str | None) -> Case | None:
+    codes = sorted(codes_of(row["country"]))
+    if not codes or codes == ["USA"]:
+        return None
+    text = row["remarks"].strip()
+    traveller = ImpliedActor(name=row["name"], country="USA")
+    doc = Document.of(text, id=f"trip-{row['id']}", published=row["start_date"], actor=traveller,
+                      publisher="Office of the Historian")  # fmt: skip
+    names = [row["name"], *([accompanied] if accompanied else [])]
+    actors = tuple(Actor(name=name, country="USA", kind="person", sector="GOV") for name in names)
+    days = (row["start_date"], row["end_date"])
+    when = days[0] if days[0] == days[1] else "/".join(days)
+    place = Where(name=row["locale"].split(",")[0] or None, country=codes[0])
+    host = Actor(name=row["country"], country=codes[0], kind="country", sector="GOV")
+    return Case(doc.id, gold, doc, _coded(doc, "visit", actors, (host,), when, place))
+
+
+def _coded(
+    doc: Document, mode: str | None, actors: tuple[Actor, ...], recipients: tuple[Actor, ...], when: str,
+    where: Where | None = None,
+) -> Reading:  # fmt: skip
+    span = doc.span(0, len(doc.text))
+    event = EventMention(
+        id="v0", type="CONSULT", mode=mode, actors=actors, recipients=recipients, trigger=Quote(span=span),
+        sentence=span, when=When(edtf=when, basis="the row's"), where=where, rule="row", confidence=1.0,
+    )  # fmt: skip
+    return Reading(reader="coded-1", document=doc, events=(event,))
+
+
+def house_cases() -> list[Case]:
+    """Readouts and statements whose titles tell who dealt with whom."""
+    cases = []
+    for kind in ("readouts", "statements"):
+        for line in load_lines(shared(HOUSE.format(kind))):
+            told = _DEALT.search(line["title"]) or _BEFORE.search(line["title"])
+            case = _house(line, told) if told else None
+            if case:
+                cases.append(case)
+    return cases
+
+
+def _house(line: Json, told: re.Match[str]) -> Case | None:
+    them = re.split(r" of (?:the )?| in |, | on | Before ", told["them"].strip())[0]
+    words = [w for w in re.findall(r"[\w’'-]+", them) if w not in _TITLES and w[:1].isupper()]
+    codes = sorted(set().union(*codes_in(told["them"])) - {"USA"}) or [
+        c for c in line.get("expect", {}).get("countries", ()) if c != "USA"
+    ]
+    if not words or len(codes) != 1:
+        return None
+    doc = Document.of(line["text"], id=line["id"], title=line["title"], published=line["published"],
+                      publisher=line["publisher"], url=line["url"])  # fmt: skip
+    virtual = "Virtual" in line["title"] or told["kind"] == "Call"
+    actors = (
+        Actor(name=told["us"], country="USA", kind="person", sector="GOV"),
+        Actor(name=" ".join(words), country=codes[0], kind="person", sector="GOV"),
+    )
+    office = next((word for word in _OFFICES if word in told["them"]), words[-1])
+    gold = f"{line['published']} {told['us']} {codes[0]} {office}"
+    reading = _coded(doc, "phone" if virtual else None, actors, (), line["published"])
+    return Case(doc.id, gold, doc, reading)
+
+
+def codes_in(text: str) -> list[frozenset[str]]:
+    """The states that some words name."""
+    from evaluation.states import named_states
+
+    return [frozenset(codes) for codes in named_states(text)]
+
+
+def groups_of(cases: Sequence[Case], readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
+    """For each document the events of talks that it tells of, after resolution across all documents."""
+    made: dict[str, set[str]] = {case.name: set() for case in cases}
+    with Chronicle(":memory:") as chronicle:
+        for reading in readings:
+            chronicle.add_reading(reading)
+        for event in chronicle.events(type="CONSULT"):
+            for source in event.sources:
+                made[source.document].add(event.id)
+    return {name: frozenset(events) for name, events in made.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts of pairs, and B-cubed precision and recall."""
+
+    right: int
+    wrong: int
+    missed: int
+    cubed: tuple[float, float]
+
+    def lines(self) -> str:
+        """The figures as they are printed."""
+        precision = self.right / max(1, self.right + self.wrong)
+        recall = self.right / max(1, self.right + self.missed)
+        p, r = self.cubed
+        f1 = 2 * p * r / (p + r) if p + r else 0.0
+        return (
+            f"pairs: precision {precision:.3f} (bar {BARS['precision']}), recall {recall:.3f} "
+            f"(bar {BARS['recall']}), {self.right} right, {self.wrong} wrong, {self.missed} missed; "
+            f"B-cubed {p:.3f} / {r:.3f}, F1 {f1:.3f}"
+        )
+
+
+def scored(cases: Sequence[Case], found: dict[str, frozenset[str]]) -> tuple[Score, list[tuple[str, ...]]]:
+    """The score of a grouping, and its faults."""
+    gold: dict[str, set[str]] = defaultdict(set)
+    held: dict[str, set[str]] = defaultdict(set)
+    for case in cases:
+        gold[case.gold].add(case.name)
+        for event in found[case.name] or {case.name}:
+            held[event].add(case.name)
+    wanted = {pair for names in gold.values() for pair in combinations(sorted(names), 2)}
+    got = {pair for names in held.values() for pair in combinations(sorted(names), 2)}
+    precisions, recalls = [], []
+    for case in cases:
+        with_it = set().union(*(held[e] for e in found[case.name] or {case.name}))
+        precisions.append(len(with_it & gold[case.gold]) / len(with_it))
+        recalls.append(len(with_it & gold[case.gold]) / len(gold[case.gold]))
+    faults = [("wrong", *p) for p in sorted(got - wanted)] + [("missed", *p) for p in sorted(wanted - got)]
+    number = max(1, len(cases))
+    cubed = (sum(precisions) / number, sum(recalls) / number)
+    return Score(len(got & wanted), len(got - wanted), len(wanted - got), cubed), faults
+
+
+def main(argv: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--read", action="store_true", help="read the prose instead of the columns and titles"
+    )
+    parser.add_argument("--processes", type=int, default=1)
+    parser.add_argument("--errors", action="store_true", help="list the faults of the look split")
+    options = parser.parse_args(argv)
+    for title, cases in (("trips", trip_cases()), ("house", house_cases())):
+        readings: Iterable[Any] = [case.coded for case in cases]
+        if options.read:
+            from evaluation.readings import new_reader
+
+            readings = new_reader().read_many([c.document for c in cases], processes=options.processes)
+        found = groups_of(cases, readings)
+        for split in ("look", "aside"):
+            part = [c for c in cases if split_of(c.gold) == split]
+            score, faults = scored(part, found)
+            print(
+                f"{title}, {'read' if options.read else 'coded'}, {split}: {len(part)} documents; {score.lines()}"
+            )
+            by_name = {c.name: c for c in part}
+            for kind, one, two in faults if options.errors and split == "look" else ():
+                print(f"  {kind}: {one} | {two}")
+                for name in (one, two):
+                    case = by_name[name]
+                    print(
+                        f"      {case.document.published} {case.document.title or case.document.text[:110]}"
+                    )
+
+
+if __name__ == "__main__":
+    sys.exit(run(main))
