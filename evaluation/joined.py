@@ -237,9 +237,8 @@ def main(argv: Sequence[str] | None = None) -> None:
         for split in ("look", "aside"):
             part = [c for c in cases if split_of(c.gold) == split]
             score, faults = scored(part, found)
-            print(
-                f"{title}, {'read' if options.read else 'coded'}, {split}: {len(part)} documents; {score.lines()}"
-            )
+            how = "read" if options.read else "coded"
+            print(f"{title}, {how}, {split}: {len(part)} documents; {score.lines()}")
             by_name = {c.name: c for c in part}
             for kind, one, two in faults if options.errors and split == "look" else ():
                 print(f"  {kind}: {one} | {two}")

@@ -150,7 +150,7 @@ def test_what_cannot_be_decided(chronicle: Chronicle, make: Any):
     chronicle.add_reading(make.meeting("Talks were held."))
     (event,) = chronicle.events()
     for kind, data in (("bless", {}), ("split", {}), ("correct", {"field": "when", "value": "soon"}),
-                       ("correct", {"field": "id", "value": "x"}), ("merge", {"with": event.id})):  # fmt: skip
+                       ("correct", {"field": "id", "value": "x"}), ("merge", {"with": event.id})):
         with pytest.raises(RecordError):
             chronicle.decide(kind, event.id, who="Ada", why="", data=data)
     with pytest.raises(NotFound):

@@ -62,7 +62,7 @@ def test_six_reports_are_one_visit(memory: Chronicle, make: Any):
     assert {d.field for d in visit.disagreements} == {"when", "where", "status"}
     (talks,) = [e for e in memory.events(type="CONSULT") if e.mode is None]
     assert (talks.edtf, talks.independent) == ("2031-03-04", 2)
-    assert visit.place == "Vientiane"
+    assert (visit.place, visit.edtf) == ("Vientiane", "2031-03-03/2031-03-04")
     inside = {k.source for k in visit.links if k.kind == "part_of" and k.target == visit.id}
     signings = memory.events(type="SUPPORT")
     assert inside >= {talks.id, signings[0].id}

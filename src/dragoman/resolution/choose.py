@@ -79,8 +79,8 @@ def choose(
 def choose_when(tellings: Sequence[Telling], voices: Voices) -> Telling | None:
     """As `choose`, for the date; then the most precise date that agrees with the chosen one."""
     chosen = choose(tellings, voices, lambda t: t.edtf)
-    if chosen is None:
-        return None
+    if chosen is None or (chosen.mode == "visit" and "/" in (chosen.edtf or "")):
+        return chosen  # the days of a visit are how long it lasted, not how little is known
     finer = [
         t for t in live(tellings, lambda t: t.edtf)
         if t.first is not None and compatible(t.edtf, chosen.edtf) and _width(t) < _width(chosen)

@@ -22,7 +22,7 @@ _SEED = 1
 
 @cache
 def _blank() -> Any:
-    from datasketch import MinHash
+    from datasketch import MinHash  # type: ignore[import-untyped,unused-ignore]
 
     return MinHash(num_perm=PERMUTATIONS, seed=_SEED)
 
