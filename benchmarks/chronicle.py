@@ -105,6 +105,7 @@ def repeat(path: Path, times: int) -> None:
                 order = ", ".join(c.name for c in table.primary_key)
                 for turn in range(1, times):
                     connection.execute(text(_shifted(name, table, turn) + f" ORDER BY {order}"))
+            connection.execute(text("INSERT INTO search(search) VALUES ('optimize')"))
             connection.commit()
 
 

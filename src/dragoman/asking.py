@@ -146,19 +146,18 @@ class Asking:
         return scoreboard(self.outlook())
 
     def disagreements(self, **more: Any) -> list[tuple[Event, Disagreement]]:
-        """Where sources differ: each event with one disagreement, and events alike in all but the day."""
-        found = [(e, d) for e in self.events(disputed=True, **more) for d in e.disagreements]
-        seen = {(e.id, d.field, d.other) for e, d in found}
+        """Where sources differ: each event with one disagreement, and events alike in all but the day.
+
+        Keywords are those of `events`.
+        """
+        found = [(e, d) for e in self.events(disputed=True, **more) for d in e.disagreements if not d.other]
         with self.store.read() as shelf:
             names = {n for pair in queries.near_misses(shelf) for n in pair[:2]}
-            for event in full(shelf, sorted(names)):
-                for item in event.disagreements:
-                    if (
-                        item.other
-                        and event.id < item.other
-                        and (event.id, item.field, item.other) not in seen
-                    ):
-                        found.append((event, item))
+        if not names:
+            return found
+        for event in self.events(**more):
+            if event.id in names:
+                found += [(event, d) for d in event.disagreements if d.other and event.id < d.other]
         return found
 
     def sources(self) -> list[dict[str, Any]]:

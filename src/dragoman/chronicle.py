@@ -144,6 +144,7 @@ class Chronicle(Asking):
                     deriver.add(reading)
                 if progress:
                     progress(place + 1, len(names))
+            shelf.tidy()
         return len(names)
 
     # deciding

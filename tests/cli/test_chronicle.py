@@ -96,8 +96,8 @@ def test_decide_and_rebuild(store: Path):
     assert run("rebuild", "--store", str(store)).exit_code == 0
     assert lines(run("events", "--store", str(store), "--type", "CONSULT", "--format", "jsonl")) == []
     assert lines(run("decide", "--store", str(store), "--format", "jsonl"))[0]["who"] == "Ada"
-    made = run("decide", "add", "Peru called Chile.", "--type", "CONSULT", "--actor", "PER", "--recipient", "CHL",
-               "--who", "Ada", "--store", str(store))  # fmt: skip
+    told = ("Peru called Chile.", "--type", "CONSULT", "--actor", "PER", "--recipient", "CHL")
+    made = run("decide", "add", *told, "--who", "Ada", "--store", str(store))
     assert made.exit_code == 0 and made.stdout.startswith("e-")
 
 

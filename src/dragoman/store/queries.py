@@ -122,13 +122,12 @@ def _matching(shelf: Shelf, text: str) -> Select[Any]:
         body: Any = literal_column("to_tsvector('english', mentions.sentence || ' ' || mentions.names)")
         asked = func.websearch_to_tsquery(literal_column("'english'"), text)
         return select(t.mentions.c.event_id).where(body.bool_op("@@")(asked))
-    words = [phrase or word for phrase, word in _WORDS.findall(text)]
-    match = " ".join('"' + word.replace('"', "") + '"' for word in words)
+    words = dict.fromkeys((phrase or word).replace('"', "") for phrase, word in _WORDS.findall(text))
+    match = " ".join(f'"{word}"' for word in words)
     search: Any = literal_column("search")
-    numbers: Any = (
-        select(literal_column("rowid")).select_from(_search()).where(search.bool_op("MATCH")(match))
-    )
-    return select(t.mentions.c.event_id).where(t.mentions.c.number.in_(numbers))
+    number: Any = literal_column("search.rowid")
+    found = select(t.mentions.c.event_id).select_from(_search())
+    return found.join(t.mentions, t.mentions.c.number == number).where(search.bool_op("MATCH")(match))
 
 
 def _search() -> Any:

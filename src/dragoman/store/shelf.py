@@ -89,6 +89,11 @@ class Shelf:
         record = json.loads(found[0]["record"])
         return from_contract({**record, "document": _plain(doc)})
 
+    def tidy(self) -> None:
+        """Put full-text search in order after many changes."""
+        if self.connection.dialect.name == "sqlite":
+            self.connection.exec_driver_sql("INSERT INTO search(search) VALUES ('optimize')")
+
     def document_ids(self) -> list[str]:
         """The ids of all documents, in order."""
         return list(self.connection.scalars(select(t.documents.c.id).order_by(t.documents.c.id)))
