@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
-from dragoman.model.chronicle import Disagreement, Telling
+from dragoman.knowledge import default
+from dragoman.knowledge.resolver import Resolver
+from dragoman.model.chronicle import Disagreement, Party, Telling
 from dragoman.model.edtf import compatible
 from dragoman.resolution.compare import title_likeness
 from dragoman.resolution.parties import party_key, person_of, persons_by_key, same_person, side_keys
@@ -31,11 +34,35 @@ class Voice:
 Voices = Mapping[str, Voice]
 
 
+@lru_cache(maxsize=4_096)
+def publisher_state(publisher: str) -> str | None:
+    """The state for which an official publisher speaks, by the knowledge base; None where none is known."""
+    return _resolver().resolve(publisher).country
+
+
+@lru_cache(maxsize=4_096)
+def is_state(place: str) -> bool:
+    """Whether a place is a whole state, so that it differs from no place within it."""
+    return _resolver().resolve(place).kind == "country"
+
+
+@cache
+def _resolver() -> Resolver:
+    return Resolver(default())
+
+
 def rank(telling: Telling, voices: Voices) -> int:
-    """How much a telling's source counts: a correction, an official body, a wire service, another."""
+    """How much a telling's source counts: a correction, an official body of a party, a wire service, another.
+
+    The official body of a state that takes no part counts as another source; one whose state is unknown, or
+    an official to whom the text attributes what it tells, as one of a party.
+    """
     kind = _KINDS[publisher_kind(telling.publisher)]
+    if kind == _KINDS["official"] and telling.publisher:
+        state = publisher_state(telling.publisher)
+        kind = _KINDS["other"] if state and state not in side_keys(telling) else kind
     if telling.official:
-        kind = 2
+        kind = _KINDS["official"]
     return kind + (3 if is_correction(voices[telling.document].title) else 0)
 
 
@@ -139,11 +166,10 @@ def _one_time(a: tuple[str, int, int], b: tuple[str, int, int]) -> bool:
 def _places(tellings: Sequence[Telling]) -> Disagreement | None:
     pairs = [(t.place, t) for t in tellings if t.place]
     values = sorted({value for value, _ in pairs})
-    countries = {plain(t.place) for t in tellings if t.place and t.place_country is None}
 
     def same(a: str, b: str) -> bool:
         one, two = plain(a), plain(b)
-        return one in two or two in one or one in countries or two in countries
+        return one in two or two in one or is_state(a) or is_state(b)
 
     if not _differ(values, same):
         return None
@@ -181,10 +207,7 @@ def _others(a: Telling, b: Telling) -> bool:
     return False
 
 
-def _shown(party: object) -> str | None:
-    from dragoman.model.chronicle import Party
-
-    assert isinstance(party, Party)
+def _shown(party: Party) -> str | None:
     return (person_of(party) and party.name) or party.country or party.name or party.text
 
 

@@ -10,7 +10,6 @@ from dragoman.model.chronicle import OutlookItem, Party, Telling
 from dragoman.model.edtf import earliest, latest
 from dragoman.model.ids import content_id
 from dragoman.resolution.parties import keys_of
-from dragoman.resolution.wordlists import publisher_kind
 
 #: days before publication within which an event without a date is taken to lie
 RECENT_DAYS = 7
@@ -91,8 +90,7 @@ def _telling(doc: Document, event: EventMention, name: str, titles: tuple[str, .
     )  # fmt: skip
     trigger, sentence = event.trigger.span, event.sentence
     time, place = when.span if when else None, where.span if where else None
-    official = publisher_kind(doc.publisher) == "official"
-    official = official or any(said.kind == "official" for said in event.attribution)
+    official = any(said.kind == "official" for said in event.attribution)
     return Telling(
         id=name, document=doc.id, local=event.id, type=event.type, mode=event.mode, status=event.status,
         trigger=trigger.text, trigger_start=trigger.start, trigger_end=trigger.end, sentence=sentence.text,
