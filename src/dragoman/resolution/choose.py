@@ -43,7 +43,12 @@ def publisher_state(publisher: str) -> str | None:
 @lru_cache(maxsize=4_096)
 def is_state(place: str) -> bool:
     """Whether a place is a whole state, so that it differs from no place within it."""
-    return _resolver().resolve(place).kind == "country"
+    base = default()
+    for hit in base.scan(place):
+        if hit.kind == "name" and hit.end - hit.start == len(place):
+            entity = base.entity(hit.entities[0])
+            return entity is not None and entity.kind == "country"
+    return False
 
 
 @cache

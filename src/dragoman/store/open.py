@@ -65,7 +65,7 @@ def _tune(connection: Any, _record: Any) -> None:
     connection.isolation_level = None
     cursor = connection.cursor()
     for line in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "temp_store=MEMORY",
-                 "cache_size=-65536", "mmap_size=1073741824"):  # fmt: skip
+                 "cache_size=-131072", "mmap_size=17179869184", "wal_autocheckpoint=4000"):  # fmt: skip
         cursor.execute(f"PRAGMA {line}")
     cursor.close()
 
