@@ -59,3 +59,13 @@ def test_killed_at_random(engine: Callable[[], str], state: Callable[[Chronicle]
         for reading in _worker().readings(make, DOCUMENTS):
             whole.add_reading(reading)
         assert state(killed) == state(whole)
+
+
+def test_two_writers_take_turns(engine: Callable[[], str], state: Callable[[Chronicle], Any], make: Any):
+    address = engine()
+    with _start(address) as one, _start(address) as two:
+        assert (one.wait(timeout=600), two.wait(timeout=600)) == (0, 0)
+    with Chronicle(address) as both, Chronicle(engine()) as whole:
+        for reading in _worker().readings(make, DOCUMENTS):
+            whole.add_reading(reading)
+        assert state(both) == state(whole)

@@ -72,7 +72,10 @@ def prepare(engine: Engine, name: str) -> None:
         raise StoreError(f"{name} holds tables that are not Dragoman's.", hint="Name another store.")
     if found is not None:
         backup(engine, name, found)
-    with engine.connect().execution_options(writes=True) as connection, connection.begin():
+    options: dict[str, Any] = {"writes": True}
+    if engine.dialect.name == "postgresql":
+        options["isolation_level"] = "READ COMMITTED"  # to see what whoever held the lock has made
+    with engine.connect().execution_options(**options) as connection, connection.begin():
         if connection.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(727268)"))
         if version_of(connection) == head:
