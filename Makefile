@@ -9,6 +9,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
   command -v $$p >/dev/null 2>&1 && \
   $$p -c 'import sys, venv, ensurepip; raise SystemExit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null && \
   echo $$p && break; done)
+UV ?= uv
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
 .PHONY: help setup demo test lint types contracts gate schema docs check lock clean
@@ -56,8 +57,8 @@ check: lint types contracts test ## lint, types, contracts, tests, and that the 
 	@$(BIN)/python -m docs.generate --check
 
 lock: ## write requirements.lock anew (needs uv)
-	@uv pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate \
-	  --custom-compile-command "make lock" --extra reader --extra dev pyproject.toml -o requirements.lock
+	@$(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate \
+	  --custom-compile-command "make lock" --extra reader --extra postgres --extra server --extra dev pyproject.toml -o requirements.lock
 
 clean: ## remove .venv and everything made
 	@rm -rf $(VENV) build dist demo-out site .pytest_cache .mypy_cache .ruff_cache .hypothesis
