@@ -2,8 +2,20 @@
 
 from dragoman.model.document import Document, ImpliedActor, Record, Span
 from dragoman.model.reading import (
-    SCHEMA, Actor, Agreement, Attribution, EventMention, Evidence, Link, Outlook, Quote, Reading, Said,
-    Spanned, When, Where,
+    SCHEMA,
+    Actor,
+    Agreement,
+    Attribution,
+    EventMention,
+    Evidence,
+    Link,
+    Outlook,
+    Quote,
+    Reading,
+    Said,
+    Spanned,
+    When,
+    Where,
 )  # fmt: skip
 
 __all__ = [

@@ -14,8 +14,19 @@ from pydantic import ValidationError
 from dragoman.errors import RecordError
 from dragoman.model.document import Document, Span
 from dragoman.model.reading import (
-    SCHEMA, Actor, Agreement, Attribution, EventMention, Evidence, Link, Outlook, Quote, Reading, Said,
-    When, Where,
+    SCHEMA,
+    Actor,
+    Agreement,
+    Attribution,
+    EventMention,
+    Evidence,
+    Link,
+    Outlook,
+    Quote,
+    Reading,
+    Said,
+    When,
+    Where,
 )  # fmt: skip
 
 

@@ -13,7 +13,14 @@ from pydantic import Field
 
 from dragoman.model.document import Document, Record, Span
 from dragoman.model.ontology import (
-    ActorKind, Context, EventType, LinkKind, Sector, SourceKind, Standing, Status,
+    ActorKind,
+    Context,
+    EventType,
+    LinkKind,
+    Sector,
+    SourceKind,
+    Standing,
+    Status,
 )  # fmt: skip
 
 SCHEMA = "dragoman/reading/1"

@@ -1,0 +1,145 @@
+"""From triggers to drafts of events: the best entry of each trigger that finds its roles, and what to drop.
+
+Dropped are: words that belong to another trigger, acts that are only asked for, promised, refused or threatened
+(the asking is the event), and acts between parties of whom none is political.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dragoman.coding import syntax
+from dragoman.coding.draft import Draft
+from dragoman.coding.party import Party
+from dragoman.coding.roles import RoleFinder, Roles
+from dragoman.coding.triggers import Trigger
+from dragoman.language import Token
+from dragoman.model.ontology import TYPES
+
+#: types whose complement is what is asked, promised, refused or threatened, not something that happened
+_EMBEDDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN"})
+_ALLEGING = frozenset({"allege", "investigate"})
+#: sectors that are parties of an event only where the other side is political (GUIDELINES, rule 14)
+_PRIVATE = frozenset({"BUS", "MNC", "JRN", "EDU", "MED", "SOC", "NGO", "CVL", "REL", "LAB", "AGR", "UNK"})
+_CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
+
+
+def draft_events(groups: Iterable[list[Trigger]], roles: RoleFinder) -> list[Draft]:
+    """The drafts of all triggers, in order of the text, nested and doubled ones left out."""
+    drafts = []
+    for group in groups:
+        chosen = choose(group, roles)
+        if chosen is not None:
+            drafts.append(_draft(*chosen))
+    return drop_nested(drop_doubles(drafts))
+
+
+def choose(group: list[Trigger], roles: RoleFinder) -> tuple[Trigger, Roles] | None:
+    """The first entry of a trigger word that finds its roles."""
+    for trigger in group:
+        found = roles.fill(trigger)
+        if found.reason is None and acceptable(trigger, found):
+            return trigger, found
+    return None
+
+
+def acceptable(trigger: Trigger, roles: Roles) -> bool:
+    """Whether the parties found make an event: the ones that its type needs, one of them political."""
+    kind = trigger.entry.type or ""
+    parties = (*roles.actors, *roles.recipients)
+    if not roles.actors and TYPES[kind].recipient_required:
+        return False
+    if TYPES[kind].recipient_required and not roles.recipients and len(roles.actors) < 2:
+        return False
+    if kind in _CROWDS and any(p.country or p.sector in ("REB", "UAF") for p in parties):
+        return True
+    return any(_is_political(p) for p in parties)
+
+
+def _is_political(party: Party) -> bool:
+    if party.kind == "country":
+        return True
+    if party.sector in _PRIVATE or party.sector is None:
+        return False
+    return bool(party.country) or party.sector in ("IGO", "REB", "PRM", "MIL", "GOV", "PTY", "UAF")
+
+
+def _draft(trigger: Trigger, roles: Roles) -> Draft:
+    entry = trigger.entry
+    actors, recipients = list(roles.actors), list(roles.recipients)
+    if entry.type == "CONSULT" and entry.mode != "visit":
+        actors, recipients = actors + recipients, []
+    complete = 1.0 if recipients or len(actors) > 1 else 0.85
+    known = sum(1 for p in (*actors, *recipients) if p.country or p.sector == "IGO")
+    share = known / max(1, len(actors) + len(recipients))
+    confidence = round(entry.weight * complete * (0.7 + 0.3 * share), 3)
+    return Draft(trigger, entry.type or "", entry.mode, actors, recipients, entry.id, confidence)
+
+
+def drop_doubles(drafts: list[Draft]) -> list[Draft]:
+    """Leave out triggers whose word is part of another trigger, or its object with the same type."""
+    out = []
+    for draft in drafts:
+        inside = any(
+            other is not draft
+            and (
+                (draft.token in other.trigger.words)
+                or (_object_of(draft.token, other.token) and _same_act(draft, other))
+            )
+            for other in drafts
+            if other.sentence is draft.sentence
+        )
+        if not inside:
+            out.append(draft)
+    return out
+
+
+def _object_of(token: Token, verb: Token) -> bool:
+    top = token
+    for _ in range(3):
+        if top.head is verb:
+            return top.rel in ("obj", "subjpass", "attr", "prep", "acomp", "xcomp")
+        if top.head is top or top.rel not in ("pobj", "conj", "prep", "compound"):
+            return False
+        top = top.head
+    return False
+
+
+def _same_act(noun: Draft, verb: Draft) -> bool:
+    if noun.type == verb.type:
+        return bool(noun.countries & verb.countries) or not noun.countries
+    return verb.type == "SUPPORT" and noun.type in ("AGREE", "COOPERATE")
+
+
+def drop_nested(drafts: list[Draft]) -> list[Draft]:
+    """Leave out acts that stand only in the content of a request, a promise, a refusal or a threat."""
+    by_token = {d.token.i: d for d in drafts}
+    return [d for d in drafts if not _nested(d, by_token)]
+
+
+def _nested(draft: Draft, by_token: dict[int, Draft]) -> bool:
+    below = draft.token
+    steps = 0
+    for above in draft.token.ancestors():
+        outer = by_token.get(above.i)
+        if outer is not None and outer is not draft and below.i not in [w.i for w in outer.trigger.words]:
+            if outer.type in _EMBEDDING and _complement(below, draft.token, above):
+                return True
+            if outer.type == "ACCUSE" and outer.mode in _ALLEGING and _complement(below, draft.token, above):
+                return below.rel in ("prep", "xcomp", "ccomp", "pcomp")
+        if below.rel in ("relcl", "advcl", "parataxis") and syntax.is_verb(below) and below.tag != "VB":
+            return False
+        below = above
+        steps += 1
+        if steps > 10:
+            return False
+    return False
+
+
+def _complement(below: Token, inner: Token, above: Token) -> bool:
+    """Whether the way down from a speech act goes through its complement, not its subject or an aside."""
+    if below.rel in ("subj", "subjpass", "agent", "poss", "conj"):
+        return False
+    if below.rel == "prep" and below.lower in ("after", "following", "since", "before", "during", "at", "amid"):
+        return False
+    return not (below.rel == "advcl" and below.tag not in ("VB", "VBG"))

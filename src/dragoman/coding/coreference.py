@@ -1,0 +1,254 @@
+"""What pronouns, bare offices and "the two leaders" refer to, from what the text said before.
+
+The memory is a list of the parties told so far, the newest last, with the sentence and the grammatical rank
+of each. References are settled by number and kind, then by recency and rank (subjects first): enough for
+reporting, where the parties of the story are few. What finds no antecedent stays unresolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from dragoman.coding.party import Party
+from dragoman.knowledge.resolver import Resolver
+from dragoman.language import Token
+from dragoman.model import Document
+
+_SPEAKER = frozenset({"i", "we", "us", "our", "me", "my", "ours", "ourselves", "myself"})
+_SINGULAR_PERSON = frozenset({"he", "she", "him", "his", "her", "himself", "herself", "hers"})
+_PLURAL = frozenset({"they", "them", "their", "themselves", "theirs", "both", "each"})
+_NEUTER = frozenset({"it", "its", "itself"})
+_PAIR_NOUNS = frozenset({
+    "leader", "side", "country", "nation", "state", "president", "minister", "party", "government",
+    "counterpart", "official", "delegation", "capital", "people", "neighbour", "neighbor", "ally",
+    "participant", "partner", "chief", "head", "pair", "duo", "premier", "principal", "secretary",
+})  # fmt: skip
+_PAIR_WORDS = frozenset({"two", "both", "three", "four", "five"})
+_NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_PERSON_PAIRS = frozenset({"leader", "president", "minister", "official", "principal", "secretary"})
+_BODY_NOUNS = frozenset({
+    "government", "country", "nation", "kingdom", "republic", "state", "ministry", "organisation",
+    "organization", "group", "bloc", "alliance", "union", "council", "company", "party", "movement",
+    "regime", "administration", "agency", "body", "mission", "embassy", "army", "military", "militia",
+})  # fmt: skip
+_DELEGATION = frozenset({"delegation", "team", "envoy", "visitor", "guest"})
+_SUBJECTS = frozenset({"subj", "subjpass", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    party: Party
+    sentence: int
+    rank: int  # 0 subject, 1 object, 2 other
+    place: int
+
+
+class Memory:
+    """The parties that the text has told so far."""
+
+    def __init__(self, doc: Document, resolver: Resolver) -> None:
+        self._told: list[_Told] = []
+        self._sentence = 0
+        self._doc = doc
+        self.home = _home(doc, resolver)
+        self._implied = _implied(doc)
+
+    @property
+    def implied(self) -> Party | None:
+        """The actor that the caller gave for telegraphic prose."""
+        return self._implied
+
+    def countries(self) -> set[str]:
+        """The states told so far."""
+        return {t.party.country for t in self._told if t.party.country}
+
+    def end_sentence(self) -> None:
+        """The next party is of the next sentence."""
+        self._sentence += 1
+
+    def tell(self, parties: Iterable[Party], token: Token) -> None:
+        """Remember what a phrase named."""
+        rank = 0 if token.rel in _SUBJECTS else 1 if token.rel in ("obj", "agent", "pobj") else 2
+        if token.rel == "conj":
+            first = token.first_conjunct
+            rank = 0 if first.rel in _SUBJECTS else 1 if first.rel in ("obj", "pobj") else 2
+        for party in parties:
+            if party.political and (party.country or party.name):
+                self._told.append(_Told(party, self._sentence, rank, token.i))
+
+    def pronoun(self, token: Token) -> list[Party]:
+        """Whom a pronoun means; empty where nobody fits."""
+        word = token.lower
+        if word in _SPEAKER:
+            return self._speaker(token)
+        if word in _SINGULAR_PERSON:
+            found = self._latest(lambda p: p.kind in ("person", "office") and not p.plural, token)
+        elif word in _NEUTER:
+            found = self._latest(lambda p: p.kind in ("country", "organisation", "group"), token)
+        elif word in _PLURAL:
+            return self._group(2, token, people=False) or self._plural(token)
+        else:
+            return []
+        return [_referred(found)] if found else []
+
+    def refer(self, party: Party, token: Token) -> list[Party]:
+        """The party itself, completed from the text; or those whom "the two leaders" means."""
+        lemma = token.lemma
+        words = {c.lower for c in token.children if c.rel in ("det", "nummod", "predet", "amod")}
+        if party.country is None and lemma in _PAIR_NOUNS and token.tag in ("NNS", "NNPS"):
+            number = next((_NUMBERS[w] for w in words & _PAIR_WORDS), 0)
+            if number or ("the" in words and not _specified(token)):
+                found = self._group(number or 2, token, people=lemma in _PERSON_PAIRS)
+                if found:
+                    return found
+        if lemma in _DELEGATION and party.country is None and _definite(words):
+            previous = self._latest(lambda p: p.kind != "place", token, lemma=lemma)
+            if previous:
+                return [_referred(previous)]
+        if not party.political:
+            return []
+        if party.country is None and party.person:
+            return [self._known_person(party)]
+        if party.country is None and party.office and not party.person and not _specified(token):
+            return [self._known_office(party, words)]
+        if party.country is None and lemma in _BODY_NOUNS and _definite(words) and not _specified(token):
+            previous = self._latest(lambda p: p.kind in ("country", "organisation", "group"), token)
+            if previous and party.kind != "organisation":
+                return [_referred(previous)]
+        if party.person and party.country:
+            return [self._completed(party)]
+        return [party]
+
+    def _speaker(self, token: Token) -> list[Party]:
+        if self.home is None:
+            return []
+        return [
+            Party(
+                token.start, token.end, None, self.home, "GOV", "country", score=0.5, head=token,
+                inferred=frozenset({"country", "sector"}),
+            )
+        ]  # fmt: skip
+
+    def _latest(self, fits: object, token: Token, lemma: str | None = None) -> Party | None:
+        best: _Told | None = None
+        for told in reversed(self._told):
+            if self._sentence - told.sentence > 3:
+                break
+            if told.place >= token.i or not fits(told.party):  # type: ignore[operator]
+                continue
+            if lemma and (told.party.head is None or told.party.head.lemma == lemma):
+                return told.party
+            if best is None or (told.sentence == best.sentence and told.rank < best.rank):
+                best = told
+            elif told.sentence < best.sentence:
+                break
+        return best.party if best else None
+
+    def _group(self, number: int, token: Token, *, people: bool) -> list[Party]:
+        """The last `number` parties of different states or bodies told in the sentences before."""
+        out: list[Party] = []
+        newest: int | None = None
+        for told in reversed(self._told):
+            if told.place >= token.i or self._sentence - told.sentence > 4:
+                continue
+            party = told.party
+            if people and party.kind not in ("person", "office"):
+                continue
+            if newest is not None and newest - told.sentence > 1 and len(out) >= number:
+                break
+            newest = told.sentence if newest is None else newest
+            if any(_same_side(party, p) for p in out):
+                continue
+            out.append(_referred(party))
+            if len(out) == number:
+                break
+        if len(out) == number:
+            return out[::-1]
+        return self._group(number, token, people=False) if people else []
+
+    def _plural(self, token: Token) -> list[Party]:
+        found = self._latest(lambda p: p.plural or p.kind in ("group", "organisation"), token)
+        return [_referred(found)] if found else []
+
+    def _known_person(self, party: Party) -> Party:
+        """"Mr. Sullivan" is the National Security Advisor Jake Sullivan told before."""
+        surname = party.person.split()[-1].casefold() if party.person else ""
+        for told in reversed(self._told):
+            other = told.party
+            if other.person and other.person.split()[-1].casefold() == surname and other.country:
+                return _completed_by(party, other)
+        for told in reversed(self._told):
+            other = told.party
+            if other.holder and other.holder.split()[-1].casefold() == surname:
+                return _completed_by(party, other)
+        return party
+
+    def _completed(self, party: Party) -> Party:
+        if party.office:
+            return party
+        return self._known_person(replace(party, country=None)).with_country(party.country)
+
+    def _known_office(self, party: Party, words: set[str]) -> Party:
+        """"the President" is the one told before, else the one of the publisher's own state."""
+        office = (party.office or "").casefold()
+        for told in reversed(self._told):
+            other = told.party
+            if other.office and office and other.country and not other.plural:
+                theirs = other.office.casefold()
+                if office == theirs or theirs.endswith(office) or office.endswith(theirs):
+                    return replace(
+                        party, country=other.country, person=other.person, name=other.name,
+                        holder=None if other.person else party.holder or other.holder,
+                        kind=other.kind, sector=other.sector or party.sector,
+                        inferred=party.inferred | {"country", "name"},
+                    )  # fmt: skip
+        if self.home and _definite(words):
+            return party.with_country(self.home)
+        return party
+
+
+def _definite(words: set[str]) -> bool:
+    return bool(words & {"the", "this", "that", "these", "those"})
+
+
+def _specified(token: Token) -> bool:
+    """Whether the phrase says whose: a possessor or an "of"."""
+    return any(c.rel == "poss" or (c.rel == "prep" and c.lower in ("of", "from")) for c in token.children)
+
+
+def _same_side(a: Party, b: Party) -> bool:
+    if a.country and b.country:
+        return a.country == b.country
+    return (a.name or "").casefold() == (b.name or "").casefold()
+
+
+def _referred(party: Party) -> Party:
+    return replace(party, inferred=party.inferred | {"reference"})
+
+
+def _completed_by(party: Party, other: Party) -> Party:
+    return replace(
+        party, country=other.country, sector=other.sector, kind="person", office=party.office or other.office,
+        name=other.name or party.name, person=party.person,
+        inferred=party.inferred | {"country"} | ({"office"} if not party.office and other.office else set()),
+    )  # fmt: skip
+
+
+def _home(doc: Document, resolver: Resolver) -> str | None:
+    """The state that "we" and "the President" stand for: the publisher's, where it is an official body."""
+    for text in (doc.publisher, doc.title):
+        if text:
+            found = resolver.resolve(text, date=doc.published)
+            if found.country and found.sector in ("GOV", "MIL", "LEG", "COP", "SPY", "JUD"):
+                return found.country
+    return None
+
+
+def _implied(doc: Document) -> Party | None:
+    if doc.actor is None:
+        return None
+    return Party(
+        -1, -1, doc.actor.name, doc.actor.country, "GOV", "person", person=doc.actor.name,
+        inferred=frozenset({"actor"}),
+    )  # fmt: skip

@@ -1,0 +1,143 @@
+"""From a parse to the drafts of a document's events: the components in their order.
+
+Times and places that a clause does not give come from the event above it in the sentence, then from the latest
+event before it of the same parties; the basis of the date says so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.coding.aspects import Aspects
+from dragoman.coding.attribution import FoundAttribution, find_attributions
+from dragoman.coding.candidates import draft_events
+from dragoman.coding.draft import Draft
+from dragoman.coding.instruments import Instruments
+from dragoman.coding.links import Links
+from dragoman.coding.mentions import Mentions
+from dragoman.coding.outlook import Outlooks
+from dragoman.coding.places import Places
+from dragoman.coding.roles import RoleFinder, SupportVerbs
+from dragoman.coding.sameness import Sameness, governing
+from dragoman.coding.sources import set_sources
+from dragoman.coding.standings import set_standing
+from dragoman.coding.status import StatusWords
+from dragoman.coding.timing import Timing
+from dragoman.coding.triggers import find_triggers
+from dragoman.coding.unknown import Unknowns
+from dragoman.coding.wordlists import load_words
+from dragoman.knowledge.records import Facts
+from dragoman.knowledge.resolver import Resolver
+from dragoman.language import Parse
+from dragoman.lexicon.loader import Lexicon
+from dragoman.model import Agreement, Document, Link, Outlook, Quote, When
+
+_NEAR = 3  # sentences over which a date or place carries to an event of the same parties
+
+
+@dataclass(frozen=True, slots=True)
+class Coded:
+    """What was read from one parse."""
+
+    drafts: list[Draft]
+    said: list[FoundAttribution]
+    agreements: list[Agreement]
+    outlook: list[Outlook]
+    unknowns: list[Quote]
+    links: list[Link]
+
+
+class Coder:
+    """Holds the word lists and codes one parse after the other; keeps nothing of a document."""
+
+    def __init__(self, facts: Facts, resolver: Resolver, lexicon: Lexicon) -> None:
+        self._facts = facts
+        self._resolver = resolver
+        self.lexicon = lexicon
+        self._support = SupportVerbs(
+            lexicon.support_verbs["subject"] | lexicon.support_verbs["aspect"],
+            lexicon.support_verbs["recipient"],
+        )
+        self._status = StatusWords(
+            modals=lexicon.status_words("modals"),
+            govern=lexicon.status_words("govern"),
+            govern_adjective=lexicon.status_words("govern_adjective"),
+            before_noun=lexicon.status_words("before_noun"),
+            conditions=frozenset(lexicon.status_words("conditions")),
+            on_noun=lexicon.status_words("on_noun"),
+            forecast=frozenset(lexicon.status_words("forecast")),
+        )
+        self._aspects = Aspects(lexicon)
+        self._sameness = Sameness(load_words("links")["event_nouns"])
+        self._links = Links()
+        self._instruments = Instruments()
+        self._outlooks = Outlooks(self._status.forecast, self._instruments)
+        self._unknowns = Unknowns()
+
+    def mentions(self, doc: Document, parse: Parse) -> Mentions:
+        """The mentions of a document's actors."""
+        return Mentions(doc, parse, self._facts, self._resolver)
+
+    def roles(self, mentions: Mentions) -> RoleFinder:
+        """The finder of roles among these mentions."""
+        return RoleFinder(mentions, self._support)
+
+    def code(self, doc: Document, parse: Parse) -> Coded:
+        """Everything that one document tells."""
+        mentions = self.mentions(doc, parse)
+        drafts = draft_events(find_triggers(parse, self.lexicon), self.roles(mentions))
+        timing = Timing(doc, parse)
+        places = Places(doc, mentions)
+        for draft in drafts:
+            draft.when = timing.of(draft.trigger)
+            draft.where = places.of(draft.trigger)
+            set_standing(draft, doc, self._status)
+        _inherit(drafts, timing)
+        drafts = self._sameness.merge(drafts)
+        self._sameness.references(drafts, parse, doc)
+        said = find_attributions(parse, doc)
+        for number, draft in enumerate(drafts, 1):
+            draft.id = f"e{number}"
+            self._aspects.mode(draft, doc)
+            self._aspects.contexts(draft, doc)
+            self._aspects.topics(draft, doc, parse)
+            self._aspects.tone(draft, doc)
+        set_sources(drafts, said, doc, mentions)
+        return Coded(
+            drafts,
+            said,
+            self._instruments.find(doc, parse, mentions, drafts),
+            self._outlooks.find(doc, parse, drafts, said, timing),
+            self._unknowns.find(doc, parse),
+            self._links.find(drafts, parse),
+        )
+
+
+def _inherit(drafts: list[Draft], timing: Timing) -> None:
+    """Hand times and places on: from the event above in the sentence, then from the one before."""
+    for place, draft in enumerate(drafts):
+        above = governing(draft, drafts)
+        before = [d for d in drafts[:place] if _carries(d, draft)]
+        for other, how in ((above, "of the event it belongs to"), (before[-1] if before else None, "of the event before it")):
+            if other is None or other is draft:
+                continue
+            if draft.when is None and other.when is not None and not timing.unresolved(draft.trigger):
+                draft.when = _handed(other.when, how)
+            if draft.where is None and other.where is not None and draft.type == "CONSULT" == other.type:
+                draft.where = other.where
+
+
+def _carries(earlier: Draft, later: Draft) -> bool:
+    """Whether a date carries on: a close sentence, the same parties, both told as happened."""
+    if earlier.status not in ("occurred", "historical") or later.status not in ("occurred", "historical"):
+        return False
+    if earlier.when is None and earlier.where is None:
+        return False
+    if not 0 <= later.sentence.i - earlier.sentence.i <= _NEAR:
+        return False
+    mine = frozenset(p.country or (p.name or "").casefold() for p in later.actors)
+    return bool(mine) and mine <= earlier.countries
+
+
+def _handed(when: When, how: str) -> When:
+    return When(span=when.span, edtf=when.edtf, basis=f"the date {how}: {when.basis}")

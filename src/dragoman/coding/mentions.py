@@ -1,0 +1,284 @@
+"""Mentions of actors: noun phrases, who they name, and what pronouns and "the two leaders" refer to.
+
+One pass in the order of the text: each noun phrase is resolved by the knowledge base, then by what the text
+said before (`Memory`). Later components ask `Mentions.parties(token)` for the parties that a head word names;
+a list, since "the foreign ministers of France and Germany" are two.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.coreference import Memory
+from dragoman.coding.party import Party, from_resolution
+from dragoman.coding.syntax import NOMINAL, agent
+from dragoman.knowledge.records import Facts, Place
+from dragoman.knowledge.resolver import Resolver
+from dragoman.language import Parse, Token
+from dragoman.model import Document
+
+_PRE = frozenset({
+    "det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod",
+    "punct", "npmod", "dep",
+})  # fmt: skip
+_INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det", "quantmod", "case", "advmod"})
+_TAIL = frozenset({"of", "for", "in", "to", "from", "at", "on"})
+_OPENERS = "\"“‘'([,;:-–—"
+_CLAUSES = ("relcl", "acl", "advcl", "ccomp")
+
+
+def phrase_bounds(head: Token, *, tail: bool = True) -> tuple[Token, Token]:
+    """The first and last token of the noun phrase of a head, without relative clauses and coordination."""
+    first = last = head
+    for child in head.children:
+        if child.i < head.i and child.rel in _PRE:
+            for token in child.subtree():
+                if token.i < first.i and not (token.rel == "punct" and token.text in _OPENERS[:6]):
+                    first = token
+    if not tail:
+        return first, last
+    for child in head.children:
+        if child.i <= head.i:
+            continue
+        if child.rel == "prep" and child.lower in _TAIL and child.i == last.i + 1:
+            if child.lower != "of" and last is not head:
+                break
+            last = _reach(child)
+        elif child.rel in ("nummod", "compound", "flat") and child.i == last.i + 1:
+            last = child
+        elif child.rel != "case":
+            break
+    return first, last
+
+
+def _reach(top: Token) -> Token:
+    """The last token below a preposition before a clause, an apposition or a coordination starts."""
+    last = top
+    for child in top.children:
+        if child.i > top.i and child.rel in ("pobj", "pcomp"):
+            last = phrase_bounds(child)[1]
+            for tail in child.children:
+                if tail.rel in ("conj", "cc") and tail.i > last.i and child.tag in ("NNP", "NNPS"):
+                    last = _conjunct_end(child)
+                    break
+    return last
+
+
+def _conjunct_end(first: Token) -> Token:
+    last = first
+    for token in first.conjuncts():
+        if token.pos != "PROPN":
+            break
+        last = phrase_bounds(token, tail=False)[1]
+    return last
+
+
+class Mentions:
+    """The parties named in a text, by head token."""
+
+    def __init__(self, doc: Document, parse: Parse, facts: Facts, resolver: Resolver) -> None:
+        self.doc = doc
+        self.parse = parse
+        self._facts = facts
+        self._resolver = resolver
+        self._date = doc.published
+        self._by_token: dict[int, list[Party]] = {}
+        self.memory = Memory(doc, resolver)
+        self._context = self._countries_in_play()
+        for sentence in parse.sentences:
+            for token in sentence.tokens:
+                if token.pos in NOMINAL and token.rel not in ("compound", "nmod"):
+                    self._by_token[token.i] = self._read(token)
+            self.memory.end_sentence()
+
+    def _countries_in_play(self) -> str:
+        title = self.doc.title or ""
+        return f"{title} {self.doc.publisher or ''}".strip()
+
+    def parties(self, token: Token) -> list[Party]:
+        """The political parties that the phrase of this head names; empty where it names none."""
+        found = self._by_token.get(token.i)
+        if found is None:
+            found = self._by_token[token.i] = self._read(token)
+        return found
+
+    def modifiers(self, token: Token) -> list[Party]:
+        """The states, bodies and persons in the words before a noun: "the *US*-*Japan* talks"."""
+        first, _ = phrase_bounds(token, tail=False)
+        begin, end = first.start, token.start
+        owner = token.child("poss")
+        if owner is not None:
+            begin = max(begin, owner.subtree()[-1].end)
+        if end <= begin:
+            return []
+        out = self.names_between(begin, end)
+        if out:
+            return out
+        people = [t for t in token.kids("compound", "nmod") if t.pos == "PROPN" and t.start >= begin]
+        return [p for t in people for p in self.parties(t) if p.country]
+
+    def place(self, token: Token) -> Place | None:
+        """The place that a noun phrase names, settled by the states in play; None where it is no place."""
+        if token.pos not in ("PROPN", "NOUN"):
+            return None
+        first, last = phrase_bounds(token, tail=False)
+        while first.i < token.i and (first.pos in ("DET", "ADP") or first.lower == "the"):
+            first = self.parse.tokens[first.i + 1]
+        name = self.parse.text[first.start : last.end]
+        if not any(c.isupper() for c in name):
+            return None
+        found = list(self._facts.places(name)) or list(self._facts.places(token.text))
+        if not found:
+            return self._state(first.start, last.end)
+        if len(found) > 1:
+            told = self.memory.countries()
+            found.sort(key=lambda p: p.country not in told)
+        return found[0]
+
+    def place_party(self, token: Token) -> Party | None:
+        """The state in whose territory a phrase's place lies, standing for it as a party."""
+        for party in self.parties(token):
+            if party.country and party.kind == "country":
+                return party
+        place = self.place(token)
+        if place is None or place.country is None:
+            return None
+        first, last = phrase_bounds(token, tail=False)
+        state = self._facts.country(place.country)
+        return Party(
+            first.start, last.end, state.name if state else None, place.country, "GOV", "country",
+            score=0.5, head=token, inferred=frozenset({"country"}),
+        )  # fmt: skip
+
+    def _state(self, begin: int, end: int) -> Place | None:
+        for hit in self._facts.scan(self.parse.text[begin:end]):
+            entity = self._facts.entity(hit.entities[0])
+            if entity and entity.kind == "country" and hit.kind in ("name", "capital"):
+                return Place(hit.text, entity.country, None, None, None, 0, "country")
+        return None
+
+    def names_between(self, begin: int, end: int) -> list[Party]:
+        """The known states and bodies named in [begin, end) of the text."""
+        out = []
+        for hit in self._facts.scan(self.parse.text[begin:end]):
+            entity = self._facts.entity(hit.entities[0])
+            if entity is None or entity.kind in ("place", "person"):
+                continue
+            out.append(
+                Party(
+                    begin + hit.start, begin + hit.end, entity.name, entity.country,
+                    entity.sector or ("GOV" if entity.kind == "country" else None), entity.kind,
+                    score=0.9, head=self.parse.token_at(begin + hit.end - 1),
+                )  # fmt: skip
+            )
+        return out
+
+    def _read(self, token: Token) -> list[Party]:
+        if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
+            return self.memory.pronoun(token)
+        first, last = phrase_bounds(token)
+        text = self.parse.text[first.start : last.end]
+        if len(text) > 200:
+            first, last = phrase_bounds(token, tail=False)
+            text = self.parse.text[first.start : last.end]
+        several = self._several(token, first)
+        if several:
+            self.memory.tell(several, token)
+            return several
+        resolution = self._resolver.resolve(
+            text, date=self._date, context=self._context, head=token.start - first.start,
+            publisher_country=self.memory.home,
+        )  # fmt: skip
+        party = from_resolution(resolution, first.start, last.end, token)
+        party = self._led(self._apposed(party, token), token)
+        found = self.memory.refer(party, token)
+        self.memory.tell(found, token)
+        return found
+
+    def _apposed(self, party: Party, token: Token) -> Party:
+        """The party with what its apposition adds: "Jean Dupont, the French foreign minister,"."""
+        other = token.child("appos")
+        if other is None or other.pos not in NOMINAL:
+            return party
+        first, last = phrase_bounds(other)
+        text = self.parse.text[first.start : last.end]
+        if len(text) > 120:
+            return party
+        extra = self._resolver.resolve(
+            text, date=self._date, context=self._context, head=other.start - first.start,
+            publisher_country=self.memory.home,
+        )  # fmt: skip
+        if not extra.political:
+            return party
+        person = party.person or extra.person
+        if not party.political and not extra.person:
+            return party
+        between = self.parse.text[party.end : first.start]
+        joined = len(between) <= 3 and party.political and last.end - party.start <= 120
+        return replace(
+            party,
+            end=last.end if joined else party.end,
+            name=party.name if party.person else (extra.name or party.name),
+            country=party.country or extra.country,
+            sector=party.sector if party.sector not in (None, "UNK", "CVL") else extra.sector,
+            kind="person" if person else (party.kind or extra.kind),
+            office=party.office or extra.office,
+            holder=None if person else (party.holder or extra.holder),
+            person=person,
+            political=True,
+        )
+
+    def _led(self, party: Party, token: Token) -> Party:
+        """Of "a delegation from Russia led by X" the party is X, of the delegation's state."""
+        for verb in token.kids("acl", "relcl"):
+            if verb.lemma not in ("lead", "head"):
+                continue
+            leader = agent(verb)
+            if leader is None:
+                continue
+            led = [p for p in self.parties(leader) if p.political]
+            if len(led) == 1:
+                return led[0].with_country(party.country)
+        return party
+
+    def _several(self, token: Token, first: Token) -> list[Party]:
+        """One party for each state of a plural: "the French and German ministers", "leaders of X and Y"."""
+        if token.tag not in ("NNS", "NNPS"):
+            return []
+        adjectives = [c for c in token.kids("amod", "compound", "poss", "nmod") if c.kids("conj")]
+        for adjective in adjectives:
+            parts = self._named(adjective)
+            if len(parts) > 1:
+                return self._split(token, first, parts)
+        for child in token.kids("prep"):
+            if child.lower in ("of", "from"):
+                for target in child.kids("pobj"):
+                    parts = self._named(target)
+                    if len(parts) > 1:
+                        return self._split(token, first, parts)
+        return []
+
+    def _named(self, token: Token) -> list[Party]:
+        out = []
+        for part in token.conjuncts():
+            begin, end = phrase_bounds(part, tail=False)
+            hits = self.names_between(begin.start, end.end)
+            if len(hits) != 1:
+                return []
+            out.extend(hits)
+        return out
+
+    def _split(self, token: Token, first: Token, parts: list[Party]) -> list[Party]:
+        whole = self.parse.text[first.start : token.end]
+        whole_resolution = self._resolver.resolve(
+            whole, date=self._date, head=token.start - first.start, publisher_country=self.memory.home
+        )
+        if not whole_resolution.political:
+            return []
+        return [
+            replace(
+                p, sector=whole_resolution.sector or p.sector, kind=whole_resolution.kind or p.kind,
+                office=whole_resolution.office, plural=True, head=token,
+            )
+            for p in parts
+        ]  # fmt: skip

@@ -1,0 +1,275 @@
+"""Who fills the roles of a trigger: the slots of its lexicon entry, looked up in the clause.
+
+A slot that holds no party itself ("the terrorist attacks in Iraq") is searched for the party within it: its
+owner, its "by" and "of", the words before its head. Parties come as lists; coordination is expanded.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.coding import syntax
+from dragoman.coding.mentions import Mentions, phrase_bounds
+from dragoman.coding.party import Party
+from dragoman.coding.triggers import Trigger
+from dragoman.language import Token
+from dragoman.lexicon.entry import PREPOSITIONS, Entry
+
+_WITHIN_ACTOR = ("poss", "by", "modifier", "of")
+_WITHIN_RECIPIENT = ("poss", "by", "of", "modifier", "against", "on", "with", "from", "to", "in")
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The parties of a trigger; `reason` says why it makes no event, None where it does."""
+
+    actors: tuple[Party, ...] = ()
+    recipients: tuple[Party, ...] = ()
+    reason: str | None = None
+
+
+class RoleFinder:
+    """Fills the roles of triggers from the mentions of one text."""
+
+    def __init__(self, mentions: Mentions, support_verbs: SupportVerbs) -> None:
+        self._mentions = mentions
+        self._support = support_verbs
+
+    def fill(self, trigger: Trigger) -> Roles:
+        """The actors and recipients of a trigger by its entry's slots."""
+        entry = trigger.entry
+        for slot in sorted(entry.political):
+            if not any(self._parties(t) for t in self._slot(trigger, slot)):
+                return Roles(reason=f"no political actor as {slot}")
+        actors = self._role(trigger, entry.actor, _WITHIN_ACTOR)
+        recipients = self._role(trigger, entry.recipient, _WITHIN_RECIPIENT)
+        if not actors and self._telegraphic(trigger) and self._mentions.memory.implied:
+            actors = [self._mentions.memory.implied]
+        recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)]
+        if not actors and recipients and self._reciprocal(trigger):
+            actors, recipients = recipients, []
+        missing = [r for r in sorted(entry.needs) if not (actors if r == "actor" else recipients)]
+        if missing:
+            return Roles(tuple(actors), tuple(recipients), f"no {' and no '.join(missing)}")
+        return Roles(tuple(actors), tuple(recipients))
+
+    def _reciprocal(self, trigger: Trigger) -> bool:
+        return trigger.entry.type in ("CONSULT", "SUPPORT", "AGREE", "COOPERATE") and not trigger.entry.verb
+
+    def _role(self, trigger: Trigger, slots: tuple[str, ...], within: tuple[str, ...]) -> list[Party]:
+        for slot in slots:
+            found: list[Party] = []
+            for part in slot.split("+"):
+                found.extend(self._slot_parties(trigger, part, within))
+            if found:
+                return distinct(found)
+        return []
+
+    def _slot_parties(self, trigger: Trigger, slot: str, within: tuple[str, ...]) -> list[Party]:
+        if slot == "modifier":
+            found = self._mentions.modifiers(trigger.token)
+            if not found and trigger.entry.verb:
+                target = syntax.direct_object(trigger.token)
+                found = self._mentions.modifiers(target) if target is not None else []
+            return found
+        if slot == "place":
+            return self._place(trigger)
+        out: list[Party] = []
+        for token in self._slot(trigger, slot):
+            for part in token.conjuncts():
+                if part.pos in syntax.NOMINAL or part.pos == "ADJ":
+                    out.extend(self._parties(part) or self._within(part, within, 0))
+        if not out and slot in ("object", "to", "in", "at") and trigger.entry.type == "CONSULT":
+            out = self._place(trigger)
+        return out
+
+    def _parties(self, token: Token) -> list[Party]:
+        return [p for p in self._mentions.parties(token) if p.political]
+
+    def _within(self, token: Token, ways: tuple[str, ...], depth: int) -> list[Party]:
+        """The party inside a phrase that is none itself: "the *Syrian government's* attacks on Aleppo"."""
+        if token.pos == "PRON":
+            return []
+        for way in ways:
+            found: list[Party] = []
+            if way == "poss":
+                owner = token.child("poss")
+                found = self._parties(owner) if owner is not None else []
+            elif way == "modifier":
+                found = self._mentions.modifiers(token)
+            else:
+                for target in syntax.prep_objects(token, way):
+                    for part in target.conjuncts():
+                        found.extend(self._parties(part))
+                        if not found and depth < 2 and way in ("of", "by"):
+                            found.extend(self._within(part, ways, depth + 1))
+            if found:
+                return found
+        return []
+
+    def _place(self, trigger: Trigger) -> list[Party]:
+        """The state of the place where it happens, standing for whom it happens to."""
+        heads = [trigger.token, *(w for w in trigger.words if w is not trigger.token)]
+        carrier = self._support.carrier(trigger.token)
+        if carrier is not None:
+            heads.append(carrier)
+        for head in heads:
+            for word in ("in", "at", "near", "to", "inside", "across", "outside", "on"):
+                for target in syntax.prep_objects(head, word):
+                    found = self._mentions.place_party(target)
+                    if found is not None:
+                        return [found]
+        target = syntax.direct_object(trigger.token) if trigger.entry.verb else None
+        if target is not None:
+            found = self._mentions.place_party(target)
+            if found is not None:
+                return [found]
+        return []
+
+    def _slot(self, trigger: Trigger, slot: str) -> list[Token]:
+        token = trigger.token
+        if trigger.entry.verb and token.pos in syntax.VERBAL:
+            return self._verb_slot(trigger, slot)
+        return self._noun_slot(token, slot)
+
+    def _verb_slot(self, trigger: Trigger, slot: str) -> list[Token]:
+        token = trigger.token
+        if slot == "subject":
+            return _one(syntax.subject(token))
+        if slot == "object":
+            return _one(syntax.direct_object(token))
+        if slot == "iobject":
+            return _indirect(token)
+        if slot == "clause":
+            inner = syntax.complement(token)
+            found = syntax.own_subject(inner) if inner is not None else None
+            return _one(found or token.child("obj"))
+        target = syntax.direct_object(token)
+        if slot == "possessor":
+            return _one(target.child("poss")) if target is not None else []
+        if slot not in PREPOSITIONS:
+            return []
+        found_here = syntax.prep_objects(token, slot)
+        for word in trigger.words:
+            if word is not token:
+                found_here += syntax.prep_objects(word, slot) + (
+                    word.kids("pobj") if word.lower == slot else []
+                )
+        if target is not None:
+            for part in target.conjuncts():
+                found_here += syntax.prep_objects(part, slot)
+        if not found_here:
+            for child in token.kids("advmod", "acomp", "prt", "xcomp", "attr", "oprd", "prep"):
+                found_here += syntax.prep_objects(child, slot)
+                for inner in child.kids("pobj"):
+                    found_here += syntax.prep_objects(inner, slot)
+        if not found_here and slot == "by":
+            found_here = _one(syntax.agent(token))
+        return found_here
+
+    def _noun_slot(self, token: Token, slot: str) -> list[Token]:
+        carrier = self._support.carrier(token)
+        if slot == "subject":
+            return _one(self._support.subject(token, carrier))
+        if slot == "object":
+            return syntax.prep_objects(token, "of")
+        if slot == "iobject":
+            return _indirect(carrier) if carrier is not None else []
+        if slot == "possessor":
+            return _one(token.child("poss"))
+        if slot not in PREPOSITIONS:
+            return []
+        found = syntax.prep_objects(token, slot)
+        for child in token.kids("acl", "relcl"):  # "talks held with Iran"
+            found += syntax.prep_objects(child, slot)
+        if not found and token.rel in ("amod", "acomp", "compound", "attr"):
+            found = syntax.prep_objects(token.head, slot)
+        if not found and carrier is not None:
+            found = syntax.prep_objects(carrier, slot)
+        return found
+
+    def _telegraphic(self, trigger: Trigger) -> bool:
+        """Whether the clause leaves its actor out, as log entries do ("Met with President Tudjman.")."""
+        token = trigger.token
+        if token.pos in syntax.VERBAL:
+            return syntax.surface_subject(token) is None and not (
+                syntax.is_passive(token) and syntax.agent(token) is not None
+            )
+        carrier = self._support.carrier(token)
+        if carrier is not None:
+            return syntax.surface_subject(carrier) is None
+        return token.rel in ("root", "conj", "appos", "dep")
+
+
+class SupportVerbs:
+    """Verbs that carry an event noun: "*held* talks", "*paid* a visit", "*came under* fire".
+
+    `as_subject`: the verb's subject is the noun's actor. `as_recipient`: its subject is acted on.
+    """
+
+    def __init__(self, as_subject: frozenset[str], as_recipient: frozenset[str]) -> None:
+        self._subject = as_subject
+        self._recipient = as_recipient
+
+    def carrier(self, noun: Token) -> Token | None:
+        """The support verb that carries this noun, if one does."""
+        top = noun
+        for _ in range(4):
+            head = top.head
+            if head is top:
+                return None
+            if head.pos in syntax.VERBAL and top.rel in ("obj", "subjpass", "attr", "oprd"):
+                return head if head.lemma in self._subject or head.lemma in self._recipient else None
+            if head.pos in syntax.VERBAL and top.rel == "conj":
+                return None
+            if top.rel == "conj" or (top.rel == "pobj" and head.lower in ("of", "in", "for", "into")):
+                top = head
+                continue
+            if top.rel == "prep" and head.pos in syntax.VERBAL:
+                return head if head.lemma in self._subject else None
+            if top.rel == "prep" and head.pos in syntax.NOMINAL:
+                top = head
+                continue
+            if top.rel == "subj" and head.pos in syntax.VERBAL:
+                return None
+            return None
+        return None
+
+    def subject(self, noun: Token, carrier: Token | None) -> Token | None:
+        """Whoever acts in the noun's event by its carrier."""
+        if carrier is None:
+            if noun.rel == "acl" or noun.head is noun:
+                return None
+            for relative in noun.kids("relcl", "acl"):  # "the talks that X held", "a visit made by X"
+                if relative.lemma in self._subject:
+                    return syntax.subject(relative)
+            return None
+        if carrier.lemma in self._recipient:
+            return None
+        return syntax.subject(carrier)
+
+
+def distinct(parties: list[Party]) -> list[Party]:
+    """The parties without repetition, in order."""
+    out: list[Party] = []
+    for party in parties:
+        if not any(party.same_as(p) for p in out):
+            out.append(party)
+    return out
+
+
+def _one(token: Token | None) -> list[Token]:
+    return [token] if token is not None else []
+
+
+def _indirect(verb: Token) -> list[Token]:
+    found = []
+    for child in verb.kids("iobj"):
+        found.extend(child.kids("pobj") if child.pos in ("ADP", "PART") else [child])
+    return found or syntax.prep_objects(verb, "to")
+
+
+def span_of(token: Token) -> tuple[int, int]:
+    """Where the phrase of a head stands."""
+    first, last = phrase_bounds(token)
+    return first.start, last.end

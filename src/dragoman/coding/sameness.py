@@ -1,0 +1,156 @@
+"""Which drafts of one document tell the same event, and what events hand on to each other.
+
+"The visit", "the talks", "the attack" without parties of their own are told of an event before them; a draft
+with the same kind of act, compatible parties and time is a second telling. The clearest telling stays, and
+takes over what the others add.
+"""
+
+from __future__ import annotations
+
+from dragoman.coding import syntax
+from dragoman.coding.draft import Draft
+from dragoman.coding.wordlists import as_set
+from dragoman.language import Parse, Token
+from dragoman.model import Document, Evidence
+from dragoman.times import compatible
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "today"})
+_PHONE = frozenset({"call", "phone", "conversation", "talk", "talks", "discussion", "exchange", "meeting"})
+_VISITS = frozenset({"visit", "trip", "tour", "stay", "stop", "stopover"})
+
+
+class Sameness:
+    """Finds second tellings in one document."""
+
+    def __init__(self, event_nouns: dict[str, list[str]]) -> None:
+        self._types: dict[str, list[str]] = {}
+        for kind in event_nouns:
+            for noun in as_set(event_nouns, kind):
+                self._types.setdefault(noun, []).append(kind)
+
+    def merge(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts with second tellings folded into the first or clearest."""
+        kept: list[Draft] = []
+        for draft in drafts:
+            same = next((k for k in reversed(kept) if same_event(k, draft)), None)
+            if same is None:
+                kept.append(draft)
+            else:
+                _fold(same, draft)
+        return kept
+
+    def references(self, drafts: list[Draft], parse: Parse, doc: Document) -> None:
+        """Attach "the visit", "the talks" to the event that they refer to."""
+        taken = {w.i for d in drafts for w in d.trigger.words}
+        taken |= {t.i for d in drafts for pair in d.mentions for t in pair}
+        for token in parse.tokens:
+            kinds = self._types.get(token.lemma)
+            if not kinds or token.i in taken or not _refers(token):
+                continue
+            told = [d for d in drafts if d.token.i < token.i and d.type in kinds and d.status != "possible"]
+            told = [d for d in told if token.sent.i - d.sentence.i <= 6]
+            if told:
+                best = max(told, key=lambda d: (_fits_noun(d, token), d.token.i))
+                best.mentions.append((token, token))
+                span = doc.span(token.start, token.end)
+                best.evidence.append(Evidence(field="mention", value=token.text, span=span))
+
+
+def _refers(token: Token) -> bool:
+    if token.pos != "NOUN":
+        return False
+    return any(c.lower in _DEFINITE and c.rel in ("det", "poss") for c in token.children)
+
+
+def _fits_noun(draft: Draft, noun: Token) -> bool:
+    if noun.lemma in _VISITS:
+        return draft.mode == "visit"
+    if noun.lemma == "call":
+        return draft.mode == "phone"
+    return True
+
+
+def same_event(a: Draft, b: Draft) -> bool:
+    """Whether two drafts of one document tell the same event."""
+    if a.type != b.type or {a.status, b.status} & {"denied", "possible"} and a.status != b.status:
+        return False
+    if not _times_agree(a, b) or not _parties_agree(a, b):
+        return False
+    if a.type == "CONSULT":
+        return _consult_class(a) == _consult_class(b) or (_noun_of(b) and b.token.lemma in _PHONE)
+    if _stem(a.token.lemma) == _stem(b.token.lemma):
+        return a.sentence is not b.sentence or _noun_of(b) or _noun_of(a)
+    return False
+
+
+def _noun_of(draft: Draft) -> bool:
+    return draft.token.pos == "NOUN"
+
+
+def _stem(lemma: str) -> str:
+    return lemma[: max(4, len(lemma) - 4)]
+
+
+def _consult_class(draft: Draft) -> str:
+    if draft.mode == "visit":
+        return "visit"
+    return "phone" if draft.mode == "phone" else "meeting"
+
+
+def _times_agree(a: Draft, b: Draft) -> bool:
+    if a.when is None or b.when is None:
+        return True
+    return compatible(a.when.edtf, b.when.edtf)
+
+
+def _parties_agree(a: Draft, b: Draft) -> bool:
+    if not a.countries or not b.countries:
+        return False
+    if a.type in ("CONSULT", "AGREE", "SUPPORT", "COOPERATE"):
+        return a.countries <= b.countries or b.countries <= a.countries
+    mine, theirs = _sides(a), _sides(b)
+    return (mine[0] & theirs[0] or not (mine[0] and theirs[0])) and (
+        bool(mine[1] & theirs[1]) or not (mine[1] and theirs[1])
+    )
+
+
+def _sides(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:
+    def side(parties: list) -> frozenset[str]:  # type: ignore[type-arg]
+        return frozenset(p.country or (p.name or "").casefold() for p in parties)
+
+    return side(draft.actors), side(draft.recipients)
+
+
+def _fold(first: Draft, other: Draft) -> None:
+    """Take over what a second telling adds: a more precise date, a place, missing parties."""
+    first.mentions.append((other.trigger.words[0], other.trigger.words[-1]))
+    first.mentions.extend(other.mentions)
+    if other.when is not None and (
+        first.when is None or (len(other.when.edtf) > len(first.when.edtf) and _times_agree(first, other))
+    ):
+        first.when = other.when
+    first.where = first.where or other.where
+    if len(other.countries) > len(first.countries):
+        first.actors, first.recipients = other.actors, other.recipients
+    first.mode = first.mode or other.mode
+
+
+def governing(draft: Draft, drafts: list[Draft]) -> Draft | None:
+    """The event of the same sentence that a nominal hangs on: "meetings ..., culminating in the signing"."""
+    token = draft.token
+    for above in token.ancestors():
+        found = next((d for d in drafts if d is not draft and above in d.trigger.words), None)
+        if found is not None:
+            return found
+        if syntax.is_verb(above):
+            subject = syntax.surface_subject(above)
+            if subject is not None:
+                found = next((d for d in drafts if d is not draft and subject in d.trigger.words), None)
+                if found is not None:
+                    return found
+            target = above.child("obj")
+            if target is not None:
+                found = next((d for d in drafts if d is not draft and target in d.trigger.words), None)
+                if found is not None:
+                    return found
+    return None

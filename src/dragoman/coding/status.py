@@ -1,0 +1,197 @@
+"""The standing of an event: occurred, historical, planned, anticipated, possible or denied.
+
+Read from the trigger upwards: its own modals and negation, the verbs that govern it (plan to, refuse to, is
+expected to), conditions, and the words before a noun ("the planned visit"). The first word that settles it is
+the evidence. What nothing marks has occurred; `historical` is decided from dates, in `history`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.coding import syntax
+from dragoman.coding.triggers import Trigger
+from dragoman.language import Token
+from dragoman.times import year_of
+
+OCCURRED = "occurred"
+
+
+@dataclass(frozen=True, slots=True)
+class StatusWords:
+    """Words that set a status, from the lexicon. `govern` maps a lemma to the status of what it governs."""
+
+    modals: dict[str, str]
+    govern: dict[str, str]
+    govern_adjective: dict[str, str]
+    before_noun: dict[str, str]
+    conditions: frozenset[str]
+    #: verbs of which the event noun is the object or subject: "cancelled the visit", "talks collapsed"
+    on_noun: dict[str, str]
+    #: verbs that tell what others expect; their clause is anticipated
+    forecast: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status with the word that gave it (None for the default)."""
+
+    status: str
+    word: Token | None = None
+
+
+def standing(trigger: Trigger, words: StatusWords) -> Standing:
+    """The status of a trigger by the words that govern it."""
+    if trigger.entry.status:
+        return Standing(trigger.entry.status, trigger.token)
+    token = trigger.token
+    if token.pos not in syntax.VERBAL or token.rel in ("amod", "compound"):
+        found = _of_noun(token, words)
+        if found is not None:
+            return found
+        token = _governor(token)
+    return _of_verb(token, words, 0) or Standing(OCCURRED)
+
+
+def _governor(noun: Token) -> Token:
+    """The verb whose standing a noun shares: that of which it is subject or object."""
+    top = noun
+    while top.head is not top and top.rel in ("conj", "appos", "compound", "acomp", "amod"):
+        top = top.head
+    if top.rel in ("obj", "subj", "subjpass", "attr", "oprd", "acomp", "root") and top.head.pos in syntax.VERBAL:
+        return top.head
+    if top.rel == "pobj" and top.head.head.pos in syntax.VERBAL and top.head.lower in ("in", "into", "to", "for"):
+        return top.head.head
+    return top
+
+
+def _of_noun(noun: Token, words: StatusWords) -> Standing | None:
+    for child in noun.children:
+        if child.i < noun.i:
+            status = words.before_noun.get(child.lemma) or words.before_noun.get(child.lower)
+            if status:
+                return Standing(status, child)
+            if child.rel == "det" and child.lower == "no":
+                return Standing("denied", child)
+    top = noun
+    while top.rel == "conj" and top.head is not top:
+        top = top.head
+    head = top.head
+    if head.pos in syntax.VERBAL and top.rel in ("obj", "subjpass", "subj"):
+        status = words.on_noun.get(head.lemma)
+        if status and not (top.rel == "subj" and head.child("obj") is not None):
+            if syntax.negated(head):
+                return Standing(OCCURRED, head) if status == "denied" else Standing("denied", head)
+            return Standing(status, head)
+    if top.rel == "pobj" and head.head.pos == "NOUN" and head.lower in ("of", "for", "to"):
+        status = words.govern.get(head.head.lemma) or words.before_noun.get(head.head.lemma)
+        if status:
+            return Standing(status, head.head)
+    return None
+
+
+def _of_verb(verb: Token, words: StatusWords, depth: int) -> Standing | None:
+    if depth > 5:
+        return None
+    if verb.pos in syntax.VERBAL:
+        if syntax.negated(verb):
+            return Standing("denied", verb.child("neg") or verb)
+        own = _modal(verb, words)
+        if own is not None:
+            return own
+        for mark in verb.kids("mark"):
+            if mark.lower in words.conditions:
+                return Standing("possible", mark)
+        for mark in verb.kids("advmod"):
+            status = words.before_noun.get(mark.lower) if mark.lower.endswith("ly") else None
+            if status:
+                return Standing(status, mark)
+    return _governed(verb, words, depth)
+
+
+def _modal(verb: Token, words: StatusWords) -> Standing | None:
+    for child in verb.kids("aux"):
+        status = words.modals.get(child.lower)
+        if status is None:
+            continue
+        if child.lower in ("would", "could", "might") and any(c.lemma == "have" for c in verb.kids("aux")):
+            return Standing("denied" if child.lower == "would" else "possible", child)
+        if child.lower == "would" and _reported(verb):
+            return Standing("planned", child)
+        return Standing(status, child)
+    return None
+
+
+def _reported(verb: Token) -> bool:
+    """Whether the clause is what somebody said in the past: its "would" is a "will" reported."""
+    return verb.rel in ("ccomp", "conj") and any(
+        a.tag in ("VBD", "VBN") for a in list(verb.ancestors())[:2] if a.pos in syntax.VERBAL
+    )
+
+
+def _governed(verb: Token, words: StatusWords, depth: int) -> Standing | None:
+    head, rel = verb.head, verb.rel
+    if head is verb:
+        return None
+    if rel == "conj" and head.pos in syntax.VERBAL:
+        if verb.kids("subj", "subjpass") or (verb.tag in ("VBD", "VBZ", "VBP") and head.tag != verb.tag):
+            return _governed(head, words, depth + 1) if head.rel in ("ccomp", "xcomp") else None
+        return _of_verb(head, words, depth + 1)
+    if rel in ("xcomp", "ccomp", "pcomp", "acl", "csubj") or (rel == "advcl" and _condition(verb, words)):
+        governor = head.head if rel == "pcomp" and head.pos in ("ADP", "SCONJ") else head
+        status = _status_of(governor, verb, words)
+        if status is not None:
+            if governor.pos in syntax.VERBAL and syntax.negated(governor):
+                return Standing("denied" if status != "denied" else OCCURRED, governor)
+            return Standing(status, governor)
+        if rel in ("xcomp", "pcomp") or (rel == "acl" and governor.pos == "NOUN"):
+            return _of_verb(governor, words, depth + 1) if governor.pos in syntax.VERBAL else None
+        if rel == "ccomp":
+            return _governed(governor, words, depth + 1)
+    if rel == "advcl" and verb.tag in ("VB", "VBG") and head.pos in syntax.VERBAL:
+        return _of_verb(head, words, depth + 1)
+    return None
+
+
+def _condition(verb: Token, words: StatusWords) -> bool:
+    return any(m.lower in words.conditions for m in verb.kids("mark"))
+
+
+def _status_of(governor: Token, verb: Token, words: StatusWords) -> str | None:
+    if governor.pos in syntax.VERBAL:
+        if governor.lemma == "be" and verb.tag == "VB":
+            return "planned"  # "is to visit"
+        if governor.lemma == "go" and governor.tag == "VBG" and verb.tag == "VB":
+            return "planned"  # "is going to visit"
+        if governor.lemma in words.forecast:
+            return "anticipated" if verb.tag != "VBD" else None
+        if verb.rel == "ccomp" and words.govern.get(governor.lemma) != "denied":
+            return None
+        return words.govern.get(governor.lemma)
+    return words.govern_adjective.get(governor.lemma) or words.govern.get(governor.lemma)
+
+
+def history(edtf: str | None, published: str | None) -> bool:
+    """Whether an event of that date is background: more than about a year before the report.
+
+    Without a publication date a stated year marks background: reporting leaves out the year it is written in.
+    """
+    year = year_of(edtf) if edtf else None
+    if year is None:
+        return False
+    told = year_of(published) if published else None
+    if told is None:
+        return True
+    if told - year >= 2:
+        return True
+    return told - year == 1 and _months(published) - _months(edtf) > 12
+
+
+def _months(edtf: str | None) -> int:
+    """Months since the year 0, by the first year and month of an EDTF date (a bare year: its middle)."""
+    if not edtf:
+        return 0
+    parts = edtf.split("/")[0].rstrip("~?%").split("-")
+    month = parts[1] if len(parts) > 1 else "7"
+    number = int(month) if month.isdigit() else 7
+    return int(parts[0]) * 12 + (number if number <= 12 else 7)

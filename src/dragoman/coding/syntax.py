@@ -1,0 +1,199 @@
+"""Who does what in a clause: logical subjects, objects and prepositional objects of verbs and nouns.
+
+All functions take tokens of `dragoman.language` and return head tokens; coordination is expanded by the
+caller (`Token.conjuncts`). "Logical" means that passive, control, raising, relatives, participles and
+coordination are seen through: of "Russia, sanctioned by Norway, agreed to withdraw" the logical object of
+"sanctioned" and the logical subject of "withdraw" are both "Russia".
+"""
+
+from __future__ import annotations
+
+from dragoman.language import Token
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+#: verbs whose object is the subject of the infinitive that follows ("urged Israel to withdraw")
+_OBJECT_CONTROL_EXCEPT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "use"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb (participles used as adjectives before a noun are not)."""
+    return token.pos in VERBAL and token.rel not in ("amod", "compound", "aux", "auxpass")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb is passive: by its auxiliary, or a past participle that modifies a noun."""
+    for child in verb.children:
+        if child.rel in ("auxpass", "subjpass", "agent", "csubjpass"):
+            return True
+    if verb.tag != "VBN":
+        return False
+    if verb.rel in ("acl", "relcl", "amod") and not _aux_have(verb):
+        return True
+    if verb.rel == "conj" and verb.head.tag == "VBN" and not verb.kids("subj", "aux", "obj"):
+        return is_passive(verb.head)
+    return verb.rel == "advcl" and not verb.kids("aux", "obj", "subj")
+
+
+def _aux_have(verb: Token) -> bool:
+    return any(c.rel == "aux" and c.lemma == "have" for c in verb.children)
+
+
+def clause_verb(token: Token) -> Token:
+    """The verb of the clause that a token stands in, else the top of what it stands in."""
+    for above in (token, *token.ancestors()):
+        if is_verb(above):
+            return above
+        top = above
+    return top
+
+
+def own_subject(verb: Token) -> Token | None:
+    """The grammatical subject that the verb itself has (active or passive), relatives seen through."""
+    subject = verb.child("subj", "subjpass")
+    if subject is None:
+        return None
+    if subject.lower in RELATIVE and verb.rel == "relcl":
+        return verb.head
+    return subject
+
+
+def surface_subject(verb: Token, depth: int = 0) -> Token | None:
+    """The grammatical subject, own or shared (control, coordination, participles), else None."""
+    own = own_subject(verb)
+    if own is not None:
+        return own
+    if depth > 6 or verb.head is verb:
+        return None
+    head, rel = verb.head, verb.rel
+    if rel == "conj" and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
+        return surface_subject(head, depth + 1) if head.pos in VERBAL else None
+    if rel in ("relcl", "acl"):
+        return _antecedent(verb)
+    if rel in ("xcomp", "ccomp") and head.pos in VERBAL:
+        return _controller(verb, head, depth)
+    if rel == "xcomp" and head.pos == "ADJ":  # "is ready to visit"
+        return surface_subject(clause_verb(head), depth + 1)
+    if rel == "advcl" and head.pos in VERBAL and verb.tag in ("VBG", "VBN", "VB"):
+        return surface_subject(head, depth + 1)
+    if rel == "pcomp":  # "after meeting", "accused of attacking"
+        return _pcomp_subject(verb, depth)
+    return None
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """The noun that a relative or participle clause hangs on, if it can be the clause's subject."""
+    if verb.head.pos not in NOMINAL:
+        return None
+    if verb.rel == "acl" and verb.tag == "VB":  # "decision to withdraw": the subject of the noun's clause
+        head = verb.head
+        owner = head.child("poss")
+        if owner is not None:
+            return owner
+        governor = clause_verb(head)
+        return surface_subject(governor, 4) if is_verb(governor) else None
+    return verb.head
+
+
+def _controller(verb: Token, head: Token, depth: int) -> Token | None:
+    if verb.rel == "ccomp" and verb.tag not in ("VB", "VBG"):
+        return None
+    if head.lemma not in _OBJECT_CONTROL_EXCEPT:
+        target = head.child("obj") or head.child("iobj")
+        if target is not None and target.i < verb.i and not is_passive(head):
+            return target
+    if is_passive(head):
+        return own_subject(head) or surface_subject(head, depth + 1)
+    return surface_subject(head, depth + 1)
+
+
+def _pcomp_subject(verb: Token, depth: int) -> Token | None:
+    above = verb.head.head  # the preposition's head
+    if above.pos in VERBAL:
+        target = above.child("obj")
+        if verb.head.lower in ("of", "from", "for", "into") and target is not None:
+            return target  # "accused Iran of attacking"
+        if verb.head.lower in ("of", "from", "for") and is_passive(above):
+            return own_subject(above)
+        return surface_subject(above, depth + 1)
+    if above.pos in NOMINAL:
+        return above.child("poss") or surface_subject(clause_verb(above), depth + 1)
+    return None
+
+
+def agent(verb: Token) -> Token | None:
+    """The "by" of a passive."""
+    by = verb.child("agent")
+    if by is None:
+        by = next((c for c in verb.kids("prep") if c.lower == "by"), None)
+    return by.child("pobj") if by is not None else None
+
+
+def subject(verb: Token) -> Token | None:
+    """The logical subject: who acts."""
+    return agent(verb) if is_passive(verb) else surface_subject(verb)
+
+
+def direct_object(verb: Token) -> Token | None:
+    """The logical object: what or who is acted on."""
+    if is_passive(verb):
+        if verb.rel == "acl" and not verb.kids("subjpass"):
+            return verb.head if verb.head.pos in NOMINAL else None
+        target = surface_subject(verb)
+        return target
+    target = verb.child("obj")
+    if target is None:
+        target = verb.child("iobj") if verb.child("ccomp", "xcomp") else None
+    if target is not None:
+        if target.lower in RELATIVE and verb.rel == "relcl":
+            return verb.head
+        return target
+    if verb.rel == "relcl" and own_subject(verb) not in (None, verb.head) and verb.head.pos in NOMINAL:
+        return verb.head  # "the man whom she met", "talks that they held"
+    follower = next((c for c in verb.kids("conj") if is_verb(c)), None)
+    if follower is not None and not verb.kids("prep", "ccomp", "xcomp", "advcl"):
+        return follower.child("obj")  # "criticised and expelled the envoy"
+    return None
+
+
+def prep_objects(head: Token, word: str) -> list[Token]:
+    """The objects of a preposition under a head ("talks *with* X")."""
+    found = []
+    for child in head.children:
+        if child.rel in ("prep", "agent", "dative", "iobj") and child.lower == word:
+            found.extend(child.kids("pobj"))
+            for inner in child.kids("prep"):  # "from within X"
+                found.extend(inner.kids("pobj"))
+        elif word == "to" and child.rel == "iobj" and child.pos in NOMINAL:
+            continue
+    return found
+
+
+def prepositions(head: Token) -> list[Token]:
+    """The prepositions that hang on a head."""
+    return head.kids("prep", "agent")
+
+
+def complement(verb: Token) -> Token | None:
+    """The verb of the complement clause: "threatened to *attack*", "said that it *withdrew*"."""
+    return verb.child("xcomp", "ccomp")
+
+
+def particles(verb: Token) -> set[str]:
+    """Words that may complete a phrasal verb: particles, prepositions, directional adverbs."""
+    return {c.lower for c in verb.children if c.rel in ("prt", "prep", "advmod", "agent", "iobj")}
+
+
+def negated(verb: Token) -> bool:
+    """Whether the verb itself is negated ("did not", "never", "no longer")."""
+    for child in verb.children:
+        if child.rel == "neg" or (child.rel == "advmod" and child.lower in ("never", "neither", "nor")):
+            return True
+        if child.rel == "subj" and child.lower in ("nobody", "none", "neither"):
+            return True
+        if child.rel in ("subj", "obj", "subjpass") and any(
+            c.rel == "det" and c.lower in ("no", "neither") for c in child.children
+        ):
+            return True
+    return False

@@ -1,0 +1,143 @@
+"""When an event took place: which time expression of the text belongs to which trigger.
+
+In order: an expression under the trigger's own words, in its clause, in a clause above it; else nothing.
+Inheritance from an earlier mention of the same event or from the event it is part of comes later
+(`dragoman.coding.events`). Each time says in its basis how it was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.coding import syntax
+from dragoman.coding.triggers import Trigger
+from dragoman.language import Parse, Token
+from dragoman.model import Document, When
+from dragoman.times import TimeMention, read_times
+
+_FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "’ll"})
+
+
+class Timing:
+    """The time expressions of one text and the triggers that they date."""
+
+    def __init__(self, doc: Document, parse: Parse) -> None:
+        self._doc = doc
+        self._parse = parse
+        self.times = read_times(
+            parse.text,
+            published=doc.published,
+            tense_at=self._tense_at,
+            sentences=[(s.start, s.end) for s in parse.sentences],
+            paragraphs=parse.paragraphs,
+        )
+        self._by_sentence: dict[int, list[tuple[TimeMention, Token]]] = {}
+        for time in self.times:
+            tokens = parse.tokens_in(time.start, time.end)
+            if not tokens:
+                token = parse.token_at(time.start)
+                tokens = [token] if token is not None else []
+            if tokens:
+                top = _top(tokens)
+                self._by_sentence.setdefault(top.sent.i, []).append((time, top))
+
+    def inside(self, start: int, end: int) -> list[TimeMention]:
+        """The time expressions within [start, end)."""
+        return [t for t in self.times if start <= t.start and t.end <= end]
+
+    def of(self, trigger: Trigger) -> When | None:
+        """When the trigger's event took place, by the words around it; None where they do not say."""
+        best: tuple[int, int, TimeMention] | None = None
+        for time, top in self._by_sentence.get(trigger.token.sent.i, ()):
+            if time.edtf is None or time.kind != "date":
+                continue
+            rank = _closeness(top, trigger)
+            if rank is None:
+                continue
+            entry = (rank, abs(time.start - trigger.start), time)
+            if best is None or entry[:2] < best[:2]:
+                best = entry
+        return self.when(best[2]) if best else None
+
+    def unresolved(self, trigger: Trigger) -> bool:
+        """Whether a time stands with the trigger that cannot be known ("in recent days")."""
+        return any(
+            time.edtf is None and _closeness(top, trigger) is not None
+            for time, top in self._by_sentence.get(trigger.token.sent.i, ())
+        )
+
+    def when(self, time: TimeMention) -> When:
+        """A time expression as the record holds it."""
+        return When(span=self._doc.span(time.start, time.end), edtf=time.edtf or "", basis=time.basis)
+
+    def _tense_at(self, offset: int) -> str | None:
+        token = self._parse.token_at(offset)
+        if token is None:
+            return None
+        verb = syntax.clause_verb(token)
+        return tense(verb) if syntax.is_verb(verb) else None
+
+
+def tense(verb: Token) -> str | None:
+    """past, present or future of a verb's clause, control verbs seen through; None where unclear."""
+    for child in verb.kids("aux", "auxpass"):
+        if child.lower in _FUTURE_AUX:
+            return "future"
+        if child.lower in ("would", "should", "may", "might", "could", "can", "must"):
+            return "future"
+    if verb.tag == "VBD":
+        return "past"
+    for child in verb.kids("aux", "auxpass"):
+        if child.tag == "VBD" or child.lemma in ("have",):
+            return "past"
+        if child.lemma == "be" and verb.tag == "VBG":
+            return "future"
+    if verb.tag in ("VB",) and verb.head is not verb:
+        return "future"
+    if verb.tag in ("VBG", "VBN") and verb.head is not verb:
+        above = syntax.clause_verb(verb.head)
+        return tense(above) if above is not verb and syntax.is_verb(above) else "past"
+    return "present" if verb.tag in ("VBP", "VBZ") else None
+
+
+def _top(tokens: Sequence[Token]) -> Token:
+    inside = set(tokens)
+    for token in tokens:
+        if token.head not in inside or token.head is token:
+            return token
+    return tokens[0]
+
+
+def _closeness(top: Token, trigger: Trigger) -> int | None:
+    """0 under the trigger, 1 in its clause, 2.. in clauses above; None where it dates something else."""
+    words = set(trigger.words)
+    verb = syntax.clause_verb(trigger.token)
+    above = [top, *top.ancestors()]
+    for token in above:
+        if token in words:
+            return 0
+        if syntax.is_verb(token):
+            if token is verb:
+                return 1
+            break
+        if token.pos in ("NOUN", "PROPN") and token is not top and _is_event_noun(token, trigger):
+            return None
+    home = syntax.clause_verb(top)
+    rank = 2
+    for token in verb.ancestors():
+        if token is home:
+            return rank
+        if syntax.is_verb(token):
+            if verb.rel in ("relcl",):
+                return None
+            rank += 1
+    # a participle or complement under the trigger's verb carries the date of the clause
+    for token in home.ancestors():
+        if token is verb and home.rel in ("xcomp", "acl", "conj") and rank < 9:
+            return 8 if home.rel != "conj" else None
+    return None
+
+
+def _is_event_noun(token: Token, trigger: Trigger) -> bool:
+    """Whether a time hangs on a noun of its own ("the January agreement"), not on the trigger's clause."""
+    return token not in trigger.words and token.rel in ("pobj", "poss", "appos") and token.head.rel != "prep"

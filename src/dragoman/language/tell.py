@@ -1,0 +1,22 @@
+"""Which language a text is in: py3langid (Lui and Baldwin 2011; Barbaresi 2022) on a sample of the text."""
+
+from __future__ import annotations
+
+_SAMPLE = 4_000  # characters
+_LETTERS = 12  # texts with fewer are not judged
+_MARGIN = 0.25  # log-likelihood a letter by which another language must win over English
+
+
+def foreign(text: str) -> str | None:
+    """The ISO 639-1 code of the language of a text that is clearly not English; None where it may be."""
+    sample = " ".join(text[:_SAMPLE].split())
+    letters = sum(c.isalpha() for c in sample)
+    if letters < _LETTERS:
+        return None
+    from py3langid import rank  # type: ignore[import-untyped,unused-ignore]
+
+    scores = dict(rank(sample))
+    best = max(scores, key=scores.__getitem__)
+    if best == "en" or scores[best] - scores["en"] < _MARGIN * min(letters, 200):
+        return None
+    return str(best)

@@ -1,0 +1,159 @@
+"""The reader: a document to its reading, a pure function of document, knowledge base, lexicon and version.
+
+No network, no database, no clock. The same document and the same version give the same bytes, alone or in any
+batch, in one process or in several.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import multiprocessing
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from dragoman.coding.events import Coded, Coder
+from dragoman.coding.explain import explain
+from dragoman.coding.sources import records
+from dragoman.knowledge.base import KnowledgeBase
+from dragoman.knowledge.resolver import Resolver
+from dragoman.language import Parse
+from dragoman.language.parser import DEFAULT_PIPELINE, Parser
+from dragoman.language.tell import foreign
+from dragoman.lexicon.loader import Lexicon
+from dragoman.model import Document, EventMention, Quote, Reading
+from dragoman.version import READER_VERSION
+
+_BATCH = 16  # documents that go to a process at once
+
+
+class Reader:
+    """Loads the models once and reads many documents. Not for use from several threads at once.
+
+    `pipeline` names another spaCy pipeline; `lexicon` holds files that go on top of the built-in one. Raises
+    MissingExtra without the parser, LexiconError for a mistake in a file.
+    """
+
+    def __init__(self, *, pipeline: str | None = None, lexicon: Sequence[Path] = ()) -> None:
+        self._options = (pipeline, tuple(lexicon))
+        self._parser = Parser(pipeline or DEFAULT_PIPELINE)
+        facts = KnowledgeBase.load()
+        words = Lexicon.load(lexicon)
+        self._coder = Coder(facts, Resolver(facts), words)
+        parts = "\n".join((words.version, facts.version, self._parser.version))
+        #: the version that stands in every reading
+        self.version = f"{READER_VERSION}+{hashlib.sha256(parts.encode()).hexdigest()[:8]}"
+
+    def read(self, document: Document | str, **known: Any) -> Reading:
+        """The reading of one document, or of a text with `published`, `publisher`, `title`, `url`."""
+        doc = _document(document, known)
+        note = _unreadable(doc)
+        if note:
+            return Reading(reader=self.version, document=doc, notes=(note,))
+        return self.read_parsed(doc, self._parser.parse(doc.text))
+
+    def read_parsed(self, doc: Document, parse: Parse) -> Reading:
+        """The reading of a document whose parse is there already."""
+        return self._reading(doc, self._coder.code(doc, parse))
+
+    def read_many(self, documents: Iterable[Document | str], *, processes: int = 1) -> Iterator[Reading]:
+        """The readings of many documents, in their order; with `processes` over 1, in several processes."""
+        if processes <= 1:
+            for document in documents:
+                yield self.read(document)
+            return
+        context = multiprocessing.get_context("spawn")
+        with ProcessPoolExecutor(processes, context, _start, self._options) as pool:
+            pending: list[Any] = []
+            for batch in _batches(documents):
+                pending.append(pool.submit(_read_batch, batch))
+                if len(pending) > 2 * processes:
+                    yield from pending.pop(0).result()
+            for future in pending:
+                yield from future.result()
+
+    def explain(self, text: str) -> list[dict[str, Any]]:
+        """For each trigger word of a text the entries considered, with verdict, roles and reason."""
+        doc = Document.of(text)
+        parse = self._parser.parse(doc.text)
+        drafts = self._coder.code(doc, parse).drafts
+        roles = self._coder.roles(self._coder.mentions(doc, parse))
+        return explain(parse, self._coder.lexicon, roles, drafts)
+
+    def _reading(self, doc: Document, coded: Coded) -> Reading:
+        events = tuple(
+            EventMention(
+                id=d.id, type=d.type, mode=d.mode, contexts=tuple(d.contexts), topics=tuple(d.topics),
+                tone=tuple(d.tone), status=d.status,
+                actors=tuple(p.to_actor(doc) for p in d.actors),
+                recipients=tuple(p.to_actor(doc) for p in d.recipients),
+                trigger=Quote(span=doc.span(d.trigger.start, d.trigger.end)), when=d.when, where=d.where,
+                attribution=tuple(d.attribution), sentence=doc.span(d.sentence.start, d.sentence.end),
+                rule=d.rule, confidence=d.confidence, evidence=tuple(d.evidence), notes=tuple(d.notes),
+            )  # type: ignore[arg-type]
+            for d in coded.drafts
+        )  # fmt: skip
+        return Reading(
+            reader=self.version, document=doc, events=events, agreements=tuple(coded.agreements),
+            attributions=tuple(records(doc, coded.said)), outlook=tuple(coded.outlook),
+            unknowns=tuple(coded.unknowns), links=tuple(coded.links),
+        )  # fmt: skip
+
+
+def read(text: Document | str, **known: Any) -> Reading:
+    """The reading of one text; the models are loaded at the first call and kept.
+
+    `published`, `publisher`, `title` and `url` say what is known of it.
+    """
+    global _kept
+    if _kept is None:
+        _kept = Reader()
+    return _kept.read(text, **known)
+
+
+_kept: Reader | None = None
+
+
+def _document(document: Document | str, known: dict[str, Any]) -> Document:
+    if isinstance(document, Document):
+        return document
+    if known.get("published") is not None:
+        from dragoman.times import parse_published
+
+        known = {**known, "published": parse_published(known["published"])}
+    return Document.of(document, **known)
+
+
+def _unreadable(doc: Document) -> str | None:
+    """Why nothing is read from a document; None where it can be read."""
+    if not any(c.isalpha() for c in doc.text):
+        return "The text holds no words."
+    language = doc.language or foreign(doc.text)
+    if language and not language.lower().startswith("en"):
+        return f"The text is not in English (it seems to be in {language!r}); nothing was read from it."
+    return None
+
+
+def _batches(documents: Iterable[Document | str]) -> Iterator[list[Document]]:
+    batch: list[Document] = []
+    for document in documents:
+        batch.append(_document(document, {}))
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+_worker: Reader | None = None
+
+
+def _start(pipeline: str | None, lexicon: tuple[Path, ...]) -> None:
+    global _worker
+    _worker = Reader(pipeline=pipeline, lexicon=lexicon)
+
+
+def _read_batch(documents: list[Document]) -> list[Reading]:
+    assert _worker is not None  # noqa: S101  set by `_start` in every process of the pool
+    return [_worker.read(doc) for doc in documents]
