@@ -69,10 +69,9 @@ def peak_mb() -> float:
 
 def times(texts: Sequence[str], rounds: int) -> tuple[float, float]:
     """Best seconds of the parser alone and of the reader over the texts, in alternating rounds."""
-    from dragoman.reader import Reader
-
     from dragoman.language.parser import Parser
     from dragoman.model import Document
+    from dragoman.reader import Reader
 
     parser, reader = Parser(), Reader()
     documents = [Document.of(text, published="2020-01-01") for text in texts]
@@ -102,9 +101,8 @@ def print_peak(texts: Sequence[str], what: str) -> None:
 
         consume(Parser().parse_many(texts))
     else:
-        from dragoman.reader import Reader
-
         from dragoman.model import Document
+        from dragoman.reader import Reader
 
         documents = [Document.of(text, published="2020-01-01") for text in texts]
         consume(Reader().read_many(documents))

@@ -1,20 +1,20 @@
 """One tree of exceptions, each class with a stable code that users can search for.
 
-    DragomanError           D000
-    ├── InputError          D100  a text, file or line that cannot be read as asked
-    │   ├── EncodingError   D101  bytes that are not text in a known encoding
-    │   ├── EmptyInput      D102  nothing to read
-    │   ├── TooLarge        D103  over the stated limit
-    │   ├── BadLine         D104  a line of JSON lines that does not have the documented form
-    │   ├── BadDate         D105  a date that is neither ISO 8601 nor EDTF
-    │   └── FetchError      D106  an address that could not be fetched, or must not be
-    ├── MissingExtra        D200  an optional part (the parser, a database driver) is not installed
-    ├── LexiconError        D300  a lexicon file with a mistake (file, line, key)
-    ├── KnowledgeError      D400  a table of actors with a mistake
-    ├── RecordError         D500  a record that breaks the model (a span that is not in its text, say)
-    └── StoreError          D600  the chronicle's store cannot do what was asked
-        ├── StoreVersion    D601  a store written by another version
-        └── NotFound        D602  no such document, event or agreement
+DragomanError           D000
+├── InputError          D100  a text, file or line that cannot be read as asked
+│   ├── EncodingError   D101  bytes that are not text in a known encoding
+│   ├── EmptyInput      D102  nothing to read
+│   ├── TooLarge        D103  over the stated limit
+│   ├── BadLine         D104  a line of JSON lines that does not have the documented form
+│   ├── BadDate         D105  a date that is neither ISO 8601 nor EDTF
+│   └── FetchError      D106  an address that could not be fetched, or must not be
+├── MissingExtra        D200  an optional part (the parser, a database driver) is not installed
+├── LexiconError        D300  a lexicon file with a mistake (file, line, key)
+├── KnowledgeError      D400  a table of actors with a mistake
+├── RecordError         D500  a record that breaks the model (a span that is not in its text, say)
+└── StoreError          D600  the chronicle's store cannot do what was asked
+    ├── StoreVersion    D601  a store written by another version
+    └── NotFound        D602  no such document, event or agreement
 """
 
 from __future__ import annotations

@@ -155,5 +155,5 @@ def _start(pipeline: str | None, lexicon: tuple[Path, ...]) -> None:
 
 
 def _read_batch(documents: list[Document]) -> list[Reading]:
-    assert _worker is not None  # noqa: S101  set by `_start` in every process of the pool
+    assert _worker is not None
     return [_worker.read(doc) for doc in documents]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from evaluation.common import MissingDataError, shared
 from evaluation.pyongyang import PUBLISHED, TEXT, check, load_expected
 

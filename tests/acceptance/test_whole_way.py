@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from evaluation.statements import bad_quotes
 
 from dragoman.model import Document, Reading
+from evaluation.statements import bad_quotes
 
 TEXTS = {
     "wire": (

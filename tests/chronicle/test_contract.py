@@ -149,8 +149,13 @@ def test_decisions_win_and_last(chronicle: Chronicle, make: Any):
 def test_what_cannot_be_decided(chronicle: Chronicle, make: Any):
     chronicle.add_reading(make.meeting("Talks were held."))
     (event,) = chronicle.events()
-    for kind, data in (("bless", {}), ("split", {}), ("correct", {"field": "when", "value": "soon"}),
-                       ("correct", {"field": "id", "value": "x"}), ("merge", {"with": event.id})):
+    for kind, data in (
+        ("bless", {}),
+        ("split", {}),
+        ("correct", {"field": "when", "value": "soon"}),
+        ("correct", {"field": "id", "value": "x"}),
+        ("merge", {"with": event.id}),
+    ):
         with pytest.raises(RecordError):
             chronicle.decide(kind, event.id, who="Ada", why="", data=data)
     with pytest.raises(NotFound):

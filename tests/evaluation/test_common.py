@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import pytest
+
+from evaluation import common
 from evaluation.common import Fault, MissingDataError, in_share, print_faults, run, split_of
 from evaluation.figures import Figure, by_split, f1, figure, interval, print_figures, share
 from evaluation.readings import document_key
-
-from evaluation import common
 
 
 def test_split_is_fixed_and_about_as_large_as_asked():

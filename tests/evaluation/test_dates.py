@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from evaluation.dates import after, bounds, stated_dates, within
 
 

@@ -3,9 +3,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from evaluation.figures import Figure
 
 from evaluation import gate
+from evaluation.figures import Figure
 
 DATA = {"data/x": "abc"}
 UP, DOWN = Figure("a", 0.8, 10, bar=0.7), Figure("b", 0.03, 10, high_is_good=False)

@@ -8,6 +8,7 @@ import random
 from pathlib import Path
 
 import pytest
+
 from evaluation.common import load_lines, shared_root
 from evaluation.gold import figures, score_passage, total
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from evaluation.plv import NONE, macro_f1, marked_spans, score_row
 
 ROW = {

@@ -3,6 +3,7 @@ from __future__ import annotations
 import copy
 
 import pytest
+
 from evaluation.pyongyang import check, extra
 from tests.evaluation.contract_lines import event, party, reading
 

@@ -5,9 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from evaluation.common import MissingDataError
 
 from evaluation import determinism, readings
+from evaluation.common import MissingDataError
 
 
 class Said:

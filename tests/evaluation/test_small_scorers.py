@@ -2,9 +2,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.evaluation.contract_lines import event, party, reading
-
 from evaluation import re3d, statements, unlike
+from tests.evaluation.contract_lines import event, party, reading
 
 TEXT = "Rebels attacked Qala. The Qala police met reporters."
 

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+
 from evaluation.states import codes_of, named_states
 from evaluation.trips import score_row, titled, trip_rows, visit_rows
 from tests.evaluation.contract_lines import event, party, reading

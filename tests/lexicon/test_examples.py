@@ -55,8 +55,6 @@ def test_a_matching_sentence_gives_the_event(reader: Reader, entry: Entry, sente
 
 
 @pytest.mark.parametrize(("entry", "sentence"), COUNTERCASES, ids=_name)
-def test_a_rejected_sentence_gives_no_event_of_the_entry(
-    reader: Reader, entry: Entry, sentence: str
-) -> None:
+def test_a_rejected_sentence_gives_no_event_of_the_entry(reader: Reader, entry: Entry, sentence: str) -> None:
     events = reader.read(sentence).events
     assert all(e.rule != entry.id for e in events), [(e.type, e.trigger.text) for e in events]

@@ -117,7 +117,9 @@ def _clause_tokens(token: Token) -> list[Token]:
     out = [top]
     for current in out:
         for child in current.children:
-            if child.rel in ("relcl", "parataxis", "ccomp") or (child.rel == "conj" and syntax.is_verb(child)):
+            if child.rel in ("relcl", "parataxis", "ccomp") or (
+                child.rel == "conj" and syntax.is_verb(child)
+            ):
                 continue
             out.append(child)
     return sorted(out, key=lambda t: t.i)

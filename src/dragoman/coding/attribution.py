@@ -36,9 +36,7 @@ class FoundAttribution:
     plain: bool
 
 
-def find_attributions(
-    parse: Parse, doc: Document, kind_of: KindOf | None = None
-) -> list[FoundAttribution]:
+def find_attributions(parse: Parse, doc: Document, kind_of: KindOf | None = None) -> list[FoundAttribution]:
     """The attributions of a text, by position; spans are trimmed and never empty.
 
     `kind_of` may name the kind of a source by its head word, before the word lists are asked.

@@ -83,6 +83,6 @@ def layout(parse: Parse) -> Iterator[tuple[Pair, Pair | None, Pair | None, str]]
             colons.append((colon.span(1), trim(text, colon.end(), end)))
     names = {text[a:b] for (a, b), _ in colons}
     for source, content in colons:
-        quoted = content is not None and text[content[0] - 1] in "\"“"
+        quoted = content is not None and text[content[0] - 1] in '"“'
         if quoted or len(names) < len(colons):
             yield source, None, content, ""

@@ -140,6 +140,14 @@ def _complement(below: Token, inner: Token, above: Token) -> bool:
     """Whether the way down from a speech act goes through its complement, not its subject or an aside."""
     if below.rel in ("subj", "subjpass", "agent", "poss", "conj"):
         return False
-    if below.rel == "prep" and below.lower in ("after", "following", "since", "before", "during", "at", "amid"):
+    if below.rel == "prep" and below.lower in (
+        "after",
+        "following",
+        "since",
+        "before",
+        "during",
+        "at",
+        "amid",
+    ):
         return False
     return not (below.rel == "advcl" and below.tag not in ("VB", "VBG"))

@@ -172,7 +172,7 @@ class Memory:
         return [_referred(found)] if found else []
 
     def _known_person(self, party: Party) -> Party:
-        """"Mr. Sullivan" is the National Security Advisor Jake Sullivan told before."""
+        """ "Mr. Sullivan" is the National Security Advisor Jake Sullivan told before."""
         surname = party.person.split()[-1].casefold() if party.person else ""
         for told in reversed(self._told):
             other = told.party
@@ -190,7 +190,7 @@ class Memory:
         return self._known_person(replace(party, country=None)).with_country(party.country)
 
     def _known_office(self, party: Party, words: set[str]) -> Party:
-        """"the President" is the one told before, else the one of the publisher's own state."""
+        """ "the President" is the one told before, else the one of the publisher's own state."""
         office = (party.office or "").casefold()
         for told in reversed(self._told):
             other = told.party

@@ -118,7 +118,10 @@ def _inherit(drafts: list[Draft], timing: Timing) -> None:
     for place, draft in enumerate(drafts):
         above = governing(draft, drafts)
         before = [d for d in drafts[:place] if _carries(d, draft)]
-        for other, how in ((above, "of the event it belongs to"), (before[-1] if before else None, "of the event before it")):
+        for other, how in (
+            (above, "of the event it belongs to"),
+            (before[-1] if before else None, "of the event before it"),
+        ):
             if other is None or other is draft:
                 continue
             if draft.when is None and other.when is not None and not timing.unresolved(draft.trigger):

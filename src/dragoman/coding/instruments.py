@@ -28,9 +28,7 @@ class Instruments:
         domains: dict[str, list[str]] = words["domains"]
         self.domains = PhraseFinder((w, name) for name, found in domains.items() for w in found)
 
-    def find(
-        self, doc: Document, parse: Parse, mentions: Mentions, drafts: list[Draft]
-    ) -> list[Agreement]:
+    def find(self, doc: Document, parse: Parse, mentions: Mentions, drafts: list[Draft]) -> list[Agreement]:
         """The agreements of a text, one for each instrument, the first naming of each."""
         found: list[tuple[Token, Agreement]] = []
         for token in parse.tokens:

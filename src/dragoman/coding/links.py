@@ -76,7 +76,12 @@ class Links:
                 out.append((draft.id, event.id, "part_of"))
             elif prep.lower in ("after", "following", "since"):
                 out.append((draft.id, event.id, "follows"))
-            elif prep.lower in ("over", "for") and draft.type in ("ACCUSE", "SANCTION", "PROTEST", "THREATEN"):
+            elif prep.lower in ("over", "for") and draft.type in (
+                "ACCUSE",
+                "SANCTION",
+                "PROTEST",
+                "THREATEN",
+            ):
                 out.append((draft.id, event.id, "responds_to"))
             elif prep.lower in ("under", "pursuant"):
                 out.append((draft.id, event.id, "implements"))

@@ -166,9 +166,14 @@ class Mentions:
                 continue
             out.append(
                 Party(
-                    begin + hit.start, begin + hit.end, entity.name, entity.country,
-                    entity.sector or ("GOV" if entity.kind == "country" else None), entity.kind,
-                    score=0.9, head=self.parse.token_at(begin + hit.end - 1),
+                    begin + hit.start,
+                    begin + hit.end,
+                    entity.name,
+                    entity.country,
+                    entity.sector or ("GOV" if entity.kind == "country" else None),
+                    entity.kind,
+                    score=0.9,
+                    head=self.parse.token_at(begin + hit.end - 1),
                 )  # fmt: skip
             )
         return out

@@ -93,7 +93,9 @@ def _clause(verb: Token) -> list[Token]:
     """A verb with all below it but coordinated and subordinate clauses, without a gap."""
     out = [verb]
     for token in out:
-        out.extend(c for c in token.children if not (token is verb and c.rel in ("conj", "cc", "advcl", "parataxis")))
+        out.extend(
+            c for c in token.children if not (token is verb and c.rel in ("conj", "cc", "advcl", "parataxis"))
+        )
     tokens = sorted(out, key=lambda t: t.i)
     place = tokens.index(verb)
     low = high = place

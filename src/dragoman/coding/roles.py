@@ -13,7 +13,7 @@ from dragoman.coding.mentions import Mentions, phrase_bounds
 from dragoman.coding.party import Party
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
-from dragoman.lexicon.entry import PREPOSITIONS, Entry
+from dragoman.lexicon.entry import PREPOSITIONS
 
 _WITHIN_ACTOR = ("poss", "by", "modifier", "of")
 _WITHIN_RECIPIENT = ("poss", "by", "of", "modifier", "against", "on", "with", "from", "to", "in")

@@ -72,7 +72,7 @@ def _fits_noun(draft: Draft, noun: Token) -> bool:
 
 def same_event(a: Draft, b: Draft) -> bool:
     """Whether two drafts of one document tell the same event."""
-    if a.type != b.type or {a.status, b.status} & {"denied", "possible"} and a.status != b.status:
+    if a.type != b.type or ({a.status, b.status} & {"denied", "possible"} and a.status != b.status):
         return False
     if not _times_agree(a, b) or not _parties_agree(a, b):
         return False

@@ -25,7 +25,8 @@ def records(doc: Document, found: Sequence[FoundAttribution]) -> list[Attributio
             source=Quote(span=doc.span(*item.source)),
             cue=Quote(span=doc.span(*item.cue)) if item.cue else None,
             content=Quote(span=doc.span(*item.content)) if item.content else None,
-            kind=item.kind, nested_in=item.nested_in,
+            kind=item.kind,
+            nested_in=item.nested_in,
         )  # type: ignore[arg-type]  # fmt: skip
         for item in found
     ]

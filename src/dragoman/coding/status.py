@@ -58,9 +58,16 @@ def _governor(noun: Token) -> Token:
     top = noun
     while top.head is not top and top.rel in ("conj", "appos", "compound", "acomp", "amod"):
         top = top.head
-    if top.rel in ("obj", "subj", "subjpass", "attr", "oprd", "acomp", "root") and top.head.pos in syntax.VERBAL:
+    if (
+        top.rel in ("obj", "subj", "subjpass", "attr", "oprd", "acomp", "root")
+        and top.head.pos in syntax.VERBAL
+    ):
         return top.head
-    if top.rel == "pobj" and top.head.head.pos in syntax.VERBAL and top.head.lower in ("in", "into", "to", "for"):
+    if (
+        top.rel == "pobj"
+        and top.head.head.pos in syntax.VERBAL
+        and top.head.lower in ("in", "into", "to", "for")
+    ):
         return top.head.head
     return top
 

@@ -44,9 +44,7 @@ class Unknowns:
                 return _subject_or_clause(token)
             if token.rel == "amod" and token.head.lemma in self._details:
                 return token.head
-        if token.lemma in self._details and any(
-            c.rel == "det" and c.lower == "no" for c in token.children
-        ):
+        if token.lemma in self._details and any(c.rel == "det" and c.lower == "no" for c in token.children):
             return token if token.head.lemma in self._negated or token.rel in ("obj", "attr") else None
         return None
 

@@ -38,7 +38,7 @@ def paragraph_starts(text: str) -> list[int]:
         if place >= len(text) or match.start() == 0:
             continue
         blank = match.group().count("\n") + match.group().count("\u2029") > 1
-        closed = text[match.start() - 1] in ".!?:;\"”’)]"
+        closed = text[match.start() - 1] in '.!?:;"”’)]'
         if blank or closed or not wrapped or _BULLET.match(text, place):
             starts.append(place)
     return starts
@@ -78,9 +78,7 @@ class Parser:
     def adopt(doc: Any) -> Parse:
         """The parse of a spaCy Doc that is already parsed."""
         starts = paragraph_starts(doc.text)
-        sentences = [
-            finish(number, tokens) for number, tokens in enumerate(_convert(doc, 0, 0, starts))
-        ]
+        sentences = [finish(number, tokens) for number, tokens in enumerate(_convert(doc, 0, 0, starts))]
         return Parse(doc.text, sentences, starts)
 
 

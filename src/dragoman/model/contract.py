@@ -212,9 +212,7 @@ class _Rebuild:
     def parts(self, data: dict[str, Any]) -> dict[str, Any]:
         return {
             "events": tuple(self.event(e) for e in data["events"]),
-            "agreements": tuple(
-                Agreement(**{**a, "span": self.must(a["span"])}) for a in data["agreements"]
-            ),
+            "agreements": tuple(Agreement(**{**a, "span": self.must(a["span"])}) for a in data["agreements"]),
             "attributions": tuple(self.attribution(a) for a in data["attributions"]),
             "outlook": tuple(Outlook(**self.spanned(o)) for o in data["outlook"]),
             "unknowns": tuple(q for q in map(self.quote, data["unknowns"]) if q),
