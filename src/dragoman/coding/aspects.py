@@ -15,6 +15,11 @@ _MANNER = frozenset({
     "conversation", "meeting", "visit", "ambience", "ambiance", "mood", "welcome", "reception",
 })  # fmt: skip
 _MULTILATERAL = 3
+_SPEAKING = frozenset({"speak", "talk"})
+#: words of a clause that tell of people in one place
+_TOGETHER = frozenset(
+    {"sideline", "margin", "summit", "conference", "person", "visit", "dinner", "lunch", "ceremony"}
+)
 
 
 class Aspects:
@@ -51,6 +56,8 @@ class Aspects:
                 break
         if draft.type == "CONSULT" and draft.mode is None and len(draft.countries) >= _MULTILATERAL:
             draft.mode = "multilateral"
+        if draft.type == "CONSULT" and draft.mode is None and _apart(draft):
+            draft.mode = "phone"
 
     def contexts(self, draft: Draft, doc: Document) -> None:
         """Add the contexts whose words stand in the event's sentence."""
@@ -109,6 +116,15 @@ class Aspects:
                     for target in syntax.prep_objects(token, word):
                         out.extend(topics_under(target))
         return out
+
+
+def _apart(draft: Draft) -> bool:
+    """Whether people of two states spoke without being in one place: "X spoke today with Y" and nothing of where."""
+    if draft.token.lemma not in _SPEAKING or draft.token.pos not in syntax.VERBAL or draft.where is not None:
+        return False
+    if len(draft.countries) != _MULTILATERAL - 1 or any(p.kind == "group" for p in draft.parties):
+        return False
+    return not any(t.lemma in _TOGETHER for t in _clause_tokens(draft.token))
 
 
 def _clause_tokens(token: Token) -> list[Token]:

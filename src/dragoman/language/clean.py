@@ -1,0 +1,94 @@
+"""What is kept from the parser's eyes: words that a small parser stumbles over and that carry no syntax.
+
+Left out of the parse (never of the text: every token keeps its offset): spaces and line ends within a paragraph,
+bullets, ", Jr." and its like after a name, acronyms and party labels in parentheses after a name ("(DPRK)",
+"(R-TX)"), numbers of footnotes in brackets, invisible characters. Sentences are kept from ending after an
+initial or a title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+_SUFFIX = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/–]{0,9}s?$")
+_INITIAL = re.compile(r"[A-Z]\.$")
+_BULLET = re.compile(r"[-*•‣◦▪·–—]$")
+_TITLES = frozenset({
+    "mr.", "mrs.", "ms.", "dr.", "gen.", "col.", "lt.", "maj.", "capt.", "sgt.", "adm.", "sen.", "rep.", "gov.",
+    "st.", "prof.", "rev.", "hon.", "pres.", "amb.", "brig.", "cmdr.", "messrs.", "no.", "vs.", "u.s.", "u.n.",
+    "u.k.",
+})  # fmt: skip
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+$")
+
+
+def cleaned(doc: Any) -> tuple[Any, list[int]]:
+    """A spaCy Doc without what is left out, and for each of its words its offset in the text."""
+    words = [token.text for token in doc]
+    keep = kept(words, [token.is_space for token in doc])
+    offsets = [token.idx for token, stays in zip(doc, keep, strict=True) if stays]
+    if all(keep):
+        made = doc
+    else:
+        from spacy.tokens import Doc
+
+        left = [token for token, stays in zip(doc, keep, strict=True) if stays]
+        spaces = [
+            bool(token.whitespace_) or (number + 1 < len(left) and left[number + 1].i > token.i + 1)
+            for number, token in enumerate(left)
+        ]
+        made = Doc(doc.vocab, words=[token.text for token in left], spaces=spaces)
+    for place in unbroken([token.text for token in made]):
+        made[place].is_sent_start = False
+    return made, offsets
+
+
+def kept(words: Sequence[str], spaces: Sequence[bool]) -> list[bool]:
+    """For each word whether the parser is to see it."""
+    keep = [not space and not _INVISIBLE.match(word) for word, space in zip(words, spaces, strict=True)]
+    seen = [i for i, stays in enumerate(keep) if stays]
+    if seen and _BULLET.match(words[seen[0]]) and len(seen) > 1:
+        keep[seen[0]] = False
+    for place, i in enumerate(seen):
+        if place == 0:
+            continue
+        before = words[seen[place - 1]]
+        if words[i] == "," and place + 1 < len(seen) and words[seen[place + 1]].lower() in _SUFFIX:
+            _leave_out_suffix(words, seen, place, keep)
+        elif words[i] in "([" and (before[:1].isalnum() or before[-1:].isalnum()):
+            _leave_out_acronym(words, seen, place, keep)
+    return keep
+
+
+def _leave_out_suffix(words: Sequence[str], seen: Sequence[int], place: int, keep: list[bool]) -> None:
+    if not words[seen[place - 1]][:1].isupper():
+        return
+    keep[seen[place]] = keep[seen[place + 1]] = False
+    if place + 2 < len(seen) and words[seen[place + 2]] == ",":
+        keep[seen[place + 2]] = False
+
+
+def _leave_out_acronym(words: Sequence[str], seen: Sequence[int], place: int, keep: list[bool]) -> None:
+    closing = {"(": ")", "[": "]"}[words[seen[place]]]
+    for end in range(place + 2, min(place + 5, len(seen))):
+        if words[seen[end]] != closing:
+            continue
+        inner = "".join(words[seen[i]] for i in range(place + 1, end))
+        if _ACRONYM.match(inner) or (closing == "]" and inner.isdigit()):
+            for i in range(place, end + 1):
+                keep[seen[i]] = False
+        return
+
+
+def unbroken(words: Sequence[str]) -> list[int]:
+    """The places of words that start no sentence: those after an initial of a name or a title."""
+    out = []
+    for place in range(1, len(words)):
+        before, word = words[place - 1], words[place]
+        if before.lower() in _TITLES and (before[-2:] != "S." or not word[:1].isupper()):
+            out.append(place)
+        elif _INITIAL.match(before) and word[:1].isupper() and place > 1 and words[place - 2][:1].isupper():
+            out.append(place)
+    return out

@@ -1,0 +1,86 @@
+"""Repairs of attachments that no English sentence has, and that a small parser often makes.
+
+Each repair names a pattern that is ungrammatical as parsed; none looks at particular words beyond prepositions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.language.tree import Token
+
+_NOMINAL = frozenset({"NOUN", "PROPN"})
+_ENDS = frozenset({"pobj", "prep", "conj", "appos", "compound", "nmod"})
+
+
+def repair(tokens: Sequence[Token]) -> None:
+    """Mend the tree of one sentence in place, before children are ordered."""
+    for token in tokens:
+        if token.lower == "with" and token.rel in ("mark", "prep"):
+            _with_infinitive(token)
+    for token in tokens:
+        if token.rel == "conj" and token.pos in _NOMINAL:
+            _conjunct_of_verb(token, tokens)
+            _conjunct_of_place(token)
+
+
+def _move(token: Token, head: Token, rel: str) -> None:
+    token.head.children.remove(token)
+    token.head, token.rel = head, rel
+    head.children.append(token)
+
+
+def _with_infinitive(word: Token) -> None:
+    """ "spoke with X to thank him" parsed as "with [X to thank him]": X is the object of "with"."""
+    inner = word.head if word.rel == "mark" else word.child("pcomp")
+    if inner is None or inner.tag != "VB" or inner.rel not in ("advcl", "pcomp"):
+        return
+    if not any(c.rel == "aux" and c.lower == "to" for c in inner.children):
+        return
+    subject = inner.child("subj")
+    verb = inner.head if word.rel == "mark" else word.head
+    if subject is None or not word.i < subject.i < inner.i or verb is inner:
+        return
+    _move(subject, word, "pobj")
+    if word.rel == "mark":
+        _move(word, verb, "prep")
+    else:
+        _move(inner, verb, "advcl")
+
+
+def _conjunct_of_verb(token: Token, tokens: Sequence[Token]) -> None:
+    """A noun coordinated with a verb ("held talks with A, B, and C" with C under "held"): one with the noun before."""
+    verb = token.head
+    if verb.pos not in ("VERB", "AUX") or token.child("subj", "aux") is not None or token.i < verb.i:
+        return
+    first = min(t.i for t in token.subtree())
+    place = first - tokens[0].i - 1
+    while place >= 0 and tokens[place].rel in ("cc", "punct"):
+        place -= 1
+    if place < 0 or tokens[place] is verb or tokens[place].i <= verb.i:
+        return
+    chain = [t for t in _up(tokens[place], verb) if t.pos in _NOMINAL]
+    if not chain:
+        return
+    titled = token.child("compound") is not None or token.child("prep") is not None
+    alike = [t for t in chain if t.pos == token.pos and (t.child("compound", "prep") is not None) == titled]
+    _move(token, (alike or chain)[-1 if titled else 0], "conj")
+
+
+def _up(token: Token, verb: Token) -> list[Token]:
+    """The token and its heads below the verb, nearest first, as long as they end with it."""
+    out = [token]
+    while out[-1].head is not verb and out[-1].head is not out[-1] and out[-1].rel in _ENDS:
+        out.append(out[-1].head)
+    return out
+
+
+def _conjunct_of_place(token: Token) -> None:
+    """ "President A of [B, Chancellor C of D]": C, which has its own "of", is coordinated with A."""
+    head = token.head
+    if head.rel != "pobj" or head.head.lower != "of" or head.head.head.pos not in _NOMINAL:
+        return
+    if not any(c.rel == "prep" and c.lower == "of" for c in token.children) or head.child("prep", "compound"):
+        return
+    if token.child("compound") is not None:
+        _move(token, head.head.head, "conj")
