@@ -84,16 +84,27 @@ class Reader:
     def _reading(self, doc: Document, coded: Coded) -> Reading:
         events = tuple(
             EventMention(
-                id=d.id, type=d.type, mode=d.mode, contexts=tuple(d.contexts), topics=tuple(d.topics),
-                tone=tuple(d.tone), status=d.status,
+                id=d.id,
+                type=d.type,  # type: ignore[arg-type]
+                mode=d.mode,
+                contexts=tuple(d.contexts),  # type: ignore[arg-type]
+                topics=tuple(d.topics),
+                tone=tuple(d.tone),
+                status=d.status,  # type: ignore[arg-type]
                 actors=tuple(p.to_actor(doc) for p in d.actors),
                 recipients=tuple(p.to_actor(doc) for p in d.recipients),
-                trigger=Quote(span=doc.span(d.trigger.start, d.trigger.end)), when=d.when, where=d.where,
-                attribution=tuple(d.attribution), sentence=doc.span(d.sentence.start, d.sentence.end),
-                rule=d.rule, confidence=d.confidence, evidence=tuple(d.evidence), notes=tuple(d.notes),
-            )  # type: ignore[arg-type]
+                trigger=Quote(span=doc.span(d.trigger.start, d.trigger.end)),
+                when=d.when,
+                where=d.where,
+                attribution=tuple(d.attribution),
+                sentence=doc.span(d.sentence.start, d.sentence.end),
+                rule=d.rule,
+                confidence=d.confidence,
+                evidence=tuple(d.evidence),
+                notes=tuple(d.notes),
+            )
             for d in coded.drafts
-        )  # fmt: skip
+        )
         return Reading(
             reader=self.version, document=doc, events=events, agreements=tuple(coded.agreements),
             attributions=tuple(records(doc, coded.said)), outlook=tuple(coded.outlook),

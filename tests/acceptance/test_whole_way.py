@@ -11,13 +11,17 @@ from evaluation.statements import bad_quotes
 
 TEXTS = {
     "wire": (
-        "Foreign Minister Elena Varga of Hungary met her Moroccan counterpart in Rabat on Monday, the ministry "
-        "said.\n\nThe two ministers signed a fisheries agreement and are to meet again in Budapest in May. "
+        "Foreign Minister Elena Varga of Hungary met her Moroccan counterpart in Rabat on Monday, the "
+        "ministry said.\n\nThe two ministers signed a fisheries agreement and are to meet again in "
+        "Budapest in May. "
         "“Nobody was threatened,” she said — 🐟 was the only topic."
     ),
     "log": "Met with the King of Jordan; discussed water. Visited Aqaba March 3–4.",
     "denial": "Kenya denied reports that its army had shelled a village in Somalia. Analysts expect talks.",
-    "marks": "Le\u0301on Ba\u0301ez, Peru’s envoy, condemned the arrest of 12 protesters in Qu\u00e9bec\u2028yesterday.",
+    "marks": (
+        "Le\u0301on Ba\u0301ez, Peru’s envoy, condemned the arrest of 12 protesters in "
+        "Qu\u00e9bec\u2028yesterday."
+    ),
     "quiet": "The orchestra rehearsed for three hours, and the violins were out of tune.",
 }
 

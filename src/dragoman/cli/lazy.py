@@ -24,10 +24,12 @@ class Lazy(TyperGroup):
     @property
     def real(self) -> Any:
         """The command itself, loaded."""
-        command: Any = typer.main.get_command(import_module(self._module).app)
+        place, _, entry = self._module.partition(":")
+        module = import_module(place)
+        command: Any = typer.main.get_command(module.apps[entry] if entry else module.app)
         command.name = self.name
         # paragraphs of a docstring are broken into lines for the eye of a programmer only
-        command.help = re.sub(r"(?<!\n)\n(?!\n)", " ", command.help or self.help)
+        command.help = re.sub(r"(?<!\n)\n(?!\n)", " ", command.help or self.help or "")
         return command
 
     def make_context(self, info_name: Any, args: list[str], parent: Any = None, **extra: Any) -> Any:
@@ -35,9 +37,20 @@ class Lazy(TyperGroup):
         return self.real.make_context(info_name, args, parent=parent, **extra)
 
 
-#: name, what it does in a line, the module that holds it as a typer application named `app`
+#: name, what it does in a line, the module that holds it as a typer application named `app`, or as one of
+#: several in `apps`
 COMMANDS = (
     ("read", "Read texts and print the record of each.", "dragoman.cli.read"),
+    ("add", "Read texts and keep what was read.", "dragoman.cli.chronicle:add"),
+    ("events", "List events.", "dragoman.cli.chronicle:events"),
+    ("show", "Show one event with all that is said of it.", "dragoman.cli.chronicle:show"),
+    ("timeline", "What some parties did with each other, in order.", "dragoman.cli.chronicle:timeline"),
+    ("agreements", "List agreements and what became of them.", "dragoman.cli.chronicle:agreements"),
+    ("outlook", "List plans and predictions, and what came of them.", "dragoman.cli.chronicle:outlook"),
+    ("disagreements", "List where sources differ.", "dragoman.cli.chronicle:disagreements"),
+    ("sources", "List publishers and what they told.", "dragoman.cli.chronicle:sources"),
+    ("decide", "Correct the record: accept, reject, merge, split …", "dragoman.cli.chronicle:decide"),
+    ("rebuild", "Derive everything anew from what is kept.", "dragoman.cli.chronicle:rebuild"),
     ("actors", "Look up states, organisations, offices and who held them.", "dragoman.cli.actors"),
     ("lexicon", "Show, check and explain the words that mean events.", "dragoman.cli.lexicon"),
 )

@@ -119,7 +119,7 @@ class Aspects:
 
 
 def _apart(draft: Draft) -> bool:
-    """Whether people of two states spoke without being in one place: "X spoke today with Y" and nothing of where."""
+    """Whether people of two states spoke from afar: "X spoke today with Y", and nothing of where."""
     if draft.token.lemma not in _SPEAKING or draft.token.pos not in syntax.VERBAL or draft.where is not None:
         return False
     if len(draft.countries) != _MULTILATERAL - 1 or any(p.kind == "group" for p in draft.parties):

@@ -1,7 +1,7 @@
 """From triggers to drafts of events: the best entry of each trigger that finds its roles, and what to drop.
 
-Dropped are: words that belong to another trigger, acts that are only asked for, promised, refused or threatened
-(the asking is the event), and acts between parties of whom none is political.
+Dropped are: words that belong to another trigger, acts that are only asked for, promised, refused or
+threatened (the asking is the event), and acts between parties of whom none is political.
 """
 
 from __future__ import annotations
@@ -119,8 +119,7 @@ def drop_nested(drafts: list[Draft]) -> list[Draft]:
 
 def _nested(draft: Draft, by_token: dict[int, Draft]) -> bool:
     below = draft.token
-    steps = 0
-    for above in draft.token.ancestors():
+    for steps, above in enumerate(draft.token.ancestors(), 1):
         outer = by_token.get(above.i)
         if outer is not None and outer is not draft and below.i not in [w.i for w in outer.trigger.words]:
             if outer.type in _EMBEDDING and _complement(below, draft.token, above):
@@ -130,7 +129,6 @@ def _nested(draft: Draft, by_token: dict[int, Draft]) -> bool:
         if below.rel in ("relcl", "advcl", "parataxis") and syntax.is_verb(below) and below.tag != "VB":
             return False
         below = above
-        steps += 1
         if steps > 10:
             return False
     return False

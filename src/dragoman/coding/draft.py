@@ -1,4 +1,4 @@
-"""An event while it is being coded. Drafts live within one call of the reader; the record is made at the end."""
+"""An event while it is being coded. Drafts live within one call of the reader, which ends in the record."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """From a parse to the drafts of a document's events: the components in their order.
 
-Times and places that a clause does not give come from the event above it in the sentence, then from the latest
-event before it of the same parties; the basis of the date says so.
+Times and places that a clause does not give come from the event above it in the sentence, then from the
+latest event before it of the same parties; the basis of the date says so.
 """
 
 from __future__ import annotations

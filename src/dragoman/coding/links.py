@@ -36,7 +36,7 @@ class Links:
             key = frozenset((source, target))
             if source != target and key not in seen:
                 seen.add(key)
-                out.append(Link(source=source, target=target, kind=kind))  # type: ignore[arg-type]
+                out.append(Link(source=source, target=target, kind=kind))  # type: ignore[arg-type,call-arg]
         return out
 
     def _inside_sentence(self, draft: Draft, drafts: list[Draft]) -> list[Pair]:

@@ -174,7 +174,7 @@ class Mentions:
                     entity.kind,
                     score=0.9,
                     head=self.parse.token_at(begin + hit.end - 1),
-                )  # fmt: skip
+                )
             )
         return out
 

@@ -1,7 +1,7 @@
 """The outlook: what a text says is planned or expected, with who says so, about what, by when.
 
-Two sources: forecasts ("analysts anticipate ...") found as attributions, and events that are still to come. An
-event told within a forecast is named in it rather than listed again.
+Two sources: forecasts ("analysts anticipate ...") found as attributions, and events that are still to come.
+An event told within a forecast is named in it rather than listed again.
 """
 
 from __future__ import annotations

@@ -57,9 +57,15 @@ class Party:
         if self.holder:
             inferred.add("holder")
         return Actor(
-            span=span, name=self.name, country=self.country, sector=self.sector, kind=self.kind,
-            office=self.office, holder=self.holder, inferred=tuple(sorted(inferred)),
-        )  # type: ignore[arg-type]  # fmt: skip
+            span=span,
+            name=self.name,
+            country=self.country,
+            sector=self.sector,  # type: ignore[arg-type]
+            kind=self.kind,  # type: ignore[arg-type]
+            office=self.office,
+            holder=self.holder,
+            inferred=tuple(sorted(inferred)),
+        )
 
 
 def from_resolution(resolution: Resolution, start: int, end: int, head: Token | None) -> Party:

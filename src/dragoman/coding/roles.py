@@ -119,12 +119,9 @@ class RoleFinder:
                     found = self._mentions.place_party(target)
                     if found is not None:
                         return [found]
-        target = syntax.direct_object(trigger.token) if trigger.entry.verb else None
-        if target is not None:
-            found = self._mentions.place_party(target)
-            if found is not None:
-                return [found]
-        return []
+        affected = syntax.direct_object(trigger.token) if trigger.entry.verb else None
+        party = self._mentions.place_party(affected) if affected is not None else None
+        return [party] if party is not None else []
 
     def _slot(self, trigger: Trigger, slot: str) -> list[Token]:
         token = trigger.token

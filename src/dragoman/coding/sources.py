@@ -1,7 +1,8 @@
 """According to whom: which attributions of a text report which events.
 
-An event is reported by the sources whose content holds its trigger, or another telling of it, from the innermost
-out; and by tags and datelines over its paragraph. The cue of a speech act is its own event, not a report of it.
+An event is reported by the sources whose content holds its trigger, or another telling of it, from the
+innermost out; and by tags and datelines over its paragraph. The cue of a speech act is its own event, not a
+report of it.
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ def records(doc: Document, found: Sequence[FoundAttribution]) -> list[Attributio
             source=Quote(span=doc.span(*item.source)),
             cue=Quote(span=doc.span(*item.cue)) if item.cue else None,
             content=Quote(span=doc.span(*item.content)) if item.content else None,
-            kind=item.kind,
+            kind=item.kind,  # type: ignore[arg-type]
             nested_in=item.nested_in,
-        )  # type: ignore[arg-type]  # fmt: skip
+        )
         for item in found
     ]
 

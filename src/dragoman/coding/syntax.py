@@ -140,8 +140,7 @@ def direct_object(verb: Token) -> Token | None:
     if is_passive(verb):
         if verb.rel == "acl" and not verb.kids("subjpass"):
             return verb.head if verb.head.pos in NOMINAL else None
-        target = surface_subject(verb)
-        return target
+        return surface_subject(verb)
     target = verb.child("obj")
     if target is None:
         target = verb.child("iobj") if verb.child("ccomp", "xcomp") else None

@@ -87,10 +87,7 @@ def _fit(token: Token, entry: Entry) -> tuple[Trigger | None, str]:
     words, specificity = _words(token, entry)
     if not words:
         return None, "not these words"
-    if entry.verb:
-        reason = _verb_misfit(token, entry)
-    else:
-        reason = _common_misfit(token, entry, token)
+    reason = _verb_misfit(token, entry) if entry.verb else _common_misfit(token, entry, token)
     if reason:
         return None, reason
     if entry.object:

@@ -200,12 +200,13 @@ class KnowledgeBase:
         rows = rows or self._named(keys, 1)
         found: dict[int, tuple[float, Tenure]] = {}
         for row in rows:
-            if row[0] in found or (country and row[2] and row[2] != country):
+            number = int(str(row[0]))
+            if number in found or (country and row[2] and row[2] != country):
                 continue
             tenure = _tenure(row)
             fit = _fit(said, _words_of(tenure.person))
             if fit >= 0.6:
-                found[row[0]] = (fit + _likely(tenure, date), tenure)
+                found[number] = (fit + _likely(tenure, date), tenure)
         ranked = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
         return tuple(tenure for _id, (_score, tenure) in ranked[:_MOST_PEOPLE])
 

@@ -89,9 +89,9 @@ class Candidate:
 class Resolution:
     """Who a mention names. `country` is None where unsure; `candidates` holds what was considered.
 
-    `person` is the personal name that stands in the mention itself; `office` the post as the mention words it;
-    `holder` a person whom the knowledge base adds (never in the text). `political` says whether this can be a
-    party to an event at all: a state, body, office, person, armed group or crowd, not a thing ("the
+    `person` is the personal name that stands in the mention itself; `office` the post as the mention words
+    it; `holder` a person whom the knowledge base adds (never in the text). `political` says whether this can
+    be a party to an event at all: a state, body, office, person, armed group or crowd, not a thing ("the
     agreement", "the economy").
     """
 

@@ -1,9 +1,9 @@
 """What is kept from the parser's eyes: words that a small parser stumbles over and that carry no syntax.
 
-Left out of the parse (never of the text: every token keeps its offset): spaces and line ends within a paragraph,
-bullets, ", Jr." and its like after a name, acronyms and party labels in parentheses after a name ("(DPRK)",
-"(R-TX)"), numbers of footnotes in brackets, invisible characters. Sentences are kept from ending after an
-initial or a title.
+Left out of the parse (never of the text: every token keeps its offset): spaces and line ends within a
+paragraph, bullets, ", Jr." and its like after a name, acronyms and party labels in parentheses after a name
+("(DPRK)", "(R-TX)"), numbers of footnotes in brackets, invisible characters. Sentences are kept from ending
+after an initial or a title.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/–]{0,9}s?$")
 _INITIAL = re.compile(r"[A-Z]\.$")
 _BULLET = re.compile(r"[-*•‣◦▪·–—]$")
 _TITLES = frozenset({
-    "mr.", "mrs.", "ms.", "dr.", "gen.", "col.", "lt.", "maj.", "capt.", "sgt.", "adm.", "sen.", "rep.", "gov.",
-    "st.", "prof.", "rev.", "hon.", "pres.", "amb.", "brig.", "cmdr.", "messrs.", "no.", "vs.", "u.s.", "u.n.",
-    "u.k.",
+    "mr.", "mrs.", "ms.", "dr.", "gen.", "col.", "lt.", "maj.", "capt.", "sgt.", "adm.", "sen.", "rep.",
+    "gov.", "st.", "prof.", "rev.", "hon.", "pres.", "amb.", "brig.", "cmdr.", "messrs.", "no.", "vs.",
+    "u.s.", "u.n.", "u.k.",
 })  # fmt: skip
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+$")
 
@@ -87,8 +87,8 @@ def unbroken(words: Sequence[str]) -> list[int]:
     out = []
     for place in range(1, len(words)):
         before, word = words[place - 1], words[place]
-        if before.lower() in _TITLES and (before[-2:] != "S." or not word[:1].isupper()):
-            out.append(place)
-        elif _INITIAL.match(before) and word[:1].isupper() and place > 1 and words[place - 2][:1].isupper():
+        upper = word[:1].isupper()
+        titled = before.lower() in _TITLES and (before[-2:] != "S." or not upper)
+        if titled or (_INITIAL.match(before) and upper and place > 1 and words[place - 2][:1].isupper()):
             out.append(place)
     return out

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import Any
 
 from dragoman.errors import MissingExtra
@@ -24,6 +25,7 @@ _RELS = {
     "dative": "iobj", "npadvmod": "npmod",
 }  # fmt: skip
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n|\u2029|\u2028)\s*")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _BULLET = re.compile(r"[-*•‣◦▪·–—o]\s|\(?\d{1,2}[.)]\s|#|\[")
 
 
@@ -44,6 +46,11 @@ def paragraph_starts(text: str) -> list[int]:
         if blank or closed or not wrapped or _BULLET.match(text, place):
             starts.append(place)
     return starts
+
+
+def encodable(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate, which no encoding holds; offsets stay what they were."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 class Parser:
@@ -69,7 +76,8 @@ class Parser:
             sentences: list[Sentence] = []
             count = 0
             blocks = list(_blocks(text, starts))
-            made = [cleaned(self._nlp.make_doc(text[a:b])) for a, b in blocks]
+            plain = encodable(text)
+            made = [cleaned(self._nlp.make_doc(plain[a:b])) for a, b in blocks]
             docs = self._nlp.pipe((doc for doc, _ in made), batch_size=8)
             for (begin, _end), (_, offsets), doc in zip(blocks, made, docs, strict=True):
                 for tokens in _convert(doc, [begin + o for o in offsets], count):
@@ -115,7 +123,7 @@ def _load(pipeline: str) -> Any:
 def _blocks(text: str, starts: list[int]) -> Iterator[tuple[int, int]]:
     """One block a paragraph; paragraphs over BLOCK characters are cut at spaces."""
     bounds = [*starts, len(text)]
-    for begin, end in zip(bounds, bounds[1:], strict=False):
+    for begin, end in pairwise(bounds):
         while end - begin > BLOCK:
             cut = text.rfind(" ", begin, begin + BLOCK)
             cut = cut if cut > begin else begin + BLOCK

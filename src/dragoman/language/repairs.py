@@ -1,6 +1,7 @@
 """Repairs of attachments that no English sentence has, and that a small parser often makes.
 
-Each repair names a pattern that is ungrammatical as parsed; none looks at particular words beyond prepositions.
+Each repair names a pattern that is ungrammatical as parsed; none looks at particular words but
+prepositions.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ def _with_infinitive(word: Token) -> None:
 
 
 def _conjunct_of_verb(token: Token, tokens: Sequence[Token]) -> None:
-    """A noun coordinated with a verb ("held talks with A, B, and C" with C under "held"): one with the noun before."""
+    """A noun coordinated with a verb ("held talks with A, B, and C", C under "held") goes to the noun."""
     verb = token.head
     if verb.pos not in ("VERB", "AUX") or token.child("subj", "aux") is not None or token.i < verb.i:
         return

@@ -9,7 +9,7 @@ _MARGIN = 0.25  # log-likelihood a letter by which another language must win ove
 
 def foreign(text: str) -> str | None:
     """The ISO 639-1 code of the language of a text that is clearly not English; None where it may be."""
-    sample = " ".join(text[:_SAMPLE].split())
+    sample = " ".join(text[:_SAMPLE].split()).encode("utf-8", "replace").decode()
     letters = sum(c.isalpha() for c in sample)
     if letters < _LETTERS:
         return None

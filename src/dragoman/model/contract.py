@@ -206,8 +206,11 @@ class _Rebuild:
         return EventMention(**rest)
 
     def attribution(self, item: dict[str, Any]) -> Attribution:
-        quotes = {k: self.quote(item[k]) for k in ("source", "cue", "content")}
-        return Attribution(kind=item["kind"], nested_in=item["nested_in"], **quotes)
+        source = item["source"]
+        return Attribution(
+            source=Quote(span=self.must(source["span"], source["text"])), cue=self.quote(item["cue"]),
+            content=self.quote(item["content"]), kind=item["kind"], nested_in=item["nested_in"],
+        )  # fmt: skip
 
     def parts(self, data: dict[str, Any]) -> dict[str, Any]:
         return {
