@@ -40,6 +40,7 @@ class Scorer:
 SCORERS = (
     Scorer("pyongyang", ("texts/pyongyang.txt", "texts/pyongyang.expected.json")),
     Scorer("gold", ("gold/dev.jsonl",)),
+    Scorer("own_gold", ("data/meantime_wikinews/meantime.conll", "data/us_recognition_relations_rdcr")),
     Scorer("plv", ("data/plv/plv_train.jsonl",)),
     Scorer("gsr", ("data/plover_gsr/records.json",)),
     Scorer("readouts", ("data/whitehouse_readouts/readouts-2021-2022.jsonl",)),
