@@ -41,7 +41,7 @@ def _belongs(entry: Entry, event: EventMention) -> bool:
     if other is not None and (other.id == entry.id or _words(entry) & _words(other)):
         return True
     trigger = event.trigger.text.lower().split()
-    return any(word[:5] == told[:5] for word in _words(entry) for told in trigger)
+    return any(told.startswith(word[:5]) for word in _words(entry) for told in trigger)
 
 
 @pytest.mark.parametrize(("entry", "sentence"), CASES, ids=_name)

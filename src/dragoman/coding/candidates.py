@@ -21,6 +21,7 @@ _EMBEDDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN"})
 _ALLEGING = frozenset({"allege", "investigate"})
 #: sectors that are parties of an event only where the other side is political (GUIDELINES, rule 14)
 _PRIVATE = frozenset({"BUS", "MNC", "JRN", "EDU", "MED", "SOC", "NGO", "CVL", "REL", "LAB", "AGR", "UNK"})
+_ARMED = frozenset({"REB", "UAF", "COP", "MIL", "PRM"})
 _CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
 
 
@@ -51,7 +52,7 @@ def acceptable(trigger: Trigger, roles: Roles) -> bool:
         return False
     if TYPES[kind].recipient_required and not roles.recipients and len(roles.actors) < 2:
         return False
-    if kind in _CROWDS and any(p.country or p.sector in ("REB", "UAF") for p in parties):
+    if kind in _CROWDS and any(p.country or p.sector in _ARMED for p in parties):
         return True
     return any(_is_political(p) for p in parties)
 

@@ -19,7 +19,7 @@ def explain(parse: Parse, lexicon: Lexicon, roles: RoleFinder, drafts: list[Draf
     """One row an entry considered: trigger, entry, type, verdict ("fired", "rejected"), roles, reason."""
     rows: list[Row] = []
     for token in parse.tokens:
-        fired = {d.rule: d for d in drafts if d.token is token}
+        fired = {d.rule: d for d in drafts if token in d.trigger.words}
         for entry, trigger, reason in considered(token, candidates(token, lexicon)):
             row: Row = {"trigger": token.text, "span": [token.start, token.end], "entry": entry.id,
                         "type": entry.type, "mode": entry.mode, "verdict": "rejected", "roles": None,

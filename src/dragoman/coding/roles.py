@@ -48,7 +48,10 @@ class RoleFinder:
         recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)]
         if not actors and recipients and self._reciprocal(trigger):
             actors, recipients = recipients, []
-        missing = [r for r in sorted(entry.needs) if not (actors if r == "actor" else recipients)]
+        each_other = len(actors) > 1 and bool({"between", "among"} & set(entry.actor))
+        missing = [
+            r for r in sorted(entry.needs) if not (actors if r == "actor" else recipients or each_other)
+        ]
         if missing:
             return Roles(tuple(actors), tuple(recipients), f"no {' and no '.join(missing)}")
         return Roles(tuple(actors), tuple(recipients))
@@ -113,6 +116,8 @@ class RoleFinder:
         carrier = self._support.carrier(trigger.token)
         if carrier is not None:
             heads.append(carrier)
+        if trigger.entry.verb and (acting := syntax.subject(trigger.token)) is not None:
+            heads.append(acting)
         for head in heads:
             for word in ("in", "at", "near", "to", "inside", "across", "outside", "on"):
                 for target in syntax.prep_objects(head, word):
@@ -167,7 +172,10 @@ class RoleFinder:
     def _noun_slot(self, token: Token, slot: str) -> list[Token]:
         carrier = self._support.carrier(token)
         if slot == "subject":
-            return _one(self._support.subject(token, carrier))
+            return _one(_predicated(token) or self._support.subject(token, carrier))
+        if slot == "clause":
+            inner = token.child("xcomp", "ccomp", "acl")
+            return _one(syntax.own_subject(inner) if inner is not None else None)
         if slot == "object":
             return syntax.prep_objects(token, "of")
         if slot == "iobject":
@@ -177,6 +185,9 @@ class RoleFinder:
         if slot not in PREPOSITIONS:
             return []
         found = syntax.prep_objects(token, slot)
+        if not found and slot != "of":  # "the severance of relations with Chad"
+            for inner in syntax.prep_objects(token, "of"):
+                found += syntax.prep_objects(inner, slot)
         for child in token.kids("acl", "relcl"):  # "talks held with Iran"
             found += syntax.prep_objects(child, slot)
         if not found and token.rel in ("amod", "acomp", "compound", "attr"):
@@ -253,6 +264,20 @@ def distinct(parties: list[Party]) -> list[Party]:
         if not any(party.same_as(p) for p in out):
             out.append(party)
     return out
+
+
+def _predicated(adjective: Token) -> Token | None:
+    """Of whom an adjective is said: "*Ottawa* was critical", "*Kenya*, ready to help, ..."."""
+    if adjective.pos not in ("ADJ", "VERB"):
+        return None
+    top = adjective
+    while top.rel == "conj" and top.head.pos == "ADJ":
+        top = top.head
+    if top.rel in ("acomp", "oprd", "attr") and top.head.pos in syntax.VERBAL:
+        return syntax.surface_subject(top.head)
+    if top.rel in ("advcl", "appos", "acl", "amod") and top.head.pos in syntax.VERBAL:
+        return syntax.surface_subject(top.head)
+    return None
 
 
 def _one(token: Token | None) -> list[Token]:

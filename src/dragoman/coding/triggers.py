@@ -9,11 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.coding import syntax
+from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Parse, Sentence, Token
 from dragoman.lexicon.entry import Entry
 from dragoman.lexicon.loader import Lexicon
+
+#: relations in which a noun stands
+_OF_NOUNS = frozenset({"subj", "subjpass", "csubj", "pobj", "obj", "conj", "root", "attr", "pcomp", "appos"})
+_GAP = 2  # tokens from one word of a phrase to the next: one adverb may stand between
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,13 @@ class Trigger:
         return max(t.end for t in self.words)
 
 
+@lru_cache(maxsize=1)
+def _lists() -> tuple[frozenset[str], frozenset[str]]:
+    """Nouns of measure and nouns of dates."""
+    words = load_words("triggers")
+    return as_set(words, "measures"), as_set(words, "dates")
+
+
 def find_triggers(parse: Parse, lexicon: Lexicon) -> Iterator[list[Trigger]]:
     """For each trigger word the entries that fit, best first; entries after a block are left out."""
     for sentence in parse.sentences:
@@ -55,6 +68,8 @@ def sentence_triggers(sentence: Sentence, lexicon: Lexicon) -> Iterator[list[Tri
 def candidates(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
     """The entries that have the token as a trigger word, by its part of speech."""
     if token.pos in ("VERB", "AUX"):
+        if token.tag == "VBG" and _nominal(token) and token.lower in lexicon.by_noun:
+            return lexicon.by_noun[token.lower]
         return () if token.rel in ("amod", "compound") else lexicon.by_verb.get(token.lemma, ())
     if token.pos in ("NOUN", "PROPN"):
         return lexicon.by_noun.get(token.lemma, ()) or lexicon.by_noun.get(token.lower, ())
@@ -64,6 +79,17 @@ def candidates(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
             found = lexicon.by_verb.get(token.lemma, ())
         return found
     return ()
+
+
+def _nominal(gerund: Token) -> bool:
+    """Whether a form in -ing is a noun although tagged as a verb: "fighting between", "the shelling of"."""
+    if gerund.rel not in _OF_NOUNS:
+        return False
+    if gerund.child("obj", "aux", "subj", "prt") is not None:
+        return False
+    if gerund.child("det", "poss", "amod", "compound") is not None:
+        return True
+    return any(c.rel == "prep" and c.lower in ("of", "between", "by", "among") for c in gerund.children)
 
 
 def considered(token: Token, entries: tuple[Entry, ...]) -> list[tuple[Entry, Trigger | None, str]]:
@@ -87,7 +113,7 @@ def _fit(token: Token, entry: Entry) -> tuple[Trigger | None, str]:
     words, specificity = _words(token, entry)
     if not words:
         return None, "not these words"
-    reason = _verb_misfit(token, entry) if entry.verb else _common_misfit(token, entry, token)
+    reason = _clause_misfit(token, entry) or _common_misfit(token, entry, token)
     if reason:
         return None, reason
     if entry.object:
@@ -98,7 +124,8 @@ def _fit(token: Token, entry: Entry) -> tuple[Trigger | None, str]:
     specificity += 2 * len(entry.with_prep) + (2 if entry.near else 0)
     specificity += (1 if entry.clause else 0) + (2 if entry.clause_verb else 0)
     specificity += (1 if entry.political else 0) + (3 if entry.type is None else 0)
-    return Trigger(token, entry, tuple(words), specificity), ""
+    specificity += 2 if entry.negated else 0
+    return Trigger(_top(words) if entry.noun else token, entry, tuple(words), specificity), ""
 
 
 def _words(token: Token, entry: Entry) -> tuple[tuple[Token, ...], int]:
@@ -115,28 +142,36 @@ def _words(token: Token, entry: Entry) -> tuple[tuple[Token, ...], int]:
 
 
 def _phrasal(token: Token, parts: list[str]) -> tuple[Token, ...]:
-    """A verb with the particles or prepositions that follow it: "call on", "crack down on"."""
+    """A verb with the particles or prepositions that follow it: "call on", "crack down on".
+
+    The first of them may stand after the object ("take the firm to court"), the others follow without a gap.
+    A preposition that only brings a date is none of it ("fired two missiles on Tuesday").
+    """
     if token.lemma != parts[0]:
         return ()
     if len(parts) == 1:
         return (token,)
     found = [token]
-    pool = [c for c in token.subtree()[:60] if c.i > token.i] if len(parts) > 1 else []
+    pool = [c for c in token.subtree()[:60] if c.i > token.i]
     for word in parts[1:]:
-        match = next(
-            (
-                c for c in pool
-                if (c.lower == word or c.lemma == word) and c not in found
-                and (c.head is token or c.head in found or c.i == found[-1].i + 1)
-            ),
-            None,
-        )  # fmt: skip
-        if match is None and (by := next((c for c in token.children if c.lower == word), None)):
-            match = by
-        if match is None:
+        match = next((c for c in pool if _continues(c, word, found)), None)
+        if match is None or (len(found) > 1 and not found[-1].i < match.i <= found[-1].i + _GAP):
             return ()
         found.append(match)
-    return tuple(found)
+    return () if _brings_date(found[-1]) else tuple(found)
+
+
+def _continues(token: Token, word: str, found: list[Token]) -> bool:
+    if word not in (token.lower, token.lemma) or token in found:
+        return False
+    return token.head in found or token.i == found[-1].i + 1
+
+
+def _brings_date(word: Token) -> bool:
+    target = word.child("pobj") if word.rel == "prep" else None
+    if target is None:
+        return False
+    return target.pos == "NUM" or not _lists()[1].isdisjoint((target.lower, target.lemma))
 
 
 def _adjacent(token: Token, parts: list[str], *, first: bool) -> tuple[Token, ...]:
@@ -154,20 +189,21 @@ def _adjacent(token: Token, parts: list[str], *, first: bool) -> tuple[Token, ..
     return ()
 
 
-def _verb_misfit(token: Token, entry: Entry) -> str:
-    if entry.clause or entry.clause_verb:
-        inner = syntax.complement(token)
-        if entry.clause == "ing":
-            inner = inner or next((c for p in token.kids("prep") for c in p.kids("pcomp")), None)
-        if inner is None:
-            return f"no clause after {token.text!r}"
-        if entry.clause == "to" and inner.tag not in ("VB",) and not _infinitive(inner):
-            return "the clause is no infinitive"
-        if entry.clause == "that" and _infinitive(inner):
-            return "the clause is no statement"
-        if entry.clause_verb and inner.lemma not in entry.clause_verb:
-            return f"{inner.lemma!r} is not a verb that it takes"
-    return _common_misfit(token, entry, token)
+def _clause_misfit(token: Token, entry: Entry) -> str:
+    if not entry.clause and not entry.clause_verb:
+        return ""
+    inner = syntax.complement(token) or (token.child("acl") if not entry.verb else None)
+    if entry.clause == "ing":
+        inner = inner or next((c for p in token.kids("prep") for c in p.kids("pcomp")), None)
+    if inner is None:
+        return f"no clause after {token.text!r}"
+    if entry.clause == "to" and inner.tag not in ("VB",) and not _infinitive(inner):
+        return "the clause is no infinitive"
+    if entry.clause == "that" and _infinitive(inner):
+        return "the clause is no statement"
+    if entry.clause_verb and inner.lemma not in entry.clause_verb:
+        return f"{inner.lemma!r} is not a verb that it takes"
+    return ""
 
 
 def _infinitive(verb: Token) -> bool:
@@ -192,19 +228,19 @@ def _is_one_of(token: Token, lemmas: frozenset[str]) -> bool:
             return True
         if child.rel == "amod" and f"{child.lower} {token.lemma}" in lemmas:
             return True
-        if child.rel == "prep" and child.lower == "of" and token.lemma in _MEASURES:
+        if child.rel == "prep" and child.lower == "of" and token.lemma in _lists()[0]:
             return any(_is_one_of(t, lemmas) for t in child.kids("pobj"))
     return False
 
 
-#: nouns that count or part what follows "of": "a series of talks", "two rounds of strikes"
-_MEASURES = frozenset({
-    "series", "round", "number", "set", "pair", "host", "wave", "dozen", "hundred", "thousand",
-    "string", "kind", "type", "form", "range", "package", "bit", "lot", "raft", "slew", "couple",
-})  # fmt: skip
+def _top(words: tuple[Token, ...]) -> Token:
+    """The word of a phrase that the others hang on: "declaration" of "declaration of war"."""
+    return next((t for t in words if t.head not in words or t.head is t), words[-1])
 
 
 def _common_misfit(token: Token, entry: Entry, top: Token) -> str:
+    if entry.negated and not syntax.negated(token):
+        return "not negated"
     if entry.object and _object(token, entry) is None:
         return "the object is not one that it takes"
     if entry.not_object:
@@ -222,6 +258,13 @@ def _common_misfit(token: Token, entry: Entry, top: Token) -> str:
             return f"no {word!r} with one of its words"
     if entry.near or entry.not_near:
         below = top.subtree()[:80]
+        if (
+            not entry.verb
+            and (carrier := token.head).pos in syntax.VERBAL
+            and token.rel in ("obj", "subjpass")
+        ):
+            owner = carrier.child("subj", "agent")
+            below = below + (owner.subtree()[:20] if owner is not None else [])
         lemmas_below = {t.lemma for t in below} | {t.lower for t in below}
         direct = {t.lemma for t in top.children} | {t.lower for t in top.children}
         if top.rel in ("amod", "compound"):

@@ -14,6 +14,8 @@ from typing import Any
 
 from dragoman.errors import MissingExtra
 from dragoman.language.clean import cleaned
+from dragoman.language.lemmas import mended
+from dragoman.language.reattach import reattach
 from dragoman.language.repairs import repair
 from dragoman.language.tree import Parse, Sentence, Token, attach, finish
 
@@ -146,8 +148,8 @@ def _convert(doc: Any, offsets: list[int], count: int) -> Iterator[list[Token]]:
                 continue
             rel = _RELS.get(word.dep_, word.dep_ or "dep")
             token = Token(
-                count + len(tokens), offsets[word.i], word.text, word.lemma_.lower(), word.pos_,
-                word.tag_, rel,
+                count + len(tokens), offsets[word.i], word.text,
+                mended(word.lower_, word.lemma_.lower(), word.tag_), word.pos_, word.tag_, rel,
             )  # fmt: skip
             made[word.i] = token
             tokens.append(token)
@@ -169,5 +171,6 @@ def _convert(doc: Any, offsets: list[int], count: int) -> Iterator[list[Token]]:
                 else:
                     above, token.rel = root, "dep"
             attach(token, above)
+        reattach(tokens)
         repair(tokens)
         yield tokens

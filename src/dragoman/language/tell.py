@@ -5,6 +5,8 @@ from __future__ import annotations
 _SAMPLE = 4_000  # characters
 _LETTERS = 12  # texts with fewer are not judged
 _MARGIN = 0.25  # log-likelihood a letter by which another language must win over English
+_SHORT = 14  # and by how much more at least: names alone can make a short sentence look foreign
+_NEAR = frozenset({"pcm"})  # read as English: Nigerian Pidgin, which short news sentences resemble
 
 
 def foreign(text: str) -> str | None:
@@ -17,6 +19,6 @@ def foreign(text: str) -> str | None:
 
     scores = dict(rank(sample))
     best = max(scores, key=scores.__getitem__)
-    if best == "en" or scores[best] - scores["en"] < _MARGIN * min(letters, 200):
+    if best == "en" or best in _NEAR or scores[best] - scores["en"] < _MARGIN * min(letters, 200) + _SHORT:
         return None
     return str(best)

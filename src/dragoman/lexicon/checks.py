@@ -14,7 +14,7 @@ WORD_KEYS = ("verb", "noun", "adjective")
 LIST_KEYS = (*WORD_KEYS, "actor", "recipient", "matches", "rejects")
 SET_KEYS = ("object", "not_object", "near", "not_near", "clause_verb", "needs", "political")
 ENTRY_KEYS = frozenset({
-    "id", "type", "mode", "with_prep", "clause", "status", "weight", *LIST_KEYS, *SET_KEYS,
+    "id", "type", "mode", "with_prep", "clause", "status", "weight", "negated", *LIST_KEYS, *SET_KEYS,
 })  # fmt: skip
 CLAUSES = ("to", "that", "ing")
 ROLES = ("actor", "recipient")
@@ -77,6 +77,8 @@ def _entry(block: Block, file: str, default: str | None) -> Entry:
     _spell_apart(values)
     if "with_prep" in block.values:
         values["with_prep"] = _with_prep(block, file)
+    if "negated" in block.values:
+        values["negated"] = _flag(block, "negated", file)
     if "weight" in block.values:
         values["weight"] = _weight(block, file)
     entry = Entry(**values)
@@ -121,6 +123,12 @@ def _with_prep(block: Block, file: str) -> dict[str, frozenset[str]]:
         if word not in PREPOSITIONS:
             raise mistake(file, value.line_of(word), "with_prep", f"{word!r} is no preposition.")
     return {word: frozenset(_words(value, word, file)) for word in value.values}
+
+
+def _flag(block: Block, key: str, file: str) -> bool:
+    if block.values[key] not in ("true", "false"):
+        raise mistake(file, block.line_of(key), key, "must be true or false.")
+    return bool(block.values[key] == "true")
 
 
 def _weight(block: Block, file: str) -> float:

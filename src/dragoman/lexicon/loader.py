@@ -154,4 +154,4 @@ def to_data(entry: Entry) -> dict[str, Any]:
         elif isinstance(value, dict):
             value = {key: sorted(inner) for key, inner in sorted(value.items())}
         out[item.name] = value
-    return {key: value for key, value in out.items() if value not in (None, [], {})}
+    return {key: value for key, value in out.items() if value not in (None, [], {}, False)}

@@ -1,0 +1,97 @@
+"""Prepositions that a small parser hangs on the name before them, hung where they belong.
+
+"the severance of relations with Chad by Sudan" has its "by" under "Chad" as parsed; a bare name takes no such
+phrase. Also: the "by" of a clause that is not passive ("talked by telephone"), and the object of a verb with
+a particle parsed as the particle's ("handed in their rifles").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.language.tree import Token, attach
+
+#: prepositions that bring parties, matters and times of an act, not parts of a name
+_OF_ACTS = frozenset({
+    "by", "on", "against", "with", "over", "for", "from", "to", "toward", "towards", "about", "between",
+    "after", "before", "during", "following", "amid", "despite", "through", "upon", "at", "since", "until",
+})  # fmt: skip
+_VERBS = frozenset({"VERB", "AUX"})
+
+
+def reattach(tokens: Sequence[Token]) -> None:
+    """Mend the tree of one sentence in place."""
+    for token in tokens:
+        if token.rel in ("prep", "agent"):
+            _off_name(token)
+        if token.rel == "agent":
+            _means(token)
+        if token.rel == "prt":
+            _particle(token)
+
+
+def _off_name(word: Token) -> None:
+    name = word.head
+    if name.pos != "PROPN" or name.i > word.i:
+        return
+    if word.lower != "by" and (word.lower not in _OF_ACTS or name.child("det") is not None):
+        return
+    chain = _above(name)
+    above = _agentless(chain) if word.lower == "by" else next(iter(chain), None)
+    if above is None or above.i > word.i:
+        return
+    _move(word, above)
+    if word.lower == "by" and _is_passive(above):
+        word.rel = "agent"
+
+
+def _above(name: Token) -> list[Token]:
+    """The nouns and the verb over the name that stand before it, nearest first."""
+    out: list[Token] = []
+    top = name
+    for _ in range(8):
+        head = top.head
+        if head is top or head.i > top.i:
+            break
+        if head.pos in _VERBS:
+            if top.rel in ("prep", "obj", "agent", "conj"):
+                out.append(head)
+            break
+        if top.rel not in ("pobj", "prep", "conj", "appos") or (top.rel == "conj" and head.pos != "PROPN"):
+            break
+        if top.rel == "prep" and head.pos == "NOUN":
+            out.append(head)
+        top = head
+    return out
+
+
+def _agentless(chain: Sequence[Token]) -> Token | None:
+    """Where "by" belongs: a passive verb that has none, else the noun that the others depend on."""
+    for above in chain:
+        if _is_passive(above) and not any(c.lower == "by" for c in above.children):
+            return above
+    nouns = [t for t in chain if t.pos == "NOUN"]
+    return nouns[-1] if nouns else next(iter(chain), None)
+
+
+def _is_passive(verb: Token) -> bool:
+    return verb.pos in _VERBS and any(c.rel in ("auxpass", "subjpass") for c in verb.children)
+
+
+def _means(word: Token) -> None:
+    """The "by" of a clause whose verb has its own subject tells how, not who."""
+    verb = word.head
+    if verb.child("subj") is not None and not _is_passive(verb):
+        word.rel = "prep"
+
+
+def _particle(word: Token) -> None:
+    verb, thing = word.head, word.child("pobj")
+    if thing is not None and verb.child("obj") is None:
+        _move(thing, verb)
+        thing.rel = "obj"
+
+
+def _move(token: Token, head: Token) -> None:
+    token.head.children.remove(token)
+    attach(token, head)
