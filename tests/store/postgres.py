@@ -62,9 +62,14 @@ def server() -> str | None:
 
 
 def fresh_database() -> str:
-    """The address of a new, empty database; the test is skipped where there is no server."""
+    """The address of a new, empty database; the test is skipped where there is no server.
+
+    With DRAGOMAN_NEED_POSTGRES set, it fails instead.
+    """
     address = server()
     if address is None:
+        if os.environ.get("DRAGOMAN_NEED_POSTGRES"):
+            pytest.fail(_ABSENT)
         pytest.skip(_ABSENT)
     import psycopg
 
