@@ -82,3 +82,22 @@ def test_a_meeting_has_its_parties_and_its_day(readings: dict[str, Reading]):
     (meeting,) = [e for e in readings["wire"].events if e.type == "CONSULT" and e.status == "occurred"]
     assert {actor.country for actor in meeting.actors + meeting.recipients} == {"HUN", "MAR"}
     assert meeting.when is not None and meeting.when.edtf == "2019-04-08"
+
+
+def test_a_log_entry_takes_its_actor_and_its_day(reader: Any):
+    from dragoman.model import ImpliedActor
+
+    text = "Met with President Ruto September 4. Signed a grain agreement; discussed maize with King Letsie."
+    actor = ImpliedActor(name="Anna Olsen", country="NOR")
+    reading = reader.read(Document.of(text, published="2023-09-03", actor=actor))
+    met, *rest = [e for e in reading.events if e.type == "CONSULT"]
+    assert {a.country for a in met.actors} == {"NOR", "KEN"}
+    assert met.when is not None and met.when.edtf == "2023-09-04" and met.status == "occurred"
+    assert [e.when.edtf for e in rest if e.when] == ["2023-09-03"]
+    assert all(e.when is not None for e in reading.events)
+
+
+def test_a_log_entry_without_an_actor_keeps_the_other_side(reader: Any):
+    reading = reader.read(Document.of("Private visit. Met with President Kaunda.", published="1978-05-02"))
+    (met,) = [e for e in reading.events if e.actors]
+    assert [a.country for a in met.actors] == ["ZMB"] and met.recipients == ()

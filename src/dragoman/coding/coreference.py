@@ -80,6 +80,8 @@ class Memory:
     def pronoun(self, token: Token) -> list[Party]:
         """Whom a pronoun means; empty where nobody fits."""
         word = token.lower
+        if not word:  # the subject that a telegraphic clause leaves out
+            return [self._implied] if self._implied else []
         if word in _SPEAKER:
             return self._speaker(token)
         if word in _SINGULAR_PERSON:

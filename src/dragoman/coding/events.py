@@ -14,6 +14,7 @@ from dragoman.coding.candidates import draft_events
 from dragoman.coding.draft import Draft
 from dragoman.coding.instruments import Instruments
 from dragoman.coding.links import Links
+from dragoman.coding.logs import entry_date
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.outlook import Outlooks
 from dragoman.coding.places import Places
@@ -91,8 +92,11 @@ class Coder:
         for draft in drafts:
             draft.when = timing.of(draft.trigger)
             draft.where = places.of(draft.trigger)
-            set_standing(draft, doc, self._status)
+            set_standing(draft, doc, self._status, log=timing.log)
         _inherit(drafts, timing)
+        for draft in drafts:
+            if timing.log and draft.when is None and draft.status == "occurred":
+                draft.when = entry_date(doc)
         drafts = self._sameness.merge(drafts)
         self._sameness.references(drafts, parse, doc)
         said = find_attributions(parse, doc)

@@ -38,7 +38,10 @@ class RoleFinder:
     def fill(self, trigger: Trigger) -> Roles:
         """The actors and recipients of a trigger by its entry's slots."""
         entry = trigger.entry
+        unnamed = self._unnamed(trigger)
         for slot in sorted(entry.political):
+            if unnamed and slot == "subject":
+                continue
             if not any(self._parties(t) for t in self._slot(trigger, slot)):
                 return Roles(reason=f"no political actor as {slot}")
         actors = self._role(trigger, entry.actor, _WITHIN_ACTOR)
@@ -46,15 +49,22 @@ class RoleFinder:
         if not actors and self._telegraphic(trigger) and self._mentions.memory.implied:
             actors = [self._mentions.memory.implied]
         recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)]
-        if not actors and recipients and self._reciprocal(trigger):
+        if not actors and recipients and (self._reciprocal(trigger) or (unnamed and entry.mode != "visit")):
             actors, recipients = recipients, []
         each_other = len(actors) > 1 and bool({"between", "among"} & set(entry.actor))
         missing = [
             r for r in sorted(entry.needs) if not (actors if r == "actor" else recipients or each_other)
         ]
-        if missing:
+        if missing and not (unnamed and (actors or recipients)):
             return Roles(tuple(actors), tuple(recipients), f"no {' and no '.join(missing)}")
         return Roles(tuple(actors), tuple(recipients))
+
+    def _unnamed(self, trigger: Trigger) -> bool:
+        """Whether a log entry tells of a meeting whose other side neither it nor the caller names."""
+        if trigger.entry.type != "CONSULT" or self._mentions.memory.implied is not None:
+            return False
+        subject = syntax.surface_subject(trigger.token) if trigger.token.pos in syntax.VERBAL else None
+        return subject is not None and not subject.text
 
     def _reciprocal(self, trigger: Trigger) -> bool:
         return trigger.entry.type in ("CONSULT", "SUPPORT", "AGREE", "COOPERATE") and not trigger.entry.verb

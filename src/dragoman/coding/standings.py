@@ -12,11 +12,19 @@ _TO_COME = frozenset({"CONSULT", "SUPPORT", "AID", "COOPERATE", "CONCEDE", "RETR
 _FIRST_PERSON = frozenset({"we", "i"})
 
 
-def set_standing(draft: Draft, doc: Document, words: StatusWords) -> None:
-    """Set the draft's status, and its type where a planned act is an agreement to come."""
+def set_standing(draft: Draft, doc: Document, words: StatusWords, *, log: bool = False) -> None:
+    """Set the draft's status, and its type where a planned act is an agreement to come.
+
+    In a `log` an act dated after the entry's first day is no plan.
+    """
     found = standing(draft.trigger, words)
     draft.status = found.status
-    if found.status == "occurred" and draft.when is not None and _after(draft.when.edtf, doc.published):
+    if (
+        not log
+        and found.status == "occurred"
+        and draft.when is not None
+        and _after(draft.when.edtf, doc.published)
+    ):
         draft.status = "planned"
     if draft.status == "occurred" and history(draft.when.edtf if draft.when else None, doc.published):
         draft.status = "historical"

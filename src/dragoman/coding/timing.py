@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.coding import syntax
+from dragoman.coding.logs import is_log
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Parse, Token
 from dragoman.model import Document, When
@@ -24,6 +25,8 @@ class Timing:
     def __init__(self, doc: Document, parse: Parse) -> None:
         self._doc = doc
         self._parse = parse
+        #: whether the text is a log, whose acts took place at its date
+        self.log = is_log(doc, parse)
         self.times = read_times(
             parse.text,
             published=doc.published,
@@ -72,7 +75,7 @@ class Timing:
 
     def _tense_at(self, offset: int) -> str | None:
         token = self._parse.token_at(offset)
-        if token is None:
+        if token is None or self.log:
             return None
         verb = syntax.clause_verb(token)
         return tense(verb) if syntax.is_verb(verb) else None

@@ -14,6 +14,7 @@ from typing import Any
 
 from dragoman.errors import MissingExtra
 from dragoman.language.clean import cleaned
+from dragoman.language.fragments import restore_subjects
 from dragoman.language.lemmas import mended
 from dragoman.language.reattach import reattach
 from dragoman.language.repairs import repair
@@ -83,9 +84,16 @@ class Parser:
             docs = self._nlp.pipe((doc for doc, _ in made), batch_size=8)
             for (begin, _end), (_, offsets), doc in zip(blocks, made, docs, strict=True):
                 for tokens in _convert(doc, [begin + o for o in offsets], count):
-                    sentences.append(finish(len(sentences), tokens))
-                    count += len(tokens)
+                    for part in restore_subjects(text, tokens, self._again):
+                        for token in part:
+                            token.i, count = count, count + 1
+                        sentences.append(finish(len(sentences), part))
             yield Parse(text, sentences, starts)
+
+    def _again(self, text: str) -> list[list[Token]]:
+        """The tokens of each sentence of a string, attached."""
+        plain, offsets = cleaned(self._nlp.make_doc(text))
+        return list(_convert(self._nlp(plain), offsets, 0))
 
     @staticmethod
     def adopt(doc: Any) -> Parse:

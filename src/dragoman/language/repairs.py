@@ -11,6 +11,10 @@ from collections.abc import Sequence
 from dragoman.language.tree import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
+_MONTHS = frozenset({
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+})  # fmt: skip
 _ENDS = frozenset({"pobj", "prep", "conj", "appos", "compound", "nmod"})
 
 
@@ -19,6 +23,9 @@ def repair(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.lower == "with" and token.rel in ("mark", "prep"):
             _with_infinitive(token)
+    for token in tokens:
+        if token.lower in _MONTHS and token.rel in ("pobj", "obj", "npmod", "conj", "appos"):
+            _day_after_name(token)
     for token in tokens:
         if token.rel == "conj" and token.pos in _NOMINAL:
             _conjunct_of_verb(token, tokens)
@@ -47,6 +54,23 @@ def _with_infinitive(word: Token) -> None:
         _move(word, verb, "prep")
     else:
         _move(inner, verb, "advcl")
+
+
+def _day_after_name(month: Token) -> None:
+    """ "met President X May 3" with the name under the month: the name is the object, the day is apart."""
+    if not any(c.rel == "nummod" and c.i == month.i + 1 for c in month.children):
+        return
+    name = next((c for c in month.children if c.i == month.i - 1), None)
+    if name is None or name.pos != "PROPN" or name.rel not in ("compound", "nmod", "nummod"):
+        return
+    head, rel = month.head, month.rel
+    if rel == "npmod" and (head.pos != "VERB" or head.child("obj") is not None):
+        return
+    _move(name, head, "obj" if rel == "npmod" else rel)
+    for child in [c for c in month.children if c.i < name.i]:
+        _move(child, name, child.rel)
+    verb = next((a for a in name.ancestors() if a.pos in ("VERB", "AUX")), name)
+    _move(month, verb, "npmod")
 
 
 def _conjunct_of_verb(token: Token, tokens: Sequence[Token]) -> None:
