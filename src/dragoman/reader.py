@@ -78,8 +78,7 @@ class Reader:
         doc = Document.of(text)
         parse = self._parser.parse(doc.text)
         drafts = self._coder.code(doc, parse).drafts
-        roles = self._coder.roles(self._coder.mentions(doc, parse))
-        return explain(parse, self._coder.lexicon, roles, drafts)
+        return explain(parse, self._coder.lexicon, self._coder.roles(doc, parse), drafts)
 
     def _reading(self, doc: Document, coded: Coded) -> Reading:
         events = tuple(

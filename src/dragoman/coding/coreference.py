@@ -7,9 +7,10 @@ reporting, where the parties of the story are few. What finds no antecedent stay
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from dragoman.coding.groups import Together, same_side
 from dragoman.coding.party import Party
 from dragoman.knowledge.resolver import Resolver
 from dragoman.language import Token
@@ -33,6 +34,7 @@ _BODY_NOUNS = frozenset({
     "regime", "administration", "agency", "body", "mission", "embassy", "army", "military", "militia",
 })  # fmt: skip
 _DELEGATION = frozenset({"delegation", "team", "envoy", "visitor", "guest"})
+_REACH = 8  # sentences over which "the two leaders" may reach back
 _SUBJECTS = frozenset({"subj", "subjpass", "csubj"})
 
 
@@ -49,6 +51,8 @@ class Memory:
 
     def __init__(self, doc: Document, resolver: Resolver) -> None:
         self._told: list[_Told] = []
+        #: parties told together, the newest last; the caller keeps it
+        self.groups: list[Together] = []
         self._sentence = 0
         self._doc = doc
         self.home = _home(doc, resolver)
@@ -89,7 +93,7 @@ class Memory:
         elif word in _NEUTER:
             found = self._latest(lambda p: p.kind in ("country", "organisation", "group"), token)
         elif word in _PLURAL:
-            return self._group(2, token, people=False) or self._plural(token)
+            return self._plural(token)
         else:
             return []
         return [_referred(found)] if found else []
@@ -101,7 +105,8 @@ class Memory:
         if party.country is None and lemma in _PAIR_NOUNS and token.tag in ("NNS", "NNPS"):
             number = next((_NUMBERS[w] for w in words & _PAIR_WORDS), 0)
             if number or ("the" in words and not _specified(token)):
-                found = self._group(number or 2, token, people=lemma in _PERSON_PAIRS)
+                found = self._joined(number, token, people=lemma in _PERSON_PAIRS)
+                found = found or self._group(number or 2, token, people=lemma in _PERSON_PAIRS)
                 if found:
                     return found
         if lemma in _DELEGATION and party.country is None and _definite(words):
@@ -132,12 +137,14 @@ class Memory:
             )
         ]  # fmt: skip
 
-    def _latest(self, fits: object, token: Token, lemma: str | None = None) -> Party | None:
+    def _latest(
+        self, fits: Callable[[Party], bool], token: Token, lemma: str | None = None, rank: int = 2
+    ) -> Party | None:
         best: _Told | None = None
         for told in reversed(self._told):
             if self._sentence - told.sentence > 3:
                 break
-            if told.place >= token.i or not fits(told.party):  # type: ignore[operator]
+            if told.place >= token.i or told.rank > rank or not fits(told.party):
                 continue
             if lemma and (told.party.head is None or told.party.head.lemma == lemma):
                 return told.party
@@ -160,7 +167,7 @@ class Memory:
             if newest is not None and newest - told.sentence > 1 and len(out) >= number:
                 break
             newest = told.sentence if newest is None else newest
-            if any(_same_side(party, p) for p in out):
+            if any(same_side(party, p) for p in out):
                 continue
             out.append(_referred(party))
             if len(out) == number:
@@ -169,9 +176,32 @@ class Memory:
             return out[::-1]
         return self._group(number, token, people=False) if people else []
 
+    def _joined(self, number: int, token: Token, *, people: bool) -> list[Party]:
+        """The newest parties told together: of that number, if one is asked for; people before states."""
+        for wanted in (True, False) if people else (False,):
+            for group in reversed(self.groups):
+                if group.place >= token.i or self._sentence - group.sentence > _REACH:
+                    continue
+                if number and len(group.parties) != number:
+                    continue
+                if wanted and not all(p.kind in ("person", "office") for p in group.parties):
+                    continue
+                return [_referred(p) for p in group.parties]
+        return []
+
     def _plural(self, token: Token) -> list[Party]:
-        found = self._latest(lambda p: p.plural or p.kind in ("group", "organisation"), token)
+        """Whom "they" means: the newest subject that is plural, or the newest parties told together."""
+        newest = next((g for g in reversed(self.groups) if g.place < token.i), None)
+        if newest is not None and self._sentence - newest.sentence > 3:
+            newest = None
+        subject = self._latest(lambda p: p.plural, token, rank=0)
+        if newest is not None and (subject is None or self._place_of(subject) <= newest.place):
+            return [_referred(p) for p in newest.parties]
+        found = subject or self._latest(lambda p: p.plural or p.kind in ("group", "organisation"), token)
         return [_referred(found)] if found else []
+
+    def _place_of(self, party: Party) -> int:
+        return next((t.place for t in reversed(self._told) if t.party is party), -1)
 
     def _known_person(self, party: Party) -> Party:
         """ "Mr. Sullivan" is the National Security Advisor Jake Sullivan told before."""
@@ -217,12 +247,6 @@ def _definite(words: set[str]) -> bool:
 def _specified(token: Token) -> bool:
     """Whether the phrase says whose: a possessor or an "of"."""
     return any(c.rel == "poss" or (c.rel == "prep" and c.lower in ("of", "from")) for c in token.children)
-
-
-def _same_side(a: Party, b: Party) -> bool:
-    if a.country and b.country:
-        return a.country == b.country
-    return (a.name or "").casefold() == (b.name or "").casefold()
 
 
 def _referred(party: Party) -> Party:

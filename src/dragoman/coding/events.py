@@ -14,6 +14,7 @@ from dragoman.coding.candidates import draft_events
 from dragoman.coding.draft import Draft
 from dragoman.coding.instruments import Instruments
 from dragoman.coding.links import Links
+from dragoman.coding.localise import localise
 from dragoman.coding.logs import entry_date
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.outlook import Outlooks
@@ -21,8 +22,8 @@ from dragoman.coding.places import Places
 from dragoman.coding.roles import RoleFinder, SupportVerbs
 from dragoman.coding.sameness import Sameness, governing
 from dragoman.coding.sources import set_sources
-from dragoman.coding.standings import set_standing
-from dragoman.coding.status import StatusWords
+from dragoman.coding.standings import background, set_standing
+from dragoman.coding.status import StatusWords, happens
 from dragoman.coding.timing import Timing
 from dragoman.coding.triggers import find_triggers
 from dragoman.coding.unknown import Unknowns
@@ -67,6 +68,8 @@ class Coder:
             conditions=frozenset(lexicon.status_words("conditions")),
             on_noun=lexicon.status_words("on_noun"),
             forecast=frozenset(lexicon.status_words("forecast")),
+            purpose=frozenset(lexicon.status_words("purpose")),
+            idle=frozenset(lexicon.status_words("idle")),
         )
         self._aspects = Aspects(lexicon)
         self._sameness = Sameness(load_words("links")["event_nouns"])
@@ -75,24 +78,28 @@ class Coder:
         self._outlooks = Outlooks(self._status.forecast, self._instruments)
         self._unknowns = Unknowns()
 
-    def mentions(self, doc: Document, parse: Parse) -> Mentions:
-        """The mentions of a document's actors."""
-        return Mentions(doc, parse, self._facts, self._resolver)
+    def roles(self, doc: Document, parse: Parse) -> RoleFinder:
+        """The finder of roles among the mentions of a document."""
+        return RoleFinder(self._mentions(doc, parse, Timing(doc, parse)), self._support)
 
-    def roles(self, mentions: Mentions) -> RoleFinder:
-        """The finder of roles among these mentions."""
-        return RoleFinder(mentions, self._support)
+    def _mentions(self, doc: Document, parse: Parse, timing: Timing) -> Mentions:
+        return Mentions(doc, parse, self._facts, self._resolver, timing.words())
 
     def code(self, doc: Document, parse: Parse) -> Coded:
         """Everything that one document tells."""
-        mentions = self.mentions(doc, parse)
-        drafts = draft_events(find_triggers(parse, self.lexicon), self.roles(mentions))
         timing = Timing(doc, parse)
+        dates = timing.words()
+        mentions = self._mentions(doc, parse, timing)
+        groups = (g for g in find_triggers(parse, self.lexicon) if g[0].token.i not in dates)
+        drafts = draft_events(groups, RoleFinder(mentions, self._support))
+        drafts = [d for d in drafts if happens(d.trigger, self._status)]
         places = Places(doc, mentions)
         for draft in drafts:
             draft.when = timing.of(draft.trigger)
             draft.where = places.of(draft.trigger)
-            set_standing(draft, doc, self._status, log=timing.log)
+            localise(draft, mentions)
+            set_standing(draft, doc, self._status, home=mentions.memory.home, log=timing.log)
+        background(drafts)
         _inherit(drafts, timing)
         for draft in drafts:
             if timing.log and draft.when is None and draft.status == "occurred":

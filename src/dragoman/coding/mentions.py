@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.coding.coreference import Memory
+from dragoman.coding.groups import together
 from dragoman.coding.party import Party, from_resolution
 from dragoman.coding.syntax import NOMINAL, agent
 from dragoman.knowledge.records import Facts, Place
@@ -23,6 +24,8 @@ _PRE = frozenset({
 })  # fmt: skip
 _INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det", "quantmod", "case", "advmod"})
 _TAIL = frozenset({"of", "for", "in", "to", "from", "at", "on"})
+_SIDES = frozenset({"party", "side"})
+_PLURALS = frozenset({"they", "them", "their", "both"})
 _OPENERS = "\"“‘'([,;:-–—"
 _CLAUSES = ("relcl", "acl", "advcl", "ccomp")
 
@@ -76,19 +79,36 @@ def _conjunct_end(first: Token) -> Token:
 class Mentions:
     """The parties named in a text, by head token."""
 
-    def __init__(self, doc: Document, parse: Parse, facts: Facts, resolver: Resolver) -> None:
+    def __init__(
+        self,
+        doc: Document,
+        parse: Parse,
+        facts: Facts,
+        resolver: Resolver,
+        dates: frozenset[int] = frozenset(),
+    ) -> None:
         self.doc = doc
         self.parse = parse
         self._facts = facts
+        #: numbers of the tokens of dates
+        self._dates = dates
         self._resolver = resolver
         self._date = doc.published
         self._by_token: dict[int, list[Party]] = {}
         self.memory = Memory(doc, resolver)
         self._context = self._countries_in_play()
         for sentence in parse.sentences:
+            told = list(self.memory.groups)
             for token in sentence.tokens:
-                if token.pos in NOMINAL and token.rel not in ("compound", "nmod"):
+                if token.lower in _PLURALS or token.tag in ("NNS", "NNPS"):
+                    self.memory.groups = told + together(sentence, token.i, self._known)
+                if (
+                    token.pos in NOMINAL
+                    and token.rel not in ("compound", "nmod")
+                    and token.i not in self._by_token
+                ):
                     self._by_token[token.i] = self._read(token)
+            self.memory.groups = told + together(sentence, sentence.tokens[-1].i + 1, self._known)
             self.memory.end_sentence()
 
     def _countries_in_play(self) -> str:
@@ -101,6 +121,10 @@ class Mentions:
         if found is None:
             found = self._by_token[token.i] = self._read(token)
         return found
+
+    def _known(self, token: Token) -> list[Party]:
+        """The parties of a token read already."""
+        return self._by_token.get(token.i, [])
 
     def modifiers(self, token: Token) -> list[Party]:
         """The states, bodies and persons in the words before a noun: "the *US*-*Japan* talks"."""
@@ -117,9 +141,19 @@ class Mentions:
         people = [t for t in token.kids("compound", "nmod") if t.pos == "PROPN" and t.start >= begin]
         return [p for t in people for p in self.parties(t) if p.country]
 
+    def states_near(self, sentence: int) -> set[str]:
+        """The states told in a sentence and the two around it, by their alpha-3 codes."""
+        return {
+            party.country
+            for number in range(max(0, sentence - 1), min(len(self.parse.sentences), sentence + 2))
+            for token in self.parse.sentences[number].tokens
+            for party in self._by_token.get(token.i, ())
+            if party.country
+        }
+
     def place(self, token: Token) -> Place | None:
         """The place that a noun phrase names, settled by the states in play; None where it is no place."""
-        if token.pos not in ("PROPN", "NOUN"):
+        if token.pos not in ("PROPN", "NOUN") or token.i in self._dates:
             return None
         first, last = phrase_bounds(token, tail=False)
         while first.i < token.i and (first.pos in ("DET", "ADP") or first.lower == "the"):
@@ -179,6 +213,8 @@ class Mentions:
         return out
 
     def _read(self, token: Token) -> list[Party]:
+        if token.i in self._dates:
+            return []
         if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
             return self.memory.pronoun(token)
         first, last = phrase_bounds(token)
@@ -196,7 +232,9 @@ class Mentions:
         )  # fmt: skip
         party = from_resolution(resolution, first.start, last.end, token)
         party = self._led(self._apposed(party, token), token)
-        found = self.memory.refer(party, token)
+        found = self._examples(party, token) or self.memory.refer(party, token)
+        if not found and token.lemma in _SIDES and token.tag == "NNS":
+            found = [replace(party, name=token.text, kind="group", political=True, plural=True)]
         self.memory.tell(found, token)
         return found
 
@@ -233,6 +271,26 @@ class Mentions:
             political=True,
         )
 
+    def _examples(self, party: Party, token: Token) -> list[Party]:
+        """The parties that a nameless group is made up of: "militias *like Hezbollah*"."""
+        if party.country or party.person or token.tag not in ("NNS", "NNPS"):
+            return []
+        for prep in token.kids("prep"):
+            if prep.lower in ("like", "including") or (
+                prep.lower == "as" and prep.children and self.parse.tokens[prep.i - 1].lower == "such"
+            ):
+                named = [p for t in prep.kids("pobj") for part in t.conjuncts() for p in self._ahead(part)]
+                named = [p for p in named if p.political and (p.country or p.sector in ("IGO", "REB"))]
+                if named:
+                    return named
+        return []
+
+    def _ahead(self, token: Token) -> list[Party]:
+        """The parties of a token further on, kept for when its turn comes."""
+        if token.i not in self._by_token:
+            self._by_token[token.i] = self._read(token)
+        return self._by_token[token.i]
+
     def _led(self, party: Party, token: Token) -> Party:
         """Of "a delegation from Russia led by X" the party is X, of the delegation's state."""
         for verb in token.kids("acl", "relcl"):
@@ -261,6 +319,9 @@ class Mentions:
                     parts = self._named(target)
                     if len(parts) > 1:
                         return self._split(token, first, parts)
+        parts = self.names_between(first.start, token.start)
+        if len({p.country for p in parts}) > 1 and _listed(self.parse.text[first.start : token.start]):
+            return self._split(token, first, parts)
         return []
 
     def _named(self, token: Token) -> list[Party]:
@@ -287,3 +348,8 @@ class Mentions:
             )
             for p in parts
         ]  # fmt: skip
+
+
+def _listed(words: str) -> bool:
+    """Whether words before a noun are a list: "French, Italian, and Serbian"."""
+    return "," in words or " and " in words

@@ -13,8 +13,15 @@ from dragoman.coding.mentions import Mentions, phrase_bounds
 from dragoman.coding.party import Party
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
-from dragoman.lexicon.entry import PREPOSITIONS
+from dragoman.lexicon.entry import PREPOSITIONS, Entry
 
+#: types whose "of" is whom the act is done to
+_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE"})
+_TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+_FRIENDLY = ("with", "to", "for")
+_ADVERSE = ("against", "on", "from", "of", "over")
+_PLACES = ("in", "inside", "into", "across", "throughout", "near")
+_WHERE = frozenset({"in", "at", "near", "place"})
 _WITHIN_ACTOR = ("poss", "by", "modifier", "of")
 _WITHIN_RECIPIENT = ("poss", "by", "of", "modifier", "against", "on", "with", "from", "to", "in")
 
@@ -44,17 +51,17 @@ class RoleFinder:
                 continue
             if not any(self._parties(t) for t in self._slot(trigger, slot)):
                 return Roles(reason=f"no political actor as {slot}")
-        actors = self._role(trigger, entry.actor, _WITHIN_ACTOR)
-        recipients = self._role(trigger, entry.recipient, _WITHIN_RECIPIENT)
+        actors = self._role(trigger, self._actor_slots(trigger), _WITHIN_ACTOR)
+        home = frozenset(p.country for p in actors if p.country)
+        recipients = self._recipients(trigger, home)
+        if not recipients and actors:
+            recipients = self._beyond(trigger, home)
         if not actors and self._telegraphic(trigger) and self._mentions.memory.implied:
             actors = [self._mentions.memory.implied]
         recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)]
         if not actors and recipients and (self._reciprocal(trigger) or (unnamed and entry.mode != "visit")):
             actors, recipients = recipients, []
-        each_other = len(actors) > 1 and bool({"between", "among"} & set(entry.actor))
-        missing = [
-            r for r in sorted(entry.needs) if not (actors if r == "actor" else recipients or each_other)
-        ]
+        missing = _missing(entry, actors, recipients)
         if missing and not (unnamed and (actors or recipients)):
             return Roles(tuple(actors), tuple(recipients), f"no {' and no '.join(missing)}")
         return Roles(tuple(actors), tuple(recipients))
@@ -69,16 +76,105 @@ class RoleFinder:
     def _reciprocal(self, trigger: Trigger) -> bool:
         return trigger.entry.type in ("CONSULT", "SUPPORT", "AGREE", "COOPERATE") and not trigger.entry.verb
 
-    def _role(self, trigger: Trigger, slots: tuple[str, ...], within: tuple[str, ...]) -> list[Party]:
+    def _actor_slots(self, trigger: Trigger) -> tuple[str, ...]:
+        """The slots of the actor, those that may as well bring the recipient last.
+
+        Of "the Russian invasion of Ukraine" the "of" is whom it is done to; where nothing else names who
+        does a
+        hostile act, it names nobody.
+        """
+        entry = trigger.entry
+        if entry.verb:
+            return entry.actor
+        shared = tuple(s for s in entry.actor if s in entry.recipient)
+        own = tuple(s for s in entry.actor if s not in entry.recipient)
+        return own if entry.type in _HOSTILE else (*own, *shared)
+
+    def _recipients(self, trigger: Trigger, home: frozenset[str]) -> list[Party]:
+        """By the slots of the entry; of a hostile act whom "against" names before where it happens."""
+        slots = trigger.entry.recipient
+        if trigger.entry.type not in _HOSTILE:
+            return self._role(trigger, slots, _WITHIN_RECIPIENT, home)
+        direct = tuple(s for s in slots if s not in _WHERE)
+        return (
+            self._role(trigger, direct, _WITHIN_RECIPIENT, home)
+            or self._against(trigger)
+            or self._role(trigger, tuple(s for s in slots if s in _WHERE), _WITHIN_RECIPIENT, home)
+        )
+
+    def _against(self, trigger: Trigger) -> list[Party]:
+        """Whom "against" names anywhere below a hostile act: "conducted strikes using jets against X"."""
+        top = self._support.carrier(trigger.token) or trigger.token
+        for token in top.subtree():
+            if token.lower == "against" and token.rel == "prep":
+                found = [
+                    p for target in token.kids("pobj") for part in target.conjuncts()
+                    for p in (self._parties(part) or self._within(part, _WITHIN_RECIPIENT, 0))
+                ]  # fmt: skip
+                if found:
+                    return distinct(found)
+        return []
+
+    def _beyond(self, trigger: Trigger, home: frozenset[str]) -> list[Party]:
+        """The other side where the frame's own slots are empty: in the complement, else after a preposition.
+
+        "refused to lift sanctions *on Abkhazia*", "held talks *with the envoy*".
+        """
+        kind = trigger.entry.type or ""
+        if kind in _TOGETHER:
+            found = self._parties_of([*self._slot(trigger, "with"), *self._slot(trigger, "between")])
+            if found or kind == "CONSULT":
+                return found
+        words: tuple[str, ...] = _FRIENDLY if kind in _TOGETHER else _FRIENDLY + _ADVERSE
+        if kind in _HOSTILE or kind == "PROTEST":
+            words += _PLACES
+        inner = syntax.complement(trigger.token) if trigger.entry.verb else None
+        target = syntax.direct_object(trigger.token) if trigger.entry.verb else None
+        heads: list[Token] = []
+        if inner is not None and inner not in trigger.words:
+            for verb in inner.conjuncts():
+                heads += [
+                    *verb.kids("obj", "iobj"),
+                    *(t for w in words for t in syntax.prep_objects(verb, w)),
+                ]
+        if target is not None and kind not in _TOGETHER:
+            heads.append(target)
+            for verb in target.kids("acl", "ccomp"):
+                heads += [
+                    *verb.kids("subj", "obj"),
+                    *(t for w in words for t in syntax.prep_objects(verb, w)),
+                ]
+        if kind not in _TOGETHER:
+            heads += [t for w in words for t in self._slot(trigger, w)]
+        for head in heads:
+            for part in head.conjuncts():
+                own = self._parties(part) or self._within(part, words, 0, home)
+                found = [p for p in own if p.country is None or p.country not in home]
+                if found:
+                    return distinct(found)
+        return []
+
+    def _parties_of(self, tokens: list[Token]) -> list[Party]:
+        return distinct([p for token in tokens for part in token.conjuncts() for p in self._parties(part)])
+
+    def _role(
+        self,
+        trigger: Trigger,
+        slots: tuple[str, ...],
+        within: tuple[str, ...],
+        home: frozenset[str] = frozenset(),
+    ) -> list[Party]:
         for slot in slots:
             found: list[Party] = []
             for part in slot.split("+"):
-                found.extend(self._slot_parties(trigger, part, within))
+                found.extend(self._slot_parties(trigger, part, within, home))
             if found:
                 return distinct(found)
         return []
 
-    def _slot_parties(self, trigger: Trigger, slot: str, within: tuple[str, ...]) -> list[Party]:
+    def _slot_parties(
+        self, trigger: Trigger, slot: str, within: tuple[str, ...], home: frozenset[str]
+    ) -> list[Party]:
         if slot == "modifier":
             found = self._mentions.modifiers(trigger.token)
             if not found and trigger.entry.verb:
@@ -91,7 +187,7 @@ class RoleFinder:
         for token in self._slot(trigger, slot):
             for part in token.conjuncts():
                 if part.pos in syntax.NOMINAL or part.pos == "ADJ":
-                    out.extend(self._parties(part) or self._within(part, within, 0))
+                    out.extend(self._parties(part) or self._within(part, within, 0, home))
         if not out and slot in ("object", "to", "in", "at") and trigger.entry.type == "CONSULT":
             out = self._place(trigger)
         return out
@@ -99,8 +195,13 @@ class RoleFinder:
     def _parties(self, token: Token) -> list[Party]:
         return [p for p in self._mentions.parties(token) if p.political]
 
-    def _within(self, token: Token, ways: tuple[str, ...], depth: int) -> list[Party]:
-        """The party inside a phrase that is none itself: "the *Syrian government's* attacks on Aleppo"."""
+    def _within(
+        self, token: Token, ways: tuple[str, ...], depth: int, home: frozenset[str] = frozenset()
+    ) -> list[Party]:
+        """The party inside a phrase that is none itself: "the *Syrian government's* attacks on Aleppo".
+
+        `home` holds the actor's states: "the U.S. commitment to Poland" has no American recipient.
+        """
         if token.pos == "PRON":
             return []
         for way in ways:
@@ -111,13 +212,15 @@ class RoleFinder:
             elif way == "modifier":
                 found = self._mentions.modifiers(token)
             else:
-                for target in syntax.prep_objects(token, way):
+                for target in (*syntax.prep_objects(token, way), *_objects_of_clauses(token, way)):
                     for part in target.conjuncts():
-                        found.extend(self._parties(part))
-                        if not found and depth < 2 and way in ("of", "by"):
-                            found.extend(self._within(part, ways, depth + 1))
-            if found:
-                return found
+                        own = self._parties(part)
+                        if not own and depth < 2:
+                            own = self._within(part, ways, depth + 1, home)
+                        found.extend(own)
+            other = [p for p in found if p.country is None or p.country not in home]
+            if other or (found and way == "poss"):
+                return other or found
         return []
 
     def _place(self, trigger: Trigger) -> list[Party]:
@@ -200,6 +303,8 @@ class RoleFinder:
                 found += syntax.prep_objects(inner, slot)
         for child in token.kids("acl", "relcl"):  # "talks held with Iran"
             found += syntax.prep_objects(child, slot)
+        if not found and slot in ("with", "between", "among"):
+            found = syntax.reached(token, slot)
         if not found and token.rel in ("amod", "acomp", "compound", "attr"):
             found = syntax.prep_objects(token.head, slot)
         if not found and carrier is not None:
@@ -267,6 +372,17 @@ class SupportVerbs:
         return syntax.subject(carrier)
 
 
+def _objects_of_clauses(token: Token, word: str) -> list[Token]:
+    """Objects of the verbs after a preposition: "commitment to *deepening ties*"."""
+    out: list[Token] = []
+    for prep in token.kids("prep"):
+        if prep.lower == word:
+            for verb in prep.kids("pcomp"):
+                for part in verb.conjuncts():
+                    out.extend(part.kids("obj"))
+    return out
+
+
 def distinct(parties: list[Party]) -> list[Party]:
     """The parties without repetition, in order."""
     out: list[Party] = []
@@ -288,6 +404,14 @@ def _predicated(adjective: Token) -> Token | None:
     if top.rel in ("advcl", "appos", "acl", "amod") and top.head.pos in syntax.VERBAL:
         return syntax.surface_subject(top.head)
     return None
+
+
+def _missing(entry: Entry, actors: list[Party], recipients: list[Party]) -> list[str]:
+    """The needs of an entry that the parties found do not meet."""
+    several = len(actors) + len(recipients) > 1 or any(p.plural for p in actors)
+    each_other = len(actors) > 1 and bool({"between", "among"} & set(entry.actor))
+    met = {"actor": bool(actors), "recipient": bool(recipients) or each_other, "pair": several}
+    return [need for need in sorted(entry.needs) if not met[need]]
 
 
 def _one(token: Token | None) -> list[Token]:

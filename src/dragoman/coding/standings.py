@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
 from dragoman.coding.status import StatusWords, history, standing
 from dragoman.model import Document, Evidence
+from dragoman.times import year_of
 
 #: acts of cooperation that are AGREE while they are still to come (GUIDELINES, rules 3, 16, 22)
 _TO_COME = frozenset({"CONSULT", "SUPPORT", "AID", "COOPERATE", "CONCEDE", "RETREAT"})
+_NEAR = 3  # sentences over which background reaches
 _FIRST_PERSON = frozenset({"we", "i"})
 
 
-def set_standing(draft: Draft, doc: Document, words: StatusWords, *, log: bool = False) -> None:
+def set_standing(
+    draft: Draft, doc: Document, words: StatusWords, *, home: str | None = None, log: bool = False
+) -> None:
     """Set the draft's status, and its type where a planned act is an agreement to come.
 
+    `home` is the state for which the publisher speaks: what its own statement says it will do is a promise.
     In a `log` an act dated after the entry's first day is no plan.
     """
     found = standing(draft.trigger, words)
@@ -32,7 +39,7 @@ def set_standing(draft: Draft, doc: Document, words: StatusWords, *, log: bool =
         span = doc.span(found.word.start, found.word.end)
         draft.evidence.append(Evidence(field="status", value=draft.status, span=span))
     if draft.status == "planned" and draft.type in _TO_COME:
-        promised = draft.type != "CONSULT" and _first_person(draft)
+        promised = draft.type != "CONSULT" and (_first_person(draft) or _speaks_for_itself(draft, home))
         draft.type, draft.mode = "AGREE", None
         if promised:
             draft.status = "occurred"
@@ -43,6 +50,33 @@ def set_standing(draft: Draft, doc: Document, words: StatusWords, *, log: bool =
 def _first_person(draft: Draft) -> bool:
     subject = syntax.surface_subject(syntax.clause_verb(draft.token))
     return subject is not None and subject.lower in _FIRST_PERSON
+
+
+def _speaks_for_itself(draft: Draft, home: str | None) -> bool:
+    """Whether the subject is the publisher's own state or government, not a person or a unit of it."""
+    if home is None or draft.when is not None:
+        return False
+    return any(
+        p.country == home and p.kind in ("country", "organisation") and p.sector == "GOV"
+        for p in draft.actors
+    )
+
+
+def background(drafts: Sequence[Draft]) -> None:
+    """Undated acts among background are background: the nearest dated acts, before and after, all are."""
+    for place, draft in enumerate(drafts):
+        if draft.status != "occurred" or (draft.when is not None and year_of(draft.when.edtf) is not None):
+            continue
+        verb = syntax.clause_verb(draft.token)
+        if verb.tag in ("VBZ", "VBP") or any(c.lemma == "have" and c.tag != "VBD" for c in verb.kids("aux")):
+            continue
+        near = [
+            next((d for d in side if d.when is not None and d.status in ("occurred", "historical")), None)
+            for side in (drafts[:place][::-1], drafts[place + 1 :])
+        ]
+        told = [d for d in near if d is not None and abs(d.sentence.i - draft.sentence.i) <= _NEAR]
+        if told and all(d.status == "historical" for d in told):
+            draft.status = "historical"
 
 
 def _after(edtf: str, published: str | None) -> bool:

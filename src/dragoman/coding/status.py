@@ -30,6 +30,10 @@ class StatusWords:
     on_noun: dict[str, str]
     #: verbs that tell what others expect; their clause is anticipated
     forecast: frozenset[str]
+    #: verbs whose clause of purpose is told as done: "arrived to occupy", "voted to depose"
+    purpose: frozenset[str] = frozenset()
+    #: verbs, nouns and adjectives whose complement is no event: "able to", "need to", "the ability to"
+    idle: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,32 @@ class Standing:
 
     status: str
     word: Token | None = None
+
+
+def happens(trigger: Trigger, words: StatusWords) -> bool:
+    """Whether a trigger tells an act at all, not a purpose, an ability or a need.
+
+    "met to deepen ties", "a campaign to free the city", "enabling it to attack" tell of no deepening, freeing
+    or attacking; "arrived to occupy", "agreed to visit" and "began to withdraw" do.
+    """
+    verb = trigger.token
+    if verb.pos not in syntax.VERBAL:
+        return True
+    while verb.rel == "conj" and verb.head.pos in syntax.VERBAL and not verb.kids("subj", "subjpass"):
+        if verb.tag not in ("VB", "VBG") or verb.head.tag not in ("VB", "VBG"):
+            break
+        verb = verb.head
+    head = verb.head
+    if verb.rel == "pcomp":
+        return verb.head.head.lemma not in words.idle
+    infinitive = verb.tag == "VB" and any(c.rel == "aux" and c.lower == "to" for c in verb.children)
+    if not infinitive or head is verb:
+        return True
+    if verb.rel in ("xcomp", "acl") and head.lemma in words.idle:
+        return False
+    if verb.rel == "advcl":
+        return head.lemma in words.purpose
+    return True
 
 
 def standing(trigger: Trigger, words: StatusWords) -> Standing:

@@ -164,11 +164,32 @@ def prep_objects(head: Token, word: str) -> list[Token]:
             found.extend(child.kids("pobj"))
             for inner in child.kids("prep"):  # "from within X"
                 found.extend(inner.kids("pobj"))
-        elif child.rel in ("npmod", "advmod") and head.pos in VERBAL:  # "met today with X"
+        elif child.rel in ("npmod", "advmod") and (
+            head.pos in VERBAL or head.pos == "NOUN"
+        ):  # "met today with X"
             for inner in child.kids("prep"):
                 if inner.lower == word:
                     found.extend(inner.kids("pobj"))
     return found
+
+
+def reached(noun: Token, word: str) -> list[Token]:
+    """Objects of a preposition of a noun, also where it hangs lower or on the verb whose object the noun is.
+
+    "meetings *at the summit with X*", "talks *last week with X*", "followed a meeting with X".
+    """
+    out = prep_objects(noun, word)
+    if out:
+        return out
+    for child in noun.children:
+        if child.rel in ("npmod", "advmod"):
+            out.extend(prep_objects(child, word))
+        elif child.rel == "prep" and child.lower in ("in", "at", "on", "during"):
+            for target in child.kids("pobj"):
+                out.extend(prep_objects(target, word))
+    if not out and noun.rel == "obj":
+        out.extend(t for t in prep_objects(noun.head, word) if t.i > noun.i)
+    return out
 
 
 def prepositions(head: Token) -> list[Token]:

@@ -44,6 +44,16 @@ class Timing:
                 top = _top(tokens)
                 self._by_sentence.setdefault(top.sent.i, []).append((time, top))
 
+    def words(self) -> frozenset[int]:
+        """The numbers of the tokens that are part of a date: they name no party, no place and no act."""
+        return frozenset(
+            token.i
+            for time in self.times
+            if time.kind == "date"
+            for token in self._parse.tokens_in(time.start, time.end)
+            if token.pos in ("NOUN", "PROPN", "NUM", "ADJ")
+        )
+
     def inside(self, start: int, end: int) -> list[TimeMention]:
         """The time expressions within [start, end)."""
         return [t for t in self.times if start <= t.start and t.end <= end]

@@ -2,8 +2,8 @@
 
 Left out of the parse (never of the text: every token keeps its offset): spaces and line ends within a
 paragraph, bullets, ", Jr." and its like after a name, acronyms and party labels in parentheses after a name
-("(DPRK)", "(R-TX)"), numbers of footnotes in brackets, invisible characters. Sentences are kept from ending
-after an initial or a title.
+("(DPRK)", "(R-TX)"), numbers of footnotes in brackets, datelines, invisible characters. Sentences are kept
+from ending after an initial or a title.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ _TITLES = frozenset({
     "gov.", "st.", "prof.", "rev.", "hon.", "pres.", "amb.", "brig.", "cmdr.", "messrs.", "no.", "vs.",
     "u.s.", "u.n.", "u.k.",
 })  # fmt: skip
+_DASH = re.compile(r"(?:-{1,2}|[–—])$")
+_LONGEST_DATELINE = 14
+_DATELINE_WORDS = frozenset({",", "(", ")", "/", ".", "of", "de", "al", "el", "the"})
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+$")
 
 
@@ -49,6 +52,10 @@ def kept(words: Sequence[str], spaces: Sequence[bool]) -> list[bool]:
     """For each word whether the parser is to see it."""
     keep = [not space and not _INVISIBLE.match(word) for word, space in zip(words, spaces, strict=True)]
     seen = [i for i, stays in enumerate(keep) if stays]
+    lead = _dateline(words, seen)
+    for i in seen[:lead]:
+        keep[i] = False
+    seen = seen[lead:]
     if seen and _BULLET.match(words[seen[0]]) and len(seen) > 1:
         keep[seen[0]] = False
     for place, i in enumerate(seen):
@@ -60,6 +67,18 @@ def kept(words: Sequence[str], spaces: Sequence[bool]) -> list[bool]:
         elif words[i] in "([" and (before[:1].isalnum() or before[-1:].isalnum()):
             _leave_out_acronym(words, seen, place, keep)
     return keep
+
+
+def _dateline(words: Sequence[str], seen: Sequence[int]) -> int:
+    """How many words at the start are a dateline: "JERUSALEM (AP) --", "Paris, 3 May –", "Washington -"."""
+    for place, i in enumerate(seen[:_LONGEST_DATELINE]):
+        word = words[i]
+        if place and _DASH.match(word) and place + 1 < len(seen):
+            after = words[seen[place + 1]][:1]
+            return place + 1 if after.isupper() or after in "\"“‘'" else 0
+        if not (word[:1].isupper() or word[:1].isdigit() or word in _DATELINE_WORDS):
+            return 0
+    return 0
 
 
 def _leave_out_suffix(words: Sequence[str], seen: Sequence[int], place: int, keep: list[bool]) -> None:

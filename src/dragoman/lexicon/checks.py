@@ -180,9 +180,9 @@ def _check_slots(entry: Entry, block: Block, file: str) -> None:
                         f"Slots: {', '.join(sorted(SLOTS))}, or a preposition.",
                     )  # fmt: skip
     for role in entry.needs:
-        if role not in ROLES:
+        if role not in (*ROLES, "pair"):
             line = block.line_of("needs")
-            raise mistake(file, line, "needs", f"{role!r} is no role (actor, recipient).")
+            raise mistake(file, line, "needs", f"{role!r} is no need (actor, recipient, pair).")
     if "recipient" in entry.needs and not entry.recipient:
         raise mistake(file, block.line_of("needs"), "needs", "a recipient is needed but no slot brings one.")
 

@@ -62,7 +62,7 @@ class Entry:
     #: role -> slots, in order; "a+b" takes both
     actor: tuple[str, ...] = ("subject",)
     recipient: tuple[str, ...] = ()
-    #: roles without which there is no event: "actor", "recipient"
+    #: what there is no event without: "actor", "recipient", "pair" (two parties, or a plural one)
     needs: frozenset[str] = frozenset({"actor"})
     #: slots that must hold a political actor (not a thing): "object" for "meet"
     political: frozenset[str] = frozenset()
