@@ -15,6 +15,7 @@ from typing import Any
 
 from dragoman.coding.events import Coded, Coder
 from dragoman.coding.explain import explain
+from dragoman.coding.ranker import Ranker
 from dragoman.coding.sources import records
 from dragoman.knowledge.base import KnowledgeBase
 from dragoman.knowledge.resolver import Resolver
@@ -31,17 +32,23 @@ _BATCH = 16  # documents that go to a process at once
 class Reader:
     """Loads the models once and reads many documents. Not for use from several threads at once.
 
-    `pipeline` names another spaCy pipeline; `lexicon` holds files that go on top of the built-in one. Raises
-    MissingExtra without the parser, LexiconError for a mistake in a file.
+    `pipeline` names another spaCy pipeline; `lexicon` holds files that go on top of the built-in one;
+    `ranker` is a file of weights, True for the package's, False for the lexicon alone. Raises MissingExtra
+    without the parser, LexiconError for a mistake in a file.
     """
 
-    def __init__(self, *, pipeline: str | None = None, lexicon: Sequence[Path] = ()) -> None:
-        self._options = (pipeline, tuple(lexicon))
+    def __init__(
+        self, *, pipeline: str | None = None, lexicon: Sequence[Path] = (), ranker: Path | bool = True
+    ) -> None:
+        self._options = (pipeline, tuple(lexicon), ranker)
         self._parser = Parser(pipeline or DEFAULT_PIPELINE)
         facts = KnowledgeBase.load()
         words = Lexicon.load(lexicon)
-        self._coder = Coder(facts, Resolver(facts), words)
+        learned = Ranker.load(None if ranker is True else ranker) if ranker else None
+        self._coder = Coder(facts, Resolver(facts), words, learned)
         parts = "\n".join((words.version, facts.version, self._parser.version))
+        if learned is not None:
+            parts += "\n" + learned.version
         #: the version that stands in every reading
         self.version = f"{READER_VERSION}+{hashlib.sha256(parts.encode()).hexdigest()[:8]}"
 
@@ -78,7 +85,7 @@ class Reader:
         doc = Document.of(text)
         parse = self._parser.parse(doc.text)
         drafts = self._coder.code(doc, parse).drafts
-        return explain(parse, self._coder.lexicon, self._coder.roles(doc, parse), drafts)
+        return explain(parse, self._coder.lexicon, self._coder.roles(doc, parse), drafts, self._coder.ranker)
 
     def _reading(self, doc: Document, coded: Coded) -> Reading:
         events = tuple(
@@ -159,9 +166,9 @@ def _batches(documents: Iterable[Document | str]) -> Iterator[list[Document]]:
 _worker: Reader | None = None
 
 
-def _start(pipeline: str | None, lexicon: tuple[Path, ...]) -> None:
+def _start(pipeline: str | None, lexicon: tuple[Path, ...], ranker: Path | bool) -> None:
     global _worker
-    _worker = Reader(pipeline=pipeline, lexicon=lexicon)
+    _worker = Reader(pipeline=pipeline, lexicon=lexicon, ranker=ranker)
 
 
 def _read_batch(documents: list[Document]) -> list[Reading]:

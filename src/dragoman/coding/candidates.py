@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
 from dragoman.coding.party import Party
+from dragoman.coding.ranker import Ranker
 from dragoman.coding.roles import RoleFinder, Roles
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
@@ -25,13 +26,17 @@ _ARMED = frozenset({"REB", "UAF", "COP", "MIL", "PRM"})
 _CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
 
 
-def draft_events(groups: Iterable[list[Trigger]], roles: RoleFinder) -> list[Draft]:
+def draft_events(
+    groups: Iterable[list[Trigger]], roles: RoleFinder, ranker: Ranker | None = None
+) -> list[Draft]:
     """The drafts of all triggers, in order of the text, nested and doubled ones left out."""
     drafts = []
     for group in groups:
         chosen = choose(group, roles)
         if chosen is not None:
-            drafts.append(_draft(*chosen))
+            drafts.append(draft_of(*chosen))
+    if ranker is not None:
+        drafts = ranker.dispose(drafts)
     return drop_nested(drop_doubles(drafts))
 
 
@@ -65,7 +70,8 @@ def _is_political(party: Party) -> bool:
     return bool(party.country) or party.sector in ("IGO", "REB", "PRM", "MIL", "GOV", "PTY", "UAF")
 
 
-def _draft(trigger: Trigger, roles: Roles) -> Draft:
+def draft_of(trigger: Trigger, roles: Roles) -> Draft:
+    """The event that an entry makes of its trigger and roles."""
     entry = trigger.entry
     actors, recipients = list(roles.actors), list(roles.recipients)
     if entry.type == "CONSULT" and entry.mode != "visit":

@@ -36,6 +36,11 @@ class Draft:
     id: str = ""
 
     @property
+    def entry(self) -> str:
+        """The lexicon entry that proposed it; `rule` also names what the ranker made of it."""
+        return self.trigger.entry.id
+
+    @property
     def token(self) -> Token:
         """The head word of the trigger."""
         return self.trigger.token

@@ -19,6 +19,7 @@ from dragoman.coding.logs import entry_date
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.outlook import Outlooks
 from dragoman.coding.places import Places
+from dragoman.coding.ranker import Ranker
 from dragoman.coding.roles import RoleFinder, SupportVerbs
 from dragoman.coding.sameness import Sameness, governing
 from dragoman.coding.sources import set_sources
@@ -52,10 +53,13 @@ class Coded:
 class Coder:
     """Holds the word lists and codes one parse after the other; keeps nothing of a document."""
 
-    def __init__(self, facts: Facts, resolver: Resolver, lexicon: Lexicon) -> None:
+    def __init__(
+        self, facts: Facts, resolver: Resolver, lexicon: Lexicon, ranker: Ranker | None = None
+    ) -> None:
         self._facts = facts
         self._resolver = resolver
         self.lexicon = lexicon
+        self.ranker = ranker
         self._support = SupportVerbs(
             lexicon.support_verbs["subject"] | lexicon.support_verbs["aspect"],
             lexicon.support_verbs["recipient"],
@@ -91,7 +95,7 @@ class Coder:
         dates = timing.words()
         mentions = self._mentions(doc, parse, timing)
         groups = (g for g in find_triggers(parse, self.lexicon) if g[0].token.i not in dates)
-        drafts = draft_events(groups, RoleFinder(mentions, self._support))
+        drafts = draft_events(groups, RoleFinder(mentions, self._support), self.ranker)
         drafts = [d for d in drafts if happens(d.trigger, self._status)]
         places = Places(doc, mentions)
         for draft in drafts:

@@ -1,0 +1,125 @@
+"""The ranker: disposes among what the lexicon proposes.
+
+A linear model over the features of `ranker_features`, trained by `python -m training.ranker`. Its weights
+are small whole numbers in a table of hashed features, so that scores are exact sums: the same on every
+machine, in any batch. It gives a draft another type only where that type leads the lexicon's by a clear
+margin, and drops one only where "none" leads likewise. It makes no event without a trigger.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import math
+import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from dragoman.coding.draft import Draft
+from dragoman.coding.ranker_features import features
+
+NONE = "(none)"
+_TELLING = 6  # features that an explanation names
+_MAGIC = b"dragoman-ranker-1\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the ranker says of a draft: the type it leads to, by how much, and how sure it is (0..1)."""
+
+    type: str
+    margin: float
+    sure: float
+    top: tuple[tuple[str, float], ...] = ()
+
+
+class Ranker:
+    """Weights of hashed features. `margins`: by how much a type must lead ("type"), or none ("none")."""
+
+    def __init__(self, labels: Sequence[str], rows: bytes, scale: float, margins: dict[str, float]) -> None:
+        self.labels = tuple(labels)
+        self._index = {label: n for n, label in enumerate(self.labels)}
+        self._rows = memoryview(rows).cast("b")
+        self._width = len(self.labels)
+        self._buckets = len(rows) // self._width
+        self._scale = scale
+        self.margins = dict(margins)
+        #: the content's digest, part of the reader's version
+        self.version = hashlib.sha256(self.to_bytes()).hexdigest()[:8]
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Ranker | None:
+        """The ranker of a file, or of the package; None where the package has none."""
+        if path is not None:
+            return cls.from_bytes(path.read_bytes())
+        file = resources.files("dragoman.coding").joinpath("data", "ranker.bin")
+        return cls.from_bytes(file.read_bytes()) if file.is_file() else None
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Ranker:
+        """The ranker that `to_bytes` wrote. Raises ValueError for anything else."""
+        if not data.startswith(_MAGIC):
+            raise ValueError("this is no file of ranker weights")
+        head, _, packed = data[len(_MAGIC) :].partition(b"\n")
+        known = json.loads(head)
+        return cls(known["labels"], zlib.decompress(packed), known["scale"], known["margins"])
+
+    def to_bytes(self) -> bytes:
+        """The weights as a file, the same bytes for the same weights."""
+        known = {"labels": self.labels, "scale": self._scale, "margins": self.margins}
+        head = json.dumps(known, sort_keys=True).encode()
+        return _MAGIC + head + b"\n" + zlib.compress(self._rows.tobytes(), 9)
+
+    def scores(self, found: Sequence[str]) -> list[int]:
+        """The sum of the rows of some features, one number a label."""
+        width, rows = self._width, self._rows
+        sums = [0] * width
+        for feature in found:
+            start = bucket(feature, self._buckets) * width
+            sums = [a + b for a, b in zip(sums, rows[start : start + width], strict=True)]
+        return sums
+
+    def judge(self, draft: Draft) -> Verdict:
+        """What the model says of a draft."""
+        sums = self.scores(features(draft))
+        order = sorted(range(self._width), key=lambda n: (-sums[n], n))
+        best = order[0]
+        proposed = self._index.get(draft.type, best)
+        powers = [math.exp((s - sums[best]) * self._scale) for s in sums]
+        total = sum(powers)
+        top = tuple((self.labels[n], round(powers[n] / total, 3)) for n in order[:3])
+        margin = round((sums[best] - sums[proposed]) * self._scale, 3)
+        return Verdict(self.labels[best], margin, top[0][1], top)
+
+    def dispose(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts with the types that hold, those dropped that are no events."""
+        out = []
+        for draft in drafts:
+            verdict = self.judge(draft)
+            if verdict.type != draft.type and verdict.margin >= self._margin(verdict.type):
+                if verdict.type == NONE:
+                    continue
+                draft.type, draft.mode = verdict.type, None
+                draft.rule = f"{draft.rule}>{verdict.type.lower()}"
+            out.append(draft)
+        return out
+
+    def explain(self, draft: Draft) -> dict[str, Any]:
+        """What the model leans to, how sure it is, and the features that speak most for it."""
+        verdict = self.judge(draft)
+        best = self._index[verdict.type]
+        weights = [(self.scores([f])[best], f) for f in features(draft)]
+        weights.sort(key=lambda pair: (-pair[0], pair[1]))
+        telling = [[f, round(w * self._scale, 2)] for w, f in weights[:_TELLING] if w > 0]
+        return {"top": [list(pair) for pair in verdict.top], "margin": verdict.margin, "features": telling}
+
+    def _margin(self, label: str) -> float:
+        return self.margins["none" if label == NONE else "type"]
+
+
+def bucket(feature: str, buckets: int) -> int:
+    """The row of a feature."""
+    return zlib.crc32(feature.encode()) % buckets
