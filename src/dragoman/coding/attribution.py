@@ -92,7 +92,7 @@ def _made(
 def _laid_out(parse: Parse, doc: Document) -> Iterator[FoundAttribution]:
     for source, cue, content, kind in layout(parse):
         span = trim(doc.text, *source)
-        head = parse.token_at(span[1] - 1) if span else None
+        head = (parse.token_at(span[1] - 1) or next(iter(parse.tokens), None)) if span else None
         if span is not None and head is not None and content is not None:
             yield FoundAttribution(span, cue, content, kind, None, head, None, True)
 

@@ -17,6 +17,7 @@ from dragoman.lexicon.entry import PREPOSITIONS, Entry
 
 #: types whose "of" is whom the act is done to
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE"})
+_ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 _TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 _FRIENDLY = ("with", "to", "for")
 _ADVERSE = ("against", "on", "from", "of", "over")
@@ -52,6 +53,7 @@ class RoleFinder:
             if not any(self._parties(t) for t in self._slot(trigger, slot)):
                 return Roles(reason=f"no political actor as {slot}")
         actors = self._role(trigger, self._actor_slots(trigger), _WITHIN_ACTOR)
+        actors = actors or self._armed_of(trigger)
         home = frozenset(p.country for p in actors if p.country)
         recipients = self._recipients(trigger, home)
         if not recipients and actors:
@@ -89,6 +91,12 @@ class RoleFinder:
         shared = tuple(s for s in entry.actor if s in entry.recipient)
         own = tuple(s for s in entry.actor if s not in entry.recipient)
         return own if entry.type in _HOSTILE else (*own, *shared)
+
+    def _armed_of(self, trigger: Trigger) -> list[Party]:
+        """Of a hostile act noun the armed group after "of": "the attacks *of the rebels* on the town"."""
+        if trigger.entry.verb or trigger.entry.type not in _HOSTILE or "of" not in trigger.entry.actor:
+            return []
+        return [p for p in self._parties_of(self._slot(trigger, "of")) if p.sector in _ARMED]
 
     def _recipients(self, trigger: Trigger, home: frozenset[str]) -> list[Party]:
         """By the slots of the entry; of a hostile act whom "against" names before where it happens."""
@@ -148,7 +156,8 @@ class RoleFinder:
             heads += [t for w in words for t in self._slot(trigger, w)]
         for head in heads:
             for part in head.conjuncts():
-                own = self._parties(part) or self._within(part, words, 0, home)
+                own = [] if part in trigger.words else self._parties(part)
+                own = own or self._within(part, words, 0, home)
                 found = [p for p in own if p.country is None or p.country not in home]
                 if found:
                     return distinct(found)

@@ -182,7 +182,7 @@ def _check_slots(entry: Entry, block: Block, file: str) -> None:
     for role in entry.needs:
         if role not in (*ROLES, "pair"):
             line = block.line_of("needs")
-            raise mistake(file, line, "needs", f"{role!r} is no need (actor, recipient, pair).")
+            raise mistake(file, line, "needs", f"{role!r} is no role (actor, recipient) and not 'pair'.")
     if "recipient" in entry.needs and not entry.recipient:
         raise mistake(file, block.line_of("needs"), "needs", "a recipient is needed but no slot brings one.")
 
