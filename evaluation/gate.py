@@ -41,6 +41,8 @@ SCORERS = (
     Scorer("pyongyang", ("texts/pyongyang.txt", "texts/pyongyang.expected.json")),
     Scorer("gold", ("gold/dev.jsonl",)),
     Scorer("own_gold", ("data/meantime_wikinews/meantime.conll", "data/us_recognition_relations_rdcr")),
+    Scorer("own_wire", ("data/plv/plv_train.jsonl", "data/gum_wikinews/dep",
+                        "data/meantime_wikinews/meantime.conll")),
     Scorer("plv", ("data/plv/plv_train.jsonl",)),
     Scorer("gsr", ("data/plover_gsr/records.json",)),
     Scorer("readouts", ("data/whitehouse_readouts/readouts-2021-2022.jsonl",)),
