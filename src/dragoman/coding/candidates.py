@@ -23,6 +23,10 @@ _ALLEGING = frozenset({"allege", "investigate"})
 #: sectors that are parties of an event only where the other side is political (GUIDELINES, rule 14)
 _PRIVATE = frozenset({"BUS", "MNC", "JRN", "EDU", "MED", "SOC", "NGO", "CVL", "REL", "LAB", "AGR", "UNK"})
 _ARMED = frozenset({"REB", "UAF", "COP", "MIL", "PRM"})
+#: sectors that are political of themselves, whatever their state
+_PUBLIC = _ARMED | {"IGO", "GOV", "PTY", "LEG", "JUD", "SPY", "OPP", "PRE"}
+#: sectors of crowds: whoever protests collectively is a party by that
+_CROWD_SECTORS = frozenset({"LAB", "AGR", "EDU", "OPP", "SOC", "CVL", "REL", "REF", "JRN", "MED"})
 _CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
 
 
@@ -57,7 +61,12 @@ def acceptable(trigger: Trigger, roles: Roles) -> bool:
         return False
     if TYPES[kind].recipient_required and not roles.recipients and len(roles.actors) < 2:
         return False
+    wanted = trigger.entry.actor_is
+    if wanted and not any(p.sector in wanted for p in roles.actors):
+        return False
     if kind in _CROWDS and any(p.country or p.sector in _ARMED for p in parties):
+        return True
+    if kind == "PROTEST" and any(p.sector in _CROWD_SECTORS for p in roles.actors):
         return True
     return any(_is_political(p) for p in parties)
 
@@ -65,9 +74,9 @@ def acceptable(trigger: Trigger, roles: Roles) -> bool:
 def _is_political(party: Party) -> bool:
     if party.kind == "country":
         return True
-    if party.sector in _PRIVATE or party.sector is None:
+    if party.sector is None or party.sector in _PRIVATE:
         return False
-    return bool(party.country) or party.sector in ("IGO", "REB", "PRM", "MIL", "GOV", "PTY", "UAF")
+    return bool(party.country) or party.sector in _PUBLIC
 
 
 def draft_of(trigger: Trigger, roles: Roles) -> Draft:

@@ -27,6 +27,10 @@ _WITHIN_ACTOR = ("poss", "by", "modifier", "of")
 _WITHIN_RECIPIENT = ("poss", "by", "of", "modifier", "against", "on", "with", "from", "to", "in")
 
 
+#: types whose recipient may stand anywhere in what is asked, refused, given or threatened
+_CONTENT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "AID", "COOPERATE", "SANCTION", "CONCEDE", "ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "MOBILIZE"})
+
+
 @dataclass(frozen=True, slots=True)
 class Roles:
     """The parties of a trigger; `reason` says why it makes no event, None where it does."""
@@ -58,6 +62,8 @@ class RoleFinder:
         recipients = self._recipients(trigger, home)
         if not recipients and actors:
             recipients = self._beyond(trigger, home)
+        if not recipients and entry.recipient and entry.type in _CONTENT:
+            recipients = self._content(trigger)
         if not actors and self._telegraphic(trigger) and self._mentions.memory.implied:
             actors = [self._mentions.memory.implied]
         recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)]
@@ -192,6 +198,8 @@ class RoleFinder:
             return found
         if slot == "place":
             return self._place(trigger)
+        if slot == "content":
+            return self._content(trigger)
         out: list[Party] = []
         for token in self._slot(trigger, slot):
             for part in token.conjuncts():
@@ -200,6 +208,18 @@ class RoleFinder:
         if not out and slot in ("object", "to", "in", "at") and trigger.entry.type == "CONSULT":
             out = self._place(trigger)
         return out
+
+    def _content(self, trigger: Trigger) -> list[Party]:
+        """The first party, with those coordinated with it, in what stands under the trigger after it."""
+        acting = syntax.surface_subject(trigger.token) if trigger.token.pos in syntax.VERBAL else None
+        own = self._parties(acting) if acting is not None else []
+        for token in _after(trigger.token):
+            found = [p for part in token.conjuncts() for p in self._parties(part)]
+            found = found or self._mentions.modifiers(token)
+            found = [p for p in found if not any(p.same_as(o) or p.country == o.country for o in own)]
+            if found and (token.pos != "PRON" or any(p.country for p in found)):
+                return found
+        return []
 
     def _parties(self, token: Token) -> list[Party]:
         return [p for p in self._mentions.parties(token) if p.political]
@@ -390,6 +410,20 @@ def _objects_of_clauses(token: Token, word: str) -> list[Token]:
                 for part in verb.conjuncts():
                     out.extend(part.kids("obj"))
     return out
+
+
+def _after(token: Token) -> list[Token]:
+    """The nouns under a token after it, in order; asides and conditions left out."""
+    out: list[Token] = []
+    todo = [c for c in token.children if c.i > token.i]
+    while todo:
+        current = todo.pop(0)
+        if current.rel in ("relcl", "parataxis", "appos") or (current.rel == "advcl" and current.kids("mark")):
+            continue
+        if current.pos in ("NOUN", "PROPN") and current.rel not in ("compound", "npmod"):
+            out.append(current)
+        todo.extend(current.children)
+    return sorted(out, key=lambda t: t.i)
 
 
 def distinct(parties: list[Party]) -> list[Party]:

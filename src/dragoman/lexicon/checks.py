@@ -7,12 +7,12 @@ from typing import Any
 
 from dragoman.lexicon.entry import PREPOSITIONS, SLOTS, Entry
 from dragoman.lexicon.nodes import Block, mistake
-from dragoman.model.ontology import STATUSES, TYPES
+from dragoman.model.ontology import SECTORS, STATUSES, TYPES
 
 FILE_KEYS = frozenset({"family", "about", "type", "entries", "remove"})
 WORD_KEYS = ("verb", "noun", "adjective")
 LIST_KEYS = (*WORD_KEYS, "actor", "recipient", "matches", "rejects")
-SET_KEYS = ("object", "not_object", "near", "not_near", "clause_verb", "needs", "political")
+SET_KEYS = ("object", "not_object", "near", "not_near", "clause_verb", "needs", "political", "actor_is")
 ENTRY_KEYS = frozenset({
     "id", "type", "mode", "with_prep", "clause", "status", "weight", "negated", *LIST_KEYS, *SET_KEYS,
 })  # fmt: skip
@@ -179,6 +179,9 @@ def _check_slots(entry: Entry, block: Block, file: str) -> None:
                         file, block.line_of(key), key, f"{part!r} is no slot.",
                         f"Slots: {', '.join(sorted(SLOTS))}, or a preposition.",
                     )  # fmt: skip
+    for sector in sorted(entry.actor_is):
+        if sector not in SECTORS:
+            raise mistake(file, block.line_of("actor_is"), "actor_is", f"{sector!r} is no sector.")
     for role in entry.needs:
         if role not in (*ROLES, "pair"):
             line = block.line_of("needs")

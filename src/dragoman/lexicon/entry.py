@@ -20,6 +20,7 @@ SLOTS = frozenset({
     "modifier",   # adjective or compound before a noun: Russian airstrikes, the US-Japan talks
     "clause",     # subject of the complement clause: accused X of ..., wants X to ...
     "place",      # the state of the place where it happens, when no other slot brings an actor
+    "content",    # the first party in what follows under the trigger: threatened to cut power to X
 })  # fmt: skip
 PREPOSITIONS = frozenset({
     "about", "against", "along", "alongside", "among", "amongst", "around", "at", "behind", "between",
@@ -66,6 +67,8 @@ class Entry:
     needs: frozenset[str] = frozenset({"actor"})
     #: slots that must hold a political actor (not a thing): "object" for "meet"
     political: frozenset[str] = frozenset()
+    #: sectors of which one actor must be: COP for a search, LAB for a strike
+    actor_is: frozenset[str] = frozenset()
     #: a status that the words themselves give ("plan to", "threat of"), else None
     status: str | None = None
     #: 0..1, how sure these words alone are
