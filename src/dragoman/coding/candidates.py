@@ -7,6 +7,7 @@ threatened (the asking is the event), and acts between parties of whom none is p
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
@@ -19,12 +20,18 @@ from dragoman.model.ontology import TYPES
 
 #: types whose complement is what is asked, promised, refused or threatened, not something that happened
 _EMBEDDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN"})
+#: types that a refusal refuses
+_WILLED = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "COOPERATE", "CONSULT", "SUPPORT"})
+_WILL = frozenset({"will", "would", "wo", "shall", "wouldn't", "won't"})
 _ALLEGING = frozenset({"allege", "investigate"})
 #: sectors that are parties of an event only where the other side is political (GUIDELINES, rule 14)
 _PRIVATE = frozenset({"BUS", "MNC", "JRN", "EDU", "MED", "SOC", "NGO", "CVL", "REL", "LAB", "AGR", "UNK"})
 _ARMED = frozenset({"REB", "UAF", "COP", "MIL", "PRM"})
 #: sectors that are political of themselves, whatever their state
-_PUBLIC = _ARMED | {"IGO", "GOV", "PTY", "LEG", "JUD", "SPY", "OPP", "PRE"}
+_PUBLIC = frozenset({"IGO", "REB", "PRM", "MIL", "GOV", "PTY", "UAF", "PRE"})
+#: organs of a state that the text need not name, and the acts that are theirs
+_ORGANS = frozenset({"JUD", "LEG", "COP", "SPY"})
+_OF_ORGANS = frozenset({"ACCUSE", "SANCTION", "COERCE", "CONCEDE", "RETREAT", "REJECT", "REQUEST"})
 #: sectors of crowds: whoever protests collectively is a party by that
 _CROWD_SECTORS = frozenset({"LAB", "AGR", "EDU", "OPP", "SOC", "CVL", "REL", "REF", "JRN", "MED"})
 _CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
@@ -36,12 +43,23 @@ def draft_events(
     """The drafts of all triggers, in order of the text, nested and doubled ones left out."""
     drafts = []
     for group in groups:
-        chosen = choose(group, roles)
+        chosen = choose([turned(trigger) for trigger in group], roles)
         if chosen is not None:
             drafts.append(draft_of(*chosen))
     if ranker is not None:
         drafts = ranker.dispose(drafts)
     return drop_nested(drop_doubles(drafts))
+
+
+def turned(trigger: Trigger) -> Trigger:
+    """The trigger, as a refusal where a will to cooperate or yield is negated: "will not lift the ban"."""
+    token, entry = trigger.token, trigger.entry
+    if entry.type not in _WILLED or token.pos not in syntax.VERBAL or not syntax.negated(token):
+        return trigger
+    willed = any(c.rel == "aux" and c.lower in _WILL for c in token.children)
+    if not willed and entry.type != "CONCEDE":
+        return trigger
+    return replace(trigger, entry=replace(entry, type="REJECT", mode=None, status="occurred"))
 
 
 def choose(group: list[Trigger], roles: RoleFinder) -> tuple[Trigger, Roles] | None:
@@ -67,6 +85,8 @@ def acceptable(trigger: Trigger, roles: Roles) -> bool:
     if kind in _CROWDS and any(p.country or p.sector in _ARMED for p in parties):
         return True
     if kind == "PROTEST" and any(p.sector in _CROWD_SECTORS for p in roles.actors):
+        return True
+    if kind in _OF_ORGANS and any(p.sector in _ORGANS for p in roles.actors):
         return True
     return any(_is_political(p) for p in parties)
 
@@ -124,7 +144,7 @@ def _object_of(token: Token, verb: Token) -> bool:
 def _same_act(noun: Draft, verb: Draft) -> bool:
     if noun.type == verb.type:
         return bool(noun.countries & verb.countries) or not noun.countries
-    return verb.type == "SUPPORT" and noun.type in ("AGREE", "COOPERATE")
+    return verb.type == "SUPPORT" and noun.type in ("AGREE", "COOPERATE") and noun.countries <= verb.countries
 
 
 def drop_nested(drafts: list[Draft]) -> list[Draft]:
@@ -137,7 +157,7 @@ def _nested(draft: Draft, by_token: dict[int, Draft]) -> bool:
     below = draft.token
     for steps, above in enumerate(draft.token.ancestors(), 1):
         outer = by_token.get(above.i)
-        if outer is not None and outer is not draft and below.i not in [w.i for w in outer.trigger.words]:
+        if outer is not None and outer is not draft:
             if outer.type in _EMBEDDING and _complement(below, draft.token, above):
                 return True
             if outer.type == "ACCUSE" and outer.mode in _ALLEGING and _complement(below, draft.token, above):

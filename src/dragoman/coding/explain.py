@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dragoman.coding.candidates import acceptable, draft_of
+from dragoman.coding.candidates import acceptable, draft_of, turned
 from dragoman.coding.draft import Draft
 from dragoman.coding.party import Party
 from dragoman.coding.ranker import Ranker
@@ -33,7 +33,7 @@ def explain(
             if trigger is not None:
                 row["span"] = [trigger.start, trigger.end]
                 row["trigger"] = parse.text[trigger.start : trigger.end]
-                _weigh(row, trigger, roles, fired, ranker)
+                _weigh(row, turned(trigger), roles, fired, ranker)
                 if row["ranker"]:
                     row["reason"] += f"; {_leaning(row['ranker'])}"
             rows.append(row)

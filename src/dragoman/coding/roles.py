@@ -28,7 +28,23 @@ _WITHIN_RECIPIENT = ("poss", "by", "of", "modifier", "against", "on", "with", "f
 
 
 #: types whose recipient may stand anywhere in what is asked, refused, given or threatened
-_CONTENT = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "AID", "COOPERATE", "SANCTION", "CONCEDE", "ASSAULT", "COERCE", "ACCUSE", "SUPPORT", "MOBILIZE"})
+_CONTENT = frozenset(
+    {
+        "AGREE",
+        "REQUEST",
+        "REJECT",
+        "THREATEN",
+        "AID",
+        "COOPERATE",
+        "SANCTION",
+        "CONCEDE",
+        "ASSAULT",
+        "COERCE",
+        "ACCUSE",
+        "SUPPORT",
+        "MOBILIZE",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -418,7 +434,9 @@ def _after(token: Token) -> list[Token]:
     todo = [c for c in token.children if c.i > token.i]
     while todo:
         current = todo.pop(0)
-        if current.rel in ("relcl", "parataxis", "appos") or (current.rel == "advcl" and current.kids("mark")):
+        if current.rel in ("relcl", "parataxis", "appos") or (
+            current.rel == "advcl" and current.kids("mark")
+        ):
             continue
         if current.pos in ("NOUN", "PROPN") and current.rel not in ("compound", "npmod"):
             out.append(current)

@@ -43,10 +43,10 @@ class Trigger:
 
 
 @lru_cache(maxsize=1)
-def _lists() -> tuple[frozenset[str], frozenset[str]]:
-    """Nouns of measure and nouns of dates."""
+def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Nouns of measure, nouns of dates, nouns that say little beside the one before them."""
     words = load_words("triggers")
-    return as_set(words, "measures"), as_set(words, "dates")
+    return as_set(words, "measures"), as_set(words, "dates"), as_set(words, "vague")
 
 
 def find_triggers(parse: Parse, lexicon: Lexicon) -> Iterator[list[Trigger]]:
@@ -72,6 +72,8 @@ def candidates(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
             return lexicon.by_noun[token.lower]
         return () if token.rel in ("amod", "compound") else lexicon.by_verb.get(token.lemma, ())
     if token.pos in ("NOUN", "PROPN"):
+        if token.pos == "PROPN" and token.text[0].isupper() and token.lower in _lists()[1]:
+            return ()  # "in March"
         return lexicon.by_noun.get(token.lemma, ()) or lexicon.by_noun.get(token.lower, ())
     if token.pos == "ADJ":
         found = lexicon.by_adjective.get(token.lemma, ()) or lexicon.by_adjective.get(token.lower, ())
@@ -226,6 +228,8 @@ def _is_one_of(token: Token, lemmas: frozenset[str]) -> bool:
     for child in token.children:
         if child.rel == "compound" and f"{child.lower} {token.lemma}" in lemmas:
             return True
+        if child.rel == "compound" and child.lemma in lemmas and token.lemma in _lists()[2]:
+            return True  # "curfew hours", "the sanctions regime"
         if child.rel == "amod" and f"{child.lower} {token.lemma}" in lemmas:
             return True
         if child.rel == "prep" and child.lower == "of" and token.lemma in _lists()[0]:
