@@ -28,23 +28,10 @@ _WITHIN_RECIPIENT = ("poss", "by", "of", "modifier", "against", "on", "with", "f
 
 
 #: types whose recipient may stand anywhere in what is asked, refused, given or threatened
-_CONTENT = frozenset(
-    {
-        "AGREE",
-        "REQUEST",
-        "REJECT",
-        "THREATEN",
-        "AID",
-        "COOPERATE",
-        "SANCTION",
-        "CONCEDE",
-        "ASSAULT",
-        "COERCE",
-        "ACCUSE",
-        "SUPPORT",
-        "MOBILIZE",
-    }
-)
+_CONTENT = frozenset({
+    "AGREE", "REQUEST", "REJECT", "THREATEN", "AID", "COOPERATE", "SANCTION", "CONCEDE", "ASSAULT", "COERCE",
+    "ACCUSE", "SUPPORT", "MOBILIZE",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +164,14 @@ class RoleFinder:
         if kind not in _TOGETHER:
             heads += [t for w in words for t in self._slot(trigger, w)]
         for head in heads:
-            for part in head.conjuncts():
-                own = [] if part in trigger.words else self._parties(part)
-                own = own or self._within(part, words, 0, home)
-                found = [p for p in own if p.country is None or p.country not in home]
-                if found:
-                    return distinct(found)
+            found = [
+                p for part in head.conjuncts()
+                for p in ([] if part in trigger.words else self._parties(part))
+                or self._within(part, words, 0, home)
+                if p.country is None or p.country not in home
+            ]  # fmt: skip
+            if found:
+                return distinct(found)
         return []
 
     def _parties_of(self, tokens: list[Token]) -> list[Party]:
@@ -230,6 +219,8 @@ class RoleFinder:
         acting = syntax.surface_subject(trigger.token) if trigger.token.pos in syntax.VERBAL else None
         own = self._parties(acting) if acting is not None else []
         for token in _after(trigger.token):
+            if token in trigger.words:
+                continue
             found = [p for part in token.conjuncts() for p in self._parties(part)]
             found = found or self._mentions.modifiers(token)
             found = [p for p in found if not any(p.same_as(o) or p.country == o.country for o in own)]
