@@ -24,6 +24,7 @@ _SPACES = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "’": 
 _TENURE = 'SELECT id, entity, country, office, title, person, start, "end", origin FROM tenure'
 _SHOUT = 4
 _MOST_PEOPLE = 40
+_LONGER = 85.0
 _RANK = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
 
 
@@ -146,7 +147,7 @@ class KnowledgeBase:
     def holders(self, country: str, office: str, date: str | None) -> tuple[Tenure, ...]:
         """Who may have held an office of a state (alpha-3) or body (its id) on a date; no date: the newest.
 
-        Several people where the date is that of a change, or where it is known too roughly to tell.
+        Several people where the date is known too roughly to tell. The day of a change is the newcomer's.
         """
         rows = self._db.execute(
             f"{_TENURE} WHERE entity=? AND office=? ORDER BY start, id", (country, office)
@@ -155,7 +156,9 @@ class KnowledgeBase:
         if date is None:
             current = [t for t in tenures if t.end is None and t.start is not None]
             return _distinct(current or tenures[-1:])
-        return _distinct([t for t in tenures if may_cover(t.start, t.end, date)])
+        held = [t for t in tenures if may_cover(t.start, t.end, date)]
+        begun = any(t.start == date for t in held)
+        return _distinct([t for t in held if not (begun and t.end == date and t.start != date)])
 
     def offices(self, entity_id: str) -> tuple[str, ...]:
         """The codes of the offices of a state or body whose holders are known."""
@@ -257,6 +260,10 @@ def _fit(said: list[str], known: list[str]) -> float:
     if not said or not known:
         return 0.0
     joined = "".join(known)
+    if len(said) > len(known) > 1:  # a longer form of the name: every known word must be in it
+        found = [max(fuzz.ratio(w, k) for w in said) for k in known]
+        if min(found) >= _LONGER:
+            return 0.7 + 0.2 * sum(found) / len(found) / 100.0
     scores = [
         max(max(fuzz.ratio(w, k) for k in known), 100.0 if len(w) > 5 and w in joined else 0.0) for w in said
     ]

@@ -176,7 +176,7 @@ def choose(facts: Remembered, query: Query) -> PersonChoice | None:
     if not rows:
         return None
     best_fit = max(r.fit for r in rows)
-    if best_fit >= _SURNAME:
+    if best_fit >= _GIVEN:  # the very word is a name of somebody: those with a like one are not meant
         rows = [r for r in rows if r.fit >= _GIVEN]
     best = max(rows, key=lambda r: (r.score, r.tenure.country == _SEAT))
     reach = 0.1 if best_fit >= 0.9 else 0.2
@@ -252,6 +252,8 @@ def _sure(best: _Row, rivals: list[_Row], query: Query, *, given: bool) -> tuple
         return False, doubt
     if not rivals:
         return True, "the only person of that name"
+    if query.titled and best.exact and best.now and not any(r.exact and r.now for r in rivals):
+        return True, "the one of that name in that office on the date"
     if best.tenure.country in query.near and not any(r.tenure.country in query.near for r in rivals):
         return True, "the context names that state"
     if best.score - rivals[0].score >= _MARGIN:

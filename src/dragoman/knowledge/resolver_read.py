@@ -307,7 +307,7 @@ class Reader:
         if head is not None and a <= head < core and self._plain_tail(words, head + 1, core):
             h = head
         noun = self.groups.noun_at(ph, a, h)
-        if noun is not None:
+        if noun is not None and not self._name_after_title(ph, a, h, noun):
             return self.groups.read(ph, a, noun, b, ask, depth)
         title = self.titles.find(ph, a, core, b)
         if title is not None:
@@ -325,6 +325,13 @@ class Reader:
                 return self._people_of(ph, a, h, b, ask, depth)
             return self._thing(ph, a, core, ask)
         return self.names.read(ph, a, core, b, ask, depth)
+
+    def _name_after_title(self, ph: Phrase, a: int, h: int, noun: HeadNoun) -> bool:
+        """Whether a word like the plural of a body is a name: "Foreign Minister *Dumas*", no Dumas."""
+        if noun.start != h or not ph.words[h].cap or ph.words[h].low == noun.key:
+            return False
+        title = self.titles.find(ph, a, h, h)
+        return title is not None and title.end == h
 
     def _plain_tail(self, words: list[Word], a: int, b: int) -> bool:
         return all(not w.cap for w in words[a:b])

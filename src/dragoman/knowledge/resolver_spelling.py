@@ -95,6 +95,8 @@ def name_fit(said: tuple[str, ...], known: tuple[str, ...]) -> float:
         return 0.95 if ends and whole else 0.85
     if len(core) > 1 and fuzz.ratio("".join(sorted(said)), "".join(sorted(core))) >= _SAME_LETTERS:
         return 0.9
+    if len(said) > len(core) > 1 and all(any(alike(s, k) for s in said) for k in core):
+        return 0.85  # a longer form of the known name
     if len(said) >= 3 and sum(matched) >= len(said) - 1 and matched[0] and (matched[-1] or matched[-2]):
         return 0.8
     return 0.56 if last and (len(core) == 1 or _letter(said[0]) == _letter(core[0])) else 0.0

@@ -89,11 +89,21 @@ class Titles:
             ):
                 break
             firm = not title.noun.light and title.role not in self._words.adjectival
+            if firm and self._is_style(words, title, nxt, limit):
+                break
             keep = title.noun if nxt.noun.light and firm else nxt.noun
             if title.noun.sector == "GOV" and not title.noun.light and nxt.noun.sector == "MIL":
                 keep = title.noun
             title = Title(title.start, nxt.end, keep, nxt.role, nxt.fixed, nxt.plural)
         return title
+
+    def _is_style(self, words: list[Word], title: Title, nxt: Title, limit: int) -> bool:
+        """Whether a word after an office is of the name: "Foreign Minister *Prince* Saud", "*Dean* Acheson"."""
+        if not words[title.end].cap or nxt.end != title.end + 1 or nxt.end >= limit or not words[nxt.end].cap:
+            return False
+        if title.noun.sector != "GOV" or title.role in self._words.titular:
+            return False
+        return nxt.role in self._words.titular or nxt.noun.sector not in ("GOV", "MIL")
 
     def _next(self, words: list[Word], k: int, limit: int) -> Title | None:
         """A title at word k or after up to three words of a portfolio ("Deputy *Trade* Minister")."""
