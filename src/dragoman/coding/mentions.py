@@ -27,6 +27,7 @@ _TAIL = frozenset({"of", "for", "in", "to", "from", "at", "on"})
 _SIDES = frozenset({"party", "side"})
 _PLURALS = frozenset({"they", "them", "their", "both"})
 _OPENERS = "\"“‘'([,;:-–—"
+_HYPHENS = ("-", "–", "‑")
 _CLAUSES = ("relcl", "acl", "advcl", "ccomp")
 
 
@@ -307,7 +308,9 @@ class Mentions:
     def _several(self, token: Token, first: Token) -> list[Party]:
         """One party for each state of a plural: "the French and German ministers", "leaders of X and Y"."""
         if token.tag not in ("NNS", "NNPS"):
-            return []
+            parts = self.names_between(first.start, token.start)
+            joint = len(parts) == 2 and self.parse.text[parts[0].end : parts[1].start] in _HYPHENS
+            return self._split(token, first, parts) if joint else []
         adjectives = [c for c in token.kids("amod", "compound", "poss", "nmod") if c.kids("conj")]
         for adjective in adjectives:
             parts = self._named(adjective)
@@ -316,7 +319,7 @@ class Mentions:
         for child in token.kids("prep"):
             if child.lower in ("of", "from"):
                 for target in child.kids("pobj"):
-                    parts = self._named(target)
+                    parts = self._named(target) or self._named_below(target)
                     if len(parts) > 1:
                         return self._split(token, first, parts)
         parts = self.names_between(first.start, token.start)
@@ -333,6 +336,17 @@ class Mentions:
                 return []
             out.extend(hits)
         return out
+
+    def _named_below(self, token: Token) -> list[Party]:
+        """Those of "heads of *state and government of X and Y*"."""
+        below = [
+            t
+            for part in token.conjuncts()
+            for p in part.kids("prep")
+            if p.lower == "of"
+            for t in p.kids("pobj")
+        ]
+        return self._named(below[0]) if len(below) == 1 else []
 
     def _split(self, token: Token, first: Token, parts: list[Party]) -> list[Party]:
         whole = self.parse.text[first.start : token.end]

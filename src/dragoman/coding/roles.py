@@ -381,7 +381,7 @@ class SupportVerbs:
                 return head if head.lemma in self._subject or head.lemma in self._recipient else None
             if head.pos in syntax.VERBAL and top.rel == "conj":
                 return None
-            if top.rel == "conj" or (top.rel == "pobj" and head.lower in ("of", "in", "for", "into")):
+            if top.rel == "conj" or (top.rel == "pobj" and head.lower in ("of", "in", "for", "into", "to")):
                 top = head
                 continue
             if top.rel == "prep" and head.pos in syntax.VERBAL:

@@ -261,7 +261,7 @@ def _common_misfit(token: Token, entry: Entry, top: Token) -> str:
         if not any(t for t in targets if not lemmas or _is_one_of(t, lemmas)):
             return f"no {word!r} with one of its words"
     if entry.near or entry.not_near:
-        below = top.subtree()[:80]
+        below = _clause_below(top)[:80]
         if (
             not entry.verb
             and (carrier := token.head).pos in syntax.VERBAL
@@ -279,3 +279,11 @@ def _common_misfit(token: Token, entry: Entry, top: Token) -> str:
         if entry.not_near & direct:
             return "a word stands near that it excludes"
     return ""
+
+
+def _clause_below(top: Token) -> list[Token]:
+    """The words below a token without those of verbs coordinated with it, which tell another act."""
+    out = [top]
+    for token in out:
+        out.extend(c for c in token.children if not (c.rel == "conj" and c.pos == "VERB"))
+    return sorted(out, key=lambda t: t.i)
