@@ -98,7 +98,7 @@ class Titles:
         return title
 
     def _is_style(self, words: list[Word], title: Title, nxt: Title, limit: int) -> bool:
-        """Whether a word after an office is of the name: "Foreign Minister *Prince* Saud", "*Dean* Acheson"."""
+        """Whether a word after an office is of the name: "Foreign Minister *Prince* X"."""
         if not words[title.end].cap or nxt.end != title.end + 1 or nxt.end >= limit or not words[nxt.end].cap:
             return False
         if title.noun.sector != "GOV" or title.role in self._words.titular:
