@@ -19,12 +19,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import text
 
 from dragoman.chronicle import Chronicle
+from dragoman.knowledge import default
+from dragoman.knowledge.resolver import Resolver
 from dragoman.model import Actor, Document, EventMention, Quote, Reading, When
 from dragoman.store import tables as t
 
@@ -53,11 +56,21 @@ def rows(files: Sequence[Path]) -> list[tuple[str, str, str, str]]:
 
 def actor(name: str) -> Actor:
     """A party of a table: its state, or a name without one."""
-    import countrynames
-
     held = _OF.search(name)
-    country = countrynames.to_code_3(held.group(1) if held else name)
+    country = state(held.group(1) if held else name)
     return Actor(name=name, country=country, kind="office" if held else "country")
+
+
+@cache
+def state(name: str) -> str | None:
+    """The code of the state that a name in a table means."""
+    return resolver().resolve(name.replace("_", " ")).country
+
+
+@cache
+def resolver() -> Resolver:
+    """The resolver, loaded once."""
+    return Resolver(default())
 
 
 def readings(table: Sequence[tuple[str, str, str, str]]) -> Iterator[Reading]:
