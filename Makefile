@@ -58,7 +58,7 @@ check: lint types contracts test ## lint, types, contracts, tests, and that the 
 
 lock: ## write requirements.lock anew (needs uv)
 	@$(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate \
-	  --custom-compile-command "make lock" --extra reader --extra postgres --extra server --extra dev pyproject.toml -o requirements.lock
+	  --custom-compile-command "make lock" --extra reader --extra intake --extra postgres --extra server --extra dev pyproject.toml -o requirements.lock
 
 clean: ## remove .venv and everything made
 	@rm -rf $(VENV) build dist demo-out site .pytest_cache .mypy_cache .ruff_cache .hypothesis

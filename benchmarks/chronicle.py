@@ -190,7 +190,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     table = rows(options.tables)
     step = max(1, len(table) // (BASE + options.probes * A_DOCUMENT))
     base = table[::step][:BASE]
-    others = [row for row in table if row not in set(base)]
+    taken = set(base)
+    others = [row for row in table if row not in taken]
     random.Random(3).shuffle(others)
     probes = list(readings(others[: options.probes * A_DOCUMENT]))
     folder = Path(tempfile.mkdtemp(dir=options.folder))

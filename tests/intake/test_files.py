@@ -52,8 +52,8 @@ def test_a_file_without_text_is_refused(tmp_path: Path, data: bytes) -> None:
 def test_what_cannot_be_opened_is_named_and_the_rest_is_read(tmp_path: Path) -> None:
     good = tmp_path / "good.txt"
     good.write_text("Talks were held.")
-    binary = tmp_path / "x.pdf"
-    binary.write_bytes(b"%PDF-1.4")
+    binary = tmp_path / "x.docx"
+    binary.write_bytes(b"PK\x03\x04word")
     missing, folder, last = taken(Intake(), tmp_path / "none.txt", tmp_path, good)
     assert isinstance(missing, Rejected) and "no such file" in str(missing.error)
     assert isinstance(folder, Rejected) and "a folder" in str(folder.error)

@@ -10,6 +10,8 @@ from typing import Annotated, Any
 
 import typer
 
+from dragoman.cli.read import InputForm, form_of
+
 apps: dict[str, typer.Typer] = {}
 #: name and what it does in a line, for the list of commands
 ENTRIES: dict[str, str] = {}
@@ -77,8 +79,17 @@ def add(
     ],
     store: StoreOption = STORE,
     input: Annotated[
-        str, typer.Option("--input", metavar="text|jsonl", help="One text a file, or one JSON object a line.")
-    ] = "",
+        InputForm,
+        typer.Option(
+            "--input",
+            metavar="FORM",
+            help="text, jsonl (one JSON object a line), html, pdf, table (CSV), feed or warc; "
+            "auto goes by the file's name and first bytes.",
+        ),
+    ] = InputForm.auto,
+    template: Annotated[
+        str | None, typer.Option(metavar="TEXT", help='Makes the texts of a table: "{name} met {other}."')
+    ] = None,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Publication date.")] = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the text.")] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the text.")] = None,
@@ -90,13 +101,17 @@ def add(
 ) -> None:
     """Read texts and keep what was read.
 
-    Run it again to go on where it was ended: what is there is passed over. Without --input, files that end
-    in .jsonl hold one object a line and all others one text each.
+    Run it again to go on where it was ended: what is there is passed over. A table gives one text a row: its
+    column of prose, or what --template makes of several. In a template {column} is the row's value,
+    {column:day} a date in words, and what stands in [brackets] is left out where a column in it is empty.
     """
     from dragoman.cli.chronicle_add import Adding
 
     known = {"published": published, "publisher": publisher, "title": title, "url": url}
-    adding = Adding(store=store, form=input, metadata=known, processes=processes)
+    adding = Adding(
+        store=store, form=form_of(input), metadata=known,
+        processes=processes, template=template,
+    )  # fmt: skip
     raise typer.Exit(adding.readings(inputs) if readings else adding.run(inputs, sys.stdin.buffer))
 
 

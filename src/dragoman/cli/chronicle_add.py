@@ -12,7 +12,7 @@ from typing import IO, Any
 from dragoman.chronicle import Added, Chronicle
 from dragoman.cli.out import say
 from dragoman.errors import DragomanError, RecordError
-from dragoman.intake import Intake, Metadata, Rejected
+from dragoman.intake import Intake, Metadata, Rejected, form_by_name
 from dragoman.intake.metadata import publication_date
 from dragoman.model import Document, Reading
 
@@ -27,6 +27,7 @@ class Adding:
     form: str = ""
     metadata: dict[str, str | None] = field(default_factory=dict)
     processes: int = 1
+    template: str | None = None
     rejected: int = 0
     total: int | None = None
     _begun: float = 0.0
@@ -72,15 +73,16 @@ class Adding:
     def _documents(self, paths: Sequence[str], stdin: IO[bytes]) -> Iterator[Document]:
         values: dict[str, Any] = dict(self.metadata)
         values["published"] = publication_date(values.get("published"))
-        for path in paths:
-            form = self.form or ("jsonl" if path.endswith((".jsonl", ".ndjson")) else "text")
-            intake = Intake(form=form, metadata=Metadata(**values))  # type: ignore[arg-type]
-            for item in intake.documents([path], stdin):
-                if isinstance(item, Rejected):
-                    self.rejected += 1
-                    say(f"{item.name}: {item.error}")
-                else:
-                    yield item.document
+        form: Any = self.form
+        intake = Intake(form=form, metadata=Metadata(**values), template=self.template)
+        for item in intake.documents(paths, stdin):
+            if isinstance(item, Rejected):
+                self.rejected += 1
+                say(f"{item.name}: {item.error}")
+                continue
+            if item.note:
+                say(f"{item.name}: {item.note}")
+            yield item.document
 
     def _count(self, paths: Sequence[str]) -> int | None:
         """How many documents the paths hold, where that can be told beforehand."""
@@ -90,9 +92,12 @@ class Adding:
         for path in paths:
             if not Path(path).is_file():
                 continue
-            if self.form == "jsonl" or path.endswith((".jsonl", ".ndjson")):
+            form = self.form or form_by_name(path)
+            if form in ("feed", "warc"):
+                return None
+            if form in ("jsonl", "table"):
                 with Path(path).open("rb") as lines:
-                    found += sum(1 for line in lines if line.strip())
+                    found += sum(1 for line in lines if line.strip()) - (form == "table")
             else:
                 found += 1
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -15,8 +15,14 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 class InputForm(StrEnum):
     """What the inputs are."""
 
+    auto = "auto"
     text = "text"
     jsonl = "jsonl"
+    html = "html"
+    pdf = "pdf"
+    table = "table"
+    feed = "feed"
+    warc = "warc"
 
 
 class OutputForm(StrEnum):
@@ -25,6 +31,11 @@ class OutputForm(StrEnum):
     text = "text"
     json = "json"
     html = "html"
+
+
+def form_of(form: InputForm) -> Any:
+    """What the intake calls a form; it finds out itself for `auto`."""
+    return "" if form is InputForm.auto else form.value
 
 
 def _date(value: str | None) -> str | None:
@@ -48,8 +59,16 @@ def read(
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the text.")] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="Address of the text.")] = None,
     input: Annotated[
-        InputForm, typer.Option(metavar="text|jsonl", help="One text a file, or one JSON object a line.")
-    ] = InputForm.text,
+        InputForm,
+        typer.Option(
+            metavar="FORM",
+            help="text, jsonl (one JSON object a line), html, pdf, table (CSV), feed or warc; "
+            "auto goes by the file's name and first bytes.",
+        ),
+    ] = InputForm.auto,
+    template: Annotated[
+        str | None, typer.Option(metavar="TEXT", help='Makes the texts of a table: "{name} met {other}."')
+    ] = None,
     format: Annotated[
         OutputForm,
         typer.Option(metavar="text|json|html", help="A record to read, one JSON object a line, or one page."),
@@ -71,7 +90,7 @@ def read(
 ) -> None:
     """Read texts and print the record of each.
 
-    With --input jsonl each line is an object with "text" and, if known, "id", "published", "title",
+    In JSON lines each line is an object with "text" and, if known, "id", "published", "title",
     "publisher", "url" and "actor" (name and country, for prose that leaves its actor out); the options of
     the same names then hold for lines that lack them. Records go to standard output, everything else to
     standard error. A text that cannot be read is named there, the others are read, and the exit code is 1.
@@ -81,7 +100,10 @@ def read(
 
     metadata = Metadata(published=published, publisher=publisher, title=title, url=url)
     batch = Batch(
-        intake=Intake(form=input.value, metadata=metadata, encoding=encoding),
+        intake=Intake(
+            form=form_of(input), metadata=metadata, encoding=encoding,
+            template=template,
+        ),
         form=format.value, output=output, lexicon=tuple(lexicon or ()), processes=processes,
         pipeline=pipeline,
     )  # fmt: skip

@@ -10,10 +10,19 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import IO, Any, Literal
+from typing import IO, Any
 
-from dragoman.errors import BadLine, DragomanError, EmptyInput, EncodingError, InputError, TooLarge
+from dragoman.errors import (
+    BadLine,
+    DragomanError,
+    EmptyInput,
+    EncodingError,
+    InputError,
+    MissingExtra,
+    TooLarge,
+)  # fmt: skip
 from dragoman.intake.decode import decode
+from dragoman.intake.forms import Form, form_by_bytes, form_by_name
 from dragoman.intake.metadata import Metadata, publication_date
 from dragoman.model import Document, ImpliedActor
 
@@ -22,8 +31,9 @@ _MAX_BYTES = 4 * MAX_CHARACTERS + 4  # no encoding that is read here needs more
 _MAX_LINE = 12 * MAX_CHARACTERS + 65_536  # every character escaped as a surrogate pair
 _STRINGS = ("published", "publisher", "title", "url")
 STDIN = "-"
-
-Form = Literal["text", "jsonl"]
+#: bytes that a file of a form may have, where it is not read line by line or page by page
+_SIZES = {"pdf": 64_000_000, "table": 256_000_000, "feed": 32_000_000}
+Parts = Iterable[tuple[int, str | DragomanError, Metadata]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +55,15 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """Reads inputs of one form. `metadata` holds for every document that does not bring its own."""
+    """Reads inputs of one form; of the form that each one's name or bytes tell where it is "".
 
-    form: Form = "text"
+    `metadata` holds for every document that does not bring its own. `template` makes the texts of tables.
+    """
+
+    form: Form = ""
     metadata: Metadata = field(default_factory=Metadata)
     encoding: str | None = None
+    template: str | None = None
 
     def documents(self, paths: Iterable[str], stdin: IO[bytes]) -> Iterator[Taken | Rejected]:
         """The documents of the paths in order; `-` is standard input."""
@@ -61,17 +75,61 @@ class Intake:
                 else:
                     with _open(path) as stream:
                         yield from self._stream(stream, name)
-            except InputError as error:
+            except (InputError, MissingExtra) as error:
                 yield Rejected(name, error)
             except OSError as error:
                 yield Rejected(name, InputError(f"cannot be read: {error.strerror or error}."))
 
     def _stream(self, stream: IO[bytes], name: str) -> Iterator[Taken | Rejected]:
-        if self.form == "jsonl":
+        form = self.form or form_by_name(name)
+        if form == "jsonl":
             yield from self._lines(stream, name)
+        elif form == "warc":
+            from dragoman.intake.warc import archived
+
+            yield from self._several(name, archived(stream, self.metadata))
         else:
-            decoded = decode(_bounded(stream), self.encoding)
-            yield Taken(name, make_document(decoded.text, self.metadata), decoded.note)
+            head = stream.read(65_536)
+            form = form or form_by_bytes(head)
+            yield from self.taken(_bounded(stream, head, _SIZES.get(form, _MAX_BYTES)), name, form)
+
+    def taken(self, data: bytes, name: str, form: Form) -> Iterator[Taken | Rejected]:
+        """The documents in some bytes of a form; InputError where they hold none."""
+        note = None
+        if form in ("table", "feed"):
+            yield from self._several(name, self._records(data, form))
+            return
+        if form == "html":
+            from dragoman.intake.html import page
+
+            text, known = page(data, self.metadata, self.encoding)
+        elif form == "pdf":
+            from dragoman.intake.pdf import pages
+
+            text, known = pages(data, self.metadata, MAX_CHARACTERS)
+        else:
+            text, _encoding, note = decode(data, self.encoding)
+            known = self.metadata
+        yield Taken(name, make_document(text, known), note)
+
+    def _records(self, data: bytes, form: Form) -> Parts:
+        if form == "feed":
+            from dragoman.intake.feed import entries
+
+            return entries(data)
+        from dragoman.intake.table import rows
+
+        return rows(decode(data, self.encoding).text, self.template)
+
+    def _several(self, name: str, parts: Parts) -> Iterator[Taken | Rejected]:
+        for number, text, known in parts:
+            where = f"{name}:{number}"
+            try:
+                if isinstance(text, DragomanError):
+                    raise text
+                yield Taken(where, make_document(text, known.over(self.metadata)))
+            except InputError as error:
+                yield Rejected(where, error)
 
     def _lines(self, stream: IO[bytes], name: str) -> Iterator[Taken | Rejected]:
         found = False
@@ -129,16 +187,15 @@ def _open(path: str) -> IO[bytes]:
         raise InputError(f"not a path: {error}.") from error
 
 
-def _bounded(stream: IO[bytes]) -> bytes:
-    """All bytes of the stream, or TooLarge without having read them all."""
-    chunks: list[bytes] = []
-    size = 0
+def _bounded(stream: IO[bytes], head: bytes, limit: int) -> bytes:
+    """All bytes of the stream after some that were read, or TooLarge without having read them all."""
+    chunks = [head]
+    size = len(head)
     while chunk := stream.read(65_536):
         size += len(chunk)
-        if size > _MAX_BYTES:
+        if size > limit:
             raise TooLarge(
-                f"over {_MAX_BYTES:,} bytes, while a text may have {MAX_CHARACTERS:,} characters.",
-                hint=_SPLIT,
+                f"over {limit:,} bytes, while a text may have {MAX_CHARACTERS:,} characters.", hint=_SPLIT
             )
         chunks.append(chunk)
     return b"".join(chunks)
