@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.coding.otherside import distinct
 from dragoman.coding.party import Party
-from dragoman.coding.roles import distinct
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Sentence, Token
 from dragoman.model import Evidence, Said, When, Where

@@ -24,6 +24,9 @@ _PRE = frozenset({
 })  # fmt: skip
 _INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det", "quantmod", "case", "advmod"})
 _TAIL = frozenset({"of", "for", "in", "to", "from", "at", "on"})
+_SOME = frozenset(
+    {"some", "many", "most", "several", "all", "both", "each", "none", "few", "half", "one", "two"}
+)
 _SIDES = frozenset({"party", "side"})
 _PLURALS = frozenset({"they", "them", "their", "both"})
 _OPENERS = "\"“‘'([,;:-–—"
@@ -218,6 +221,10 @@ class Mentions:
             return []
         if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
             return self.memory.pronoun(token)
+        if token.pos in ("NUM", "DET") or token.lower in _SOME:  # "one of the men", "some of the rebels"
+            for prep in token.kids("prep"):
+                if prep.lower == "of":
+                    return [p for t in prep.kids("pobj") for p in self._ahead(t)]
         first, last = phrase_bounds(token)
         text = self.parse.text[first.start : last.end]
         if len(text) > 200:

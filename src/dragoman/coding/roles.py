@@ -10,21 +10,14 @@ from dataclasses import dataclass
 
 from dragoman.coding import syntax
 from dragoman.coding.mentions import Mentions, phrase_bounds
+from dragoman.coding.otherside import HOSTILE, WITHIN_RECIPIENT, OtherSide, distinct
 from dragoman.coding.party import Party
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
 from dragoman.lexicon.entry import PREPOSITIONS, Entry
 
-#: types whose "of" is whom the act is done to
-_HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE"})
-_ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
-_TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
-_FRIENDLY = ("with", "to", "for")
-_ADVERSE = ("against", "on", "from", "of", "over")
-_PLACES = ("in", "inside", "into", "across", "throughout", "near")
 _WHERE = frozenset({"in", "at", "near", "place"})
 _WITHIN_ACTOR = ("poss", "by", "modifier", "of")
-_WITHIN_RECIPIENT = ("poss", "by", "of", "modifier", "against", "on", "with", "from", "to", "in")
 
 
 #: types whose recipient may stand anywhere in what is asked, refused, given or threatened
@@ -49,6 +42,7 @@ class RoleFinder:
     def __init__(self, mentions: Mentions, support_verbs: SupportVerbs) -> None:
         self._mentions = mentions
         self._support = support_verbs
+        self._other = OtherSide(self, support_verbs)
 
     def fill(self, trigger: Trigger) -> Roles:
         """The actors and recipients of a trigger by its entry's slots."""
@@ -57,14 +51,14 @@ class RoleFinder:
         for slot in sorted(entry.political):
             if unnamed and slot == "subject":
                 continue
-            if not any(self._parties(t) for t in self._slot(trigger, slot)):
+            if not any(self.parties(t) for t in self.slot(trigger, slot)):
                 return Roles(reason=f"no political actor as {slot}")
         actors = self._role(trigger, self._actor_slots(trigger), _WITHIN_ACTOR)
-        actors = actors or self._armed_of(trigger)
+        actors = actors or self._other.armed_of(trigger)
         home = frozenset(p.country for p in actors if p.country)
         recipients = self._recipients(trigger, home)
         if not recipients and actors:
-            recipients = self._beyond(trigger, home)
+            recipients = self._other.beyond(trigger, home)
         if not recipients and entry.recipient and entry.type in _CONTENT:
             recipients = self._content(trigger)
         if not actors and self._telegraphic(trigger) and self._mentions.memory.implied:
@@ -99,83 +93,23 @@ class RoleFinder:
             return entry.actor
         shared = tuple(s for s in entry.actor if s in entry.recipient)
         own = tuple(s for s in entry.actor if s not in entry.recipient)
-        return own if entry.type in _HOSTILE else (*own, *shared)
-
-    def _armed_of(self, trigger: Trigger) -> list[Party]:
-        """Of a hostile act noun the armed group after "of": "the attacks *of the rebels* on the town"."""
-        if trigger.entry.verb or trigger.entry.type not in _HOSTILE or "of" not in trigger.entry.actor:
-            return []
-        return [p for p in self._parties_of(self._slot(trigger, "of")) if p.sector in _ARMED]
+        return own if entry.type in HOSTILE else (*own, *shared)
 
     def _recipients(self, trigger: Trigger, home: frozenset[str]) -> list[Party]:
         """By the slots of the entry; of a hostile act whom "against" names before where it happens."""
         slots = trigger.entry.recipient
-        if trigger.entry.type not in _HOSTILE:
-            return self._role(trigger, slots, _WITHIN_RECIPIENT, home)
+        if trigger.entry.type not in HOSTILE:
+            return self._role(trigger, slots, WITHIN_RECIPIENT, home)
         direct = tuple(s for s in slots if s not in _WHERE)
         return (
-            self._role(trigger, direct, _WITHIN_RECIPIENT, home)
-            or self._against(trigger)
-            or self._role(trigger, tuple(s for s in slots if s in _WHERE), _WITHIN_RECIPIENT, home)
+            self._role(trigger, direct, WITHIN_RECIPIENT, home)
+            or self._other.against(trigger)
+            or self._role(trigger, tuple(s for s in slots if s in _WHERE), WITHIN_RECIPIENT, home)
         )
 
-    def _against(self, trigger: Trigger) -> list[Party]:
-        """Whom "against" names anywhere below a hostile act: "conducted strikes using jets against X"."""
-        top = self._support.carrier(trigger.token) or trigger.token
-        for token in top.subtree():
-            if token.lower == "against" and token.rel == "prep":
-                found = [
-                    p for target in token.kids("pobj") for part in target.conjuncts()
-                    for p in (self._parties(part) or self._within(part, _WITHIN_RECIPIENT, 0))
-                ]  # fmt: skip
-                if found:
-                    return distinct(found)
-        return []
-
-    def _beyond(self, trigger: Trigger, home: frozenset[str]) -> list[Party]:
-        """The other side where the frame's own slots are empty: in the complement, else after a preposition.
-
-        "refused to lift sanctions *on Abkhazia*", "held talks *with the envoy*".
-        """
-        kind = trigger.entry.type or ""
-        if kind in _TOGETHER:
-            found = self._parties_of([*self._slot(trigger, "with"), *self._slot(trigger, "between")])
-            if found or kind == "CONSULT":
-                return found
-        words: tuple[str, ...] = _FRIENDLY if kind in _TOGETHER else _FRIENDLY + _ADVERSE
-        if kind in _HOSTILE or kind == "PROTEST":
-            words += _PLACES
-        inner = syntax.complement(trigger.token) if trigger.entry.verb else None
-        target = syntax.direct_object(trigger.token) if trigger.entry.verb else None
-        heads: list[Token] = []
-        if inner is not None and inner not in trigger.words:
-            for verb in inner.conjuncts():
-                heads += [
-                    *verb.kids("obj", "iobj"),
-                    *(t for w in words for t in syntax.prep_objects(verb, w)),
-                ]
-        if target is not None and kind not in _TOGETHER:
-            heads.append(target)
-            for verb in target.kids("acl", "ccomp"):
-                heads += [
-                    *verb.kids("subj", "obj"),
-                    *(t for w in words for t in syntax.prep_objects(verb, w)),
-                ]
-        if kind not in _TOGETHER:
-            heads += [t for w in words for t in self._slot(trigger, w)]
-        for head in heads:
-            found = [
-                p for part in head.conjuncts()
-                for p in ([] if part in trigger.words else self._parties(part))
-                or self._within(part, words, 0, home)
-                if p.country is None or p.country not in home
-            ]  # fmt: skip
-            if found:
-                return distinct(found)
-        return []
-
-    def _parties_of(self, tokens: list[Token]) -> list[Party]:
-        return distinct([p for token in tokens for part in token.conjuncts() for p in self._parties(part)])
+    def parties_of(self, tokens: list[Token]) -> list[Party]:
+        """The parties that these heads and what is coordinated with them name."""
+        return distinct([p for token in tokens for part in token.conjuncts() for p in self.parties(part)])
 
     def _role(
         self,
@@ -206,32 +140,45 @@ class RoleFinder:
         if slot == "content":
             return self._content(trigger)
         out: list[Party] = []
-        for token in self._slot(trigger, slot):
+        for token in self.slot(trigger, slot):
             for part in token.conjuncts():
                 if part.pos in syntax.NOMINAL or part.pos == "ADJ":
-                    out.extend(self._parties(part) or self._within(part, within, 0, home))
+                    out.extend(self.parties(part) or self.within(part, within, 0, home))
+        if not out and slot == "subject" and trigger.token.rel == "acl":
+            out = self._issuer(trigger.token)
         if not out and slot in ("object", "to", "in", "at") and trigger.entry.type == "CONSULT":
             out = self._place(trigger)
         return out
 
+    def _issuer(self, verb: Token) -> list[Party]:
+        """Who speaks by a text: "*the court* issued a report criticising", "*they* signed a letter
+        urging"."""
+        noun = verb.head
+        governor = syntax.clause_verb(noun)
+        if verb.tag != "VBG" or noun.rel not in ("obj", "pobj", "conj") or not syntax.is_verb(governor):
+            return []
+        subject = syntax.subject(governor)
+        return self.parties_of([subject]) if subject is not None else []
+
     def _content(self, trigger: Trigger) -> list[Party]:
         """The first party, with those coordinated with it, in what stands under the trigger after it."""
         acting = syntax.surface_subject(trigger.token) if trigger.token.pos in syntax.VERBAL else None
-        own = self._parties(acting) if acting is not None else []
+        own = self.parties(acting) if acting is not None else []
         for token in _after(trigger.token):
             if token in trigger.words:
                 continue
-            found = [p for part in token.conjuncts() for p in self._parties(part)]
+            found = [p for part in token.conjuncts() for p in self.parties(part)]
             found = found or self._mentions.modifiers(token)
             found = [p for p in found if not any(p.same_as(o) or p.country == o.country for o in own)]
             if found and (token.pos != "PRON" or any(p.country for p in found)):
                 return found
         return []
 
-    def _parties(self, token: Token) -> list[Party]:
+    def parties(self, token: Token) -> list[Party]:
+        """The parties that can take part in an event which a head names."""
         return [p for p in self._mentions.parties(token) if p.political]
 
-    def _within(
+    def within(
         self, token: Token, ways: tuple[str, ...], depth: int, home: frozenset[str] = frozenset()
     ) -> list[Party]:
         """The party inside a phrase that is none itself: "the *Syrian government's* attacks on Aleppo".
@@ -244,15 +191,15 @@ class RoleFinder:
             found: list[Party] = []
             if way == "poss":
                 owner = token.child("poss")
-                found = self._parties(owner) if owner is not None else []
+                found = self.parties(owner) if owner is not None else []
             elif way == "modifier":
                 found = self._mentions.modifiers(token)
             else:
                 for target in (*syntax.prep_objects(token, way), *_objects_of_clauses(token, way)):
                     for part in target.conjuncts():
-                        own = self._parties(part)
+                        own = self.parties(part)
                         if not own and depth < 2:
-                            own = self._within(part, ways, depth + 1, home)
+                            own = self.within(part, ways, depth + 1, home)
                         found.extend(own)
             other = [p for p in found if p.country is None or p.country not in home]
             if other or (found and way == "poss"):
@@ -277,7 +224,8 @@ class RoleFinder:
         party = self._mentions.place_party(affected) if affected is not None else None
         return [party] if party is not None else []
 
-    def _slot(self, trigger: Trigger, slot: str) -> list[Token]:
+    def slot(self, trigger: Trigger, slot: str) -> list[Token]:
+        """The heads that fill a slot of a trigger."""
         token = trigger.token
         if trigger.entry.verb and token.pos in syntax.VERBAL:
             return self._verb_slot(trigger, slot)
@@ -419,6 +367,20 @@ def _objects_of_clauses(token: Token, word: str) -> list[Token]:
     return out
 
 
+def _predicated(adjective: Token) -> Token | None:
+    """Of whom an adjective is said: "*Ottawa* was critical", "*Kenya*, ready to help, ..."."""
+    if adjective.pos not in ("ADJ", "VERB"):
+        return None
+    top = adjective
+    while top.rel == "conj" and top.head.pos == "ADJ":
+        top = top.head
+    if top.rel in ("acomp", "oprd", "attr") and top.head.pos in syntax.VERBAL:
+        return syntax.surface_subject(top.head)
+    if top.rel in ("advcl", "appos", "acl", "amod") and top.head.pos in syntax.VERBAL:
+        return syntax.surface_subject(top.head)
+    return None
+
+
 def _after(token: Token) -> list[Token]:
     """The nouns under a token after it, in order; asides and conditions left out."""
     out: list[Token] = []
@@ -433,29 +395,6 @@ def _after(token: Token) -> list[Token]:
             out.append(current)
         todo.extend(current.children)
     return sorted(out, key=lambda t: t.i)
-
-
-def distinct(parties: list[Party]) -> list[Party]:
-    """The parties without repetition, in order."""
-    out: list[Party] = []
-    for party in parties:
-        if not any(party.same_as(p) for p in out):
-            out.append(party)
-    return out
-
-
-def _predicated(adjective: Token) -> Token | None:
-    """Of whom an adjective is said: "*Ottawa* was critical", "*Kenya*, ready to help, ..."."""
-    if adjective.pos not in ("ADJ", "VERB"):
-        return None
-    top = adjective
-    while top.rel == "conj" and top.head.pos == "ADJ":
-        top = top.head
-    if top.rel in ("acomp", "oprd", "attr") and top.head.pos in syntax.VERBAL:
-        return syntax.surface_subject(top.head)
-    if top.rel in ("advcl", "appos", "acl", "amod") and top.head.pos in syntax.VERBAL:
-        return syntax.surface_subject(top.head)
-    return None
 
 
 def _missing(entry: Entry, actors: list[Party], recipients: list[Party]) -> list[str]:

@@ -23,6 +23,14 @@ _TITLES = frozenset({
 })  # fmt: skip
 _DASH = re.compile(r"(?:-{1,2}|[–—])$")
 _LONGEST_DATELINE = 14
+_LONGEST_SPEAKER = 4
+_AGENCIES = frozenset({
+    "AP", "AFP", "Reuters", "REUTERS", "UPI", "IANS", "ANI", "PTI", "Xinhua", "XINHUA", "TASS", "Interfax",
+    "dpa",
+    "DPA", "CNN", "BBC", "KUNA", "WAM", "SANA", "IRNA", "Yonhap", "Kyodo", "ANSA", "EFE", "Bloomberg",
+    "RIA", "MENA",
+    "Tanjug", "PANA", "AAP", "ITAR-TASS", "Anadolu", "NNA",
+})  # fmt: skip
 _DATELINE_WORDS = frozenset({",", "(", ")", "/", ".", "of", "de", "al", "el", "the"})
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+$")
 
@@ -70,12 +78,20 @@ def kept(words: Sequence[str], spaces: Sequence[bool]) -> list[bool]:
 
 
 def _dateline(words: Sequence[str], seen: Sequence[int]) -> int:
-    """How many words at the start are a dateline: "JERUSALEM (AP) --", "Paris, 3 May –", "Washington -"."""
+    """How many words at the start are a dateline or a speaker's name.
+
+    "JERUSALEM (AP) --", "Paris, 3 May (Reuters) The", "Washington -", "Mexico: Since", "MS. PSAKI: Good".
+    """
+    agency = False
     for place, i in enumerate(seen[:_LONGEST_DATELINE]):
         word = words[i]
-        if place and _DASH.match(word) and place + 1 < len(seen):
-            after = words[seen[place + 1]][:1]
-            return place + 1 if after.isupper() or after in "\"“‘'" else 0
+        after = words[seen[place + 1]][:1] if place + 1 < len(seen) else ""
+        starts = after.isupper() or (after != "" and after in "\"“‘'")
+        if place and (_DASH.match(word) or (word == ":" and place < _LONGEST_SPEAKER)):
+            return place + 1 if starts else 0
+        agency = agency or word in _AGENCIES
+        if word == ")" and agency and not _DASH.match(after):
+            return place + 1 if starts else 0
         if not (word[:1].isupper() or word[:1].isdigit() or word in _DATELINE_WORDS):
             return 0
     return 0

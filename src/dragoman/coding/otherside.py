@@ -1,0 +1,145 @@
+"""The other side of an act where the frame of its words leaves it open.
+
+"refused to lift sanctions *on Abkhazia*", "held talks *with the envoy*", "is willing to send aid *to Sudan*",
+"conducted strikes using jets *against the group*".
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from dragoman.coding import syntax
+from dragoman.coding.party import Party
+from dragoman.coding.triggers import Trigger
+from dragoman.language import Token
+
+#: types whose "of" is whom the act is done to
+HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE"})
+WITHIN_RECIPIENT = ("poss", "by", "of", "modifier", "against", "on", "with", "from", "to", "in")
+_TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+_ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
+_FRIENDLY = ("with", "to", "for")
+_ADVERSE = ("against", "on", "from", "of", "over")
+_PLACES = ("in", "inside", "into", "across", "throughout", "near")
+
+
+class Finder(Protocol):
+    """What the search needs of the finder of roles."""
+
+    def parties(self, token: Token) -> list[Party]:
+        """The parties that a head names."""
+
+    def parties_of(self, tokens: list[Token]) -> list[Party]:
+        """The parties that heads and what is coordinated with them name."""
+
+    def slot(self, trigger: Trigger, slot: str) -> list[Token]:
+        """The heads that fill a slot."""
+
+    def within(
+        self, token: Token, ways: tuple[str, ...], depth: int, home: frozenset[str] = frozenset()
+    ) -> list[Party]:
+        """The party inside a phrase that is none itself."""
+
+
+class Carriers(Protocol):
+    """What the search needs of the verbs that carry event nouns."""
+
+    def carrier(self, noun: Token) -> Token | None:
+        """The support verb that carries a noun."""
+
+
+class OtherSide:
+    """Looks for the other side of the triggers of one text."""
+
+    def __init__(self, finder: Finder, carriers: Carriers) -> None:
+        self._finder = finder
+        self._carriers = carriers
+
+    def armed_of(self, trigger: Trigger) -> list[Party]:
+        """Of a hostile act noun the armed group after "of": "the attacks *of the rebels* on the town"."""
+        if trigger.entry.verb or trigger.entry.type not in HOSTILE or "of" not in trigger.entry.actor:
+            return []
+        return [p for p in self._finder.parties_of(self._finder.slot(trigger, "of")) if p.sector in _ARMED]
+
+    def against(self, trigger: Trigger) -> list[Party]:
+        """Whom "against" names below a hostile act that has no object of its own."""
+        if trigger.entry.verb:
+            target = syntax.direct_object(trigger.token)
+            if target is not None and target not in trigger.words:
+                return []
+        top = self._carriers.carrier(trigger.token) or trigger.token
+        for token in top.subtree():
+            if token.lower == "against" and token.rel == "prep":
+                found = [
+                    p
+                    for target in token.kids("pobj")
+                    for part in target.conjuncts()
+                    for p in (self._finder.parties(part) or self._finder.within(part, WITHIN_RECIPIENT, 0))
+                ]
+                if found:
+                    return distinct(found)
+        return []
+
+    def beyond(self, trigger: Trigger, home: frozenset[str]) -> list[Party]:
+        """The other side in the complement, else after a preposition; `home` holds the actor's states."""
+        kind = trigger.entry.type or ""
+        if kind in _TOGETHER:
+            found = self._finder.parties_of(
+                [*self._finder.slot(trigger, "with"), *self._finder.slot(trigger, "between")]
+            )
+            if found or kind == "CONSULT" or len(home) > 1:
+                return found
+        words = _words(kind)
+        for head in self._heads(trigger, words):
+            own: list[Party] = []
+            for part in head.conjuncts():
+                named = [] if part in trigger.words else self._finder.parties(part)
+                if not named:
+                    inside = self._finder.within(part, WITHIN_RECIPIENT, 0, home)
+                    named = [p for p in inside if p.country is None or p.country not in home]
+                own.extend(named)
+            if own:
+                return distinct(own)
+        return []
+
+    def _heads(self, trigger: Trigger, words: tuple[str, ...]) -> list[Token]:
+        """Where to look, in order: the complement clause, the object and its clause, the prepositions."""
+        token = trigger.token
+        verbal = bool(trigger.entry.verb)
+        inner = syntax.complement(token) if verbal or token.pos == "ADJ" else None
+        if trigger.entry.type == "REQUEST" and inner is not None and syntax.own_subject(inner) is None:
+            inner = None  # "wants to thank the envoys" asks nothing of them
+        target = syntax.direct_object(token) if verbal else None
+        heads: list[Token] = []
+        if inner is not None and inner not in trigger.words:
+            for verb in inner.conjuncts():
+                heads += _below(verb, words)
+        if trigger.entry.type in _TOGETHER:
+            return heads
+        if target is not None:
+            heads.append(target)
+            for verb in target.kids("acl", "ccomp"):
+                heads += [*verb.kids("subj"), *_below(verb, words)]
+        return [*heads, *(t for w in words for t in self._finder.slot(trigger, w))]
+
+
+def _words(kind: str) -> tuple[str, ...]:
+    """The prepositions that may bring the other side of an act of this type."""
+    if kind in _TOGETHER:
+        return (*_FRIENDLY, "against", "on", "in")
+    if kind in HOSTILE or kind == "PROTEST":
+        return (*_FRIENDLY, *_ADVERSE, *_PLACES)
+    return (*_FRIENDLY, *_ADVERSE)
+
+
+def _below(verb: Token, words: tuple[str, ...]) -> list[Token]:
+    return [*verb.kids("obj", "iobj"), *(t for w in words for t in syntax.prep_objects(verb, w))]
+
+
+def distinct(parties: list[Party]) -> list[Party]:
+    """The parties without repetition, in order."""
+    out: list[Party] = []
+    for party in parties:
+        if not any(party.same_as(p) for p in out):
+            out.append(party)
+    return out
