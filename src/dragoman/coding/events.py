@@ -12,6 +12,7 @@ from dragoman.coding.aspects import Aspects
 from dragoman.coding.attribution import FoundAttribution, find_attributions
 from dragoman.coding.candidates import draft_events
 from dragoman.coding.draft import Draft
+from dragoman.coding.holders import Holders
 from dragoman.coding.instruments import Instruments
 from dragoman.coding.links import Links
 from dragoman.coding.localise import localise
@@ -77,6 +78,7 @@ class Coder:
         )
         self._aspects = Aspects(lexicon)
         self._sameness = Sameness(load_words("links")["event_nouns"])
+        self._holders = Holders(resolver)
         self._links = Links()
         self._instruments = Instruments()
         self._outlooks = Outlooks(self._status.forecast, self._instruments)
@@ -110,6 +112,8 @@ class Coder:
                 draft.when = entry_date(doc)
         drafts = self._sameness.merge(drafts)
         self._sameness.references(drafts, parse, doc)
+        for draft in drafts:
+            self._holders.settle(draft, doc)
         said = find_attributions(parse, doc)
         for number, draft in enumerate(drafts, 1):
             draft.id = f"e{number}"

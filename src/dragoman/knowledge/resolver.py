@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict
 
 from dragoman.knowledge.records import Facts, Resolution
+from dragoman.knowledge.resolver_draft import Draft
 from dragoman.knowledge.resolver_memory import Remembered
 from dragoman.knowledge.resolver_persons import plain_date
 from dragoman.knowledge.resolver_read import Reader
@@ -54,6 +55,13 @@ class Resolver:
         if len(self._answers) > _CACHE:
             self._answers.popitem(last=False)
         return resolution
+
+    def holder(self, office: str, country: str, date: str) -> str | None:
+        """Who held an office of a state (alpha-3) on a date (EDTF); None where that is not known for sure."""
+        draft = Draft(country=country, kind="office")
+        draft.office = office
+        self._reader.offices.hold(draft, Ask(plain_date(date)))
+        return draft.holder
 
     def _states_in(self, context: str | None) -> frozenset[str]:
         """The states that a context names."""
