@@ -1,4 +1,4 @@
-"""Who held an office on the day of the event: looked up once dates and states are settled, always as inferred.
+"""Who held an office on the day of the event: looked up once dates and states are settled, as inferred.
 
 A mention is first resolved at the document's date. The event may be of another day ("the French president" of
 1995), and the state may come from the text around ("a delegation from Russia, led by the Secretary of the
