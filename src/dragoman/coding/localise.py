@@ -59,13 +59,21 @@ def _given(party: Party, state: str, mentions: Mentions) -> Party:
     return party.with_country(state)
 
 
+def _facing(draft: Draft) -> set[str]:
+    """The states of the side that faces parties without one."""
+    out: set[str] = set()
+    for mine, theirs in ((draft.actors, draft.recipients), (draft.recipients, draft.actors)):
+        if any(p.country is None for p in mine):
+            out |= {p.country for p in theirs if p.country}
+    return out
+
+
 def _state(draft: Draft, mentions: Mentions) -> str | None:
     if draft.where is not None and draft.where.country:
         return draft.where.country
     others = {p.country for p in draft.parties if p.country}
-    if len(others) == 1 and draft.type in _DOMESTIC:
-        return others.pop()
     if others:
-        return None
+        facing = _facing(draft)
+        return facing.pop() if len(facing) == 1 and draft.type in _DOMESTIC else None
     near = mentions.states_near(draft.sentence.i)
     return near.pop() if len(near) == 1 else None

@@ -27,6 +27,7 @@ _TAIL = frozenset({"of", "for", "in", "to", "from", "at", "on"})
 _SOME = frozenset(
     {"some", "many", "most", "several", "all", "both", "each", "none", "few", "half", "one", "two"}
 )
+_OWNERS = frozenset({"its", "his", "her", "their"})
 _SIDES = frozenset({"party", "side"})
 _PLURALS = frozenset({"they", "them", "their", "both"})
 _OPENERS = "\"“‘'([,;:-–—"
@@ -239,7 +240,7 @@ class Mentions:
             publisher_country=self.memory.home,
         )  # fmt: skip
         party = from_resolution(resolution, first.start, last.end, token)
-        party = self._led(self._apposed(party, token), token)
+        party = self._owned(self._led(self._apposed(party, token), token), token)
         found = self._examples(party, token) or self.memory.refer(party, token)
         if not found and token.lemma in _SIDES and token.tag == "NNS":
             found = [replace(party, name=token.text, kind="group", political=True, plural=True)]
@@ -278,6 +279,19 @@ class Mentions:
             person=person,
             political=True,
         )
+
+    def _owned(self, party: Party, token: Token) -> Party:
+        """The party with the state of its owner: "*its* citizens", "*her* party", "*their* troops"."""
+        owner = token.child("poss")
+        if (
+            party.country
+            or owner is None
+            or owner.lower not in _OWNERS
+            or party.kind not in ("group", "organisation")
+        ):
+            return party
+        states = {p.country for p in self.memory.pronoun(owner)}
+        return party.with_country(states.pop()) if len(states) == 1 else party
 
     def _examples(self, party: Party, token: Token) -> list[Party]:
         """The parties that a nameless group is made up of: "militias *like Hezbollah*"."""

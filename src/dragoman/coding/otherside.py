@@ -18,6 +18,8 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "A
 WITHIN_RECIPIENT = ("poss", "by", "of", "modifier", "against", "on", "with", "from", "to", "in")
 _TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 _ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
+_KNOWN = frozenset({"IGO", "REB"})
+_SURE = 0.6  # a body with this score is one that the knowledge base knows
 _FRIENDLY = ("with", "to", "for")
 _ADVERSE = ("against", "on", "from", "of", "over")
 _PLACES = ("in", "inside", "into", "across", "throughout", "near")
@@ -90,6 +92,10 @@ class OtherSide:
             if found or kind == "CONSULT" or len(home) > 1:
                 return found
         words = _words(kind)
+        name = self._strange(trigger)
+        if name:
+            return name
+        target = syntax.direct_object(trigger.token) if trigger.entry.verb else None
         for head in self._heads(trigger, words):
             own: list[Party] = []
             for part in head.conjuncts():
@@ -97,10 +103,19 @@ class OtherSide:
                 if not named:
                     inside = self._finder.within(part, WITHIN_RECIPIENT, 0, home)
                     named = [p for p in inside if p.country is None or p.country not in home]
+                if head is not target:
+                    named = [p for p in named if p.country or p.sector in _KNOWN or p.score > _SURE]
                 own.extend(named)
             if own:
                 return distinct(own)
         return []
+
+    def _strange(self, trigger: Trigger) -> list[Party]:
+        """The proper name that is the object of an act between states, though nobody knows it."""
+        target = syntax.direct_object(trigger.token) if trigger.entry.verb else None
+        if target is None or target.pos != "PROPN" or trigger.entry.type not in ("SUPPORT", "SANCTION"):
+            return []
+        return [p for p in self._finder.parties(target) if p.name] if target not in trigger.words else []
 
     def _heads(self, trigger: Trigger, words: tuple[str, ...]) -> list[Token]:
         """Where to look, in order: the complement clause, the object and its clause, the prepositions."""

@@ -61,6 +61,8 @@ class RoleFinder:
             recipients = self._other.beyond(trigger, home)
         if not recipients and entry.recipient and entry.type in _CONTENT:
             recipients = self._content(trigger)
+        if entry.type == "CONSULT" and not entry.verb and (not actors or not recipients):
+            actors = self._host_of_clause(trigger, [*actors, *recipients]) + actors
         if not actors and self._telegraphic(trigger) and self._mentions.memory.implied:
             actors = [self._mentions.memory.implied]
         recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)]
@@ -150,6 +152,17 @@ class RoleFinder:
             out = self._place(trigger)
         return out
 
+    def _host_of_clause(self, trigger: Trigger, told: list[Party]) -> list[Party]:
+        """Who talked, where talks name one side alone: "after talks with Chad, *Sudan* withdrew"."""
+        if len(told) != 1 or not syntax.prep_objects(trigger.token, "with"):
+            return []
+        verb = syntax.clause_verb(trigger.token)
+        subject = syntax.surface_subject(verb) if syntax.is_verb(verb) else None
+        if subject is None or subject is trigger.token:
+            return []
+        found = self.parties_of([subject])
+        return [p for p in found if p.country != told[0].country or p.country is None]
+
     def _issuer(self, verb: Token) -> list[Party]:
         """Who speaks by a text: "*the court* issued a report criticising", "*they* signed a letter
         urging"."""
@@ -164,13 +177,16 @@ class RoleFinder:
         """The first party, with those coordinated with it, in what stands under the trigger after it."""
         acting = syntax.surface_subject(trigger.token) if trigger.token.pos in syntax.VERBAL else None
         own = self.parties(acting) if acting is not None else []
+        if trigger.entry.type == "AGREE" and len({p.country for p in own}) > 1:
+            return []
         for token in _after(trigger.token):
             if token in trigger.words:
                 continue
             found = [p for part in token.conjuncts() for p in self.parties(part)]
             found = found or self._mentions.modifiers(token)
             found = [p for p in found if not any(p.same_as(o) or p.country == o.country for o in own)]
-            if found and (token.pos != "PRON" or any(p.country for p in found)):
+            found = [p for p in found if p.country or p.sector in ("IGO", "REB")]
+            if found:
                 return found
         return []
 

@@ -10,6 +10,11 @@ from collections.abc import Sequence
 
 from dragoman.language.tree import Token
 
+_ROLES = frozenset({
+    "president", "minister", "chancellor", "secretary", "king", "queen", "premier", "general", "emir",
+    "commissioner", "ambassador", "prince", "princess", "sultan", "pope", "senator", "governor", "chairman",
+    "speaker",
+})  # fmt: skip
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _MONTHS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -105,7 +110,10 @@ def _conjunct_of_place(token: Token) -> None:
     head = token.head
     if head.rel != "pobj" or head.head.lower != "of" or head.head.head.pos not in _NOMINAL:
         return
-    if not any(c.rel == "prep" and c.lower == "of" for c in token.children) or head.child("prep", "compound"):
+    if head.child("prep", "compound") is not None:
+        return
+    titled = any(c.rel == "compound" and c.lower in _ROLES for c in token.children)
+    if not titled and not any(c.rel == "prep" and c.lower == "of" for c in token.children):
         return
     if token.child("compound") is not None:
         _move(token, head.head.head, "conj")
