@@ -26,6 +26,7 @@ from dragoman.lexicon.loader import Lexicon
 from dragoman.model import Document, EventMention, Quote, Reading
 from dragoman.version import READER_VERSION
 
+_TITLE = 500  # characters; a longer title is none
 _BATCH = 16  # documents that go to a process at once
 
 
@@ -58,11 +59,12 @@ class Reader:
         note = _unreadable(doc)
         if note:
             return Reading(reader=self.version, document=doc, notes=(note,))
-        return self.read_parsed(doc, self._parser.parse(doc.text))
+        title = self._parser.parse(doc.title) if doc.title and len(doc.title) <= _TITLE else None
+        return self.read_parsed(doc, self._parser.parse(doc.text), title)
 
-    def read_parsed(self, doc: Document, parse: Parse) -> Reading:
-        """The reading of a document whose parse is there already."""
-        return self._reading(doc, self._coder.code(doc, parse))
+    def read_parsed(self, doc: Document, parse: Parse, title: Parse | None = None) -> Reading:
+        """The reading of a document whose parse, and maybe that of its title, is there already."""
+        return self._reading(doc, self._coder.code(doc, parse, title))
 
     def read_many(self, documents: Iterable[Document | str], *, processes: int = 1) -> Iterator[Reading]:
         """The readings of many documents, in their order; with `processes` over 1, in several processes."""

@@ -53,6 +53,8 @@ class Memory:
         self._told: list[_Told] = []
         #: parties told together, the newest last; the caller keeps it
         self.groups: list[Together] = []
+        #: people and posts of the title, which may settle who is meant but are no words of the text
+        self.titled: tuple[Party, ...] = ()
         self._sentence = 0
         self._doc = doc
         self.home = _home(doc, resolver)
@@ -62,6 +64,10 @@ class Memory:
     def implied(self) -> Party | None:
         """The actor that the caller gave for telegraphic prose."""
         return self._implied
+
+    def people(self) -> tuple[Party, ...]:
+        """The people and posts told so far."""
+        return tuple(t.party for t in self._told if t.party.kind in ("person", "office"))
 
     def countries(self) -> set[str]:
         """The states told so far."""
@@ -206,8 +212,7 @@ class Memory:
     def _known_person(self, party: Party) -> Party:
         """ "Mr. Sullivan" is the National Security Advisor Jake Sullivan told before."""
         surname = party.person.split()[-1].casefold() if party.person else ""
-        for told in reversed(self._told):
-            other = told.party
+        for other in (*(told.party for told in reversed(self._told)), *self.titled):
             if other.person and other.person.split()[-1].casefold() == surname and other.country:
                 return _completed_by(party, other)
         for told in reversed(self._told):
@@ -224,8 +229,7 @@ class Memory:
     def _known_office(self, party: Party, words: set[str]) -> Party:
         """ "the President" is the one told before, else the one of the publisher's own state."""
         office = (party.office or "").casefold()
-        for told in reversed(self._told):
-            other = told.party
+        for other in (*(told.party for told in reversed(self._told)), *self.titled):
             if other.office and office and other.country and not other.plural:
                 theirs = other.office.casefold()
                 if office == theirs or theirs.endswith(office) or office.endswith(theirs):

@@ -19,6 +19,7 @@ from dragoman.coding.localise import localise
 from dragoman.coding.logs import entry_date
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.outlook import Outlooks
+from dragoman.coding.party import Party
 from dragoman.coding.places import Places
 from dragoman.coding.ranker import Ranker
 from dragoman.coding.roles import RoleFinder, SupportVerbs
@@ -88,14 +89,18 @@ class Coder:
         """The finder of roles among the mentions of a document."""
         return RoleFinder(self._mentions(doc, parse, Timing(doc, parse)), self._support)
 
-    def _mentions(self, doc: Document, parse: Parse, timing: Timing) -> Mentions:
-        return Mentions(doc, parse, self._facts, self._resolver, timing.words())
+    def _mentions(self, doc: Document, parse: Parse, timing: Timing, title: Parse | None = None) -> Mentions:
+        titled: tuple[Party, ...] = ()
+        if title is not None:
+            whole = Document.of(title.text, published=doc.published, publisher=doc.publisher)
+            titled = Mentions(whole, title, self._facts, self._resolver).memory.people()
+        return Mentions(doc, parse, self._facts, self._resolver, timing.words(), titled)
 
-    def code(self, doc: Document, parse: Parse) -> Coded:
-        """Everything that one document tells."""
+    def code(self, doc: Document, parse: Parse, title: Parse | None = None) -> Coded:
+        """Everything that one document tells; the parse of its title may settle who is meant."""
         timing = Timing(doc, parse)
         dates = timing.words()
-        mentions = self._mentions(doc, parse, timing)
+        mentions = self._mentions(doc, parse, timing, title)
         groups = (g for g in find_triggers(parse, self.lexicon) if g[0].token.i not in dates)
         drafts = draft_events(groups, RoleFinder(mentions, self._support), self.ranker)
         drafts = [d for d in drafts if happens(d.trigger, self._status)]

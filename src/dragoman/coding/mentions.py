@@ -91,6 +91,7 @@ class Mentions:
         facts: Facts,
         resolver: Resolver,
         dates: frozenset[int] = frozenset(),
+        titled: tuple[Party, ...] = (),
     ) -> None:
         self.doc = doc
         self.parse = parse
@@ -101,6 +102,7 @@ class Mentions:
         self._date = doc.published
         self._by_token: dict[int, list[Party]] = {}
         self.memory = Memory(doc, resolver)
+        self.memory.titled = titled
         self._context = self._countries_in_play()
         for sentence in parse.sentences:
             told = list(self.memory.groups)
