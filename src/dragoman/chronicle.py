@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,7 @@ from dragoman.model import Actor, Document, EventMention, Quote, Reading, When, 
 from dragoman.model.chronicle import DECISION_KINDS, Decision
 from dragoman.model.edtf import latest
 from dragoman.model.ids import content_id
+from dragoman.outcomes import outcomes
 from dragoman.resolution.events import CORRECTABLE, corrected
 from dragoman.store import Store, open_store
 from dragoman.store.open import DEFAULT
@@ -81,37 +83,60 @@ class Chronicle(Asking):
         any moment is taken up by running it again.
         """
         done = Added()
-        for batch in _batches(documents, _BATCH * max(1, processes)):
-            reader = reader or _reader()
-            fresh = self._unread(batch, reader, done)
-            for reading in _read(reader, fresh, processes, done, failed):
-                if self.add_reading(reading):
+        waiting = iter(documents)
+        first = next(waiting, None)
+        if first is None:
+            return done  # the models are not loaded for nothing
+        reader = reader or _reader()
+
+        def lost(doc: Document, error: DragomanError) -> None:
+            done.failed += 1
+            if failed:
+                failed(doc, error)
+
+        fresh = self._fresh(chain([first], waiting), reader, done, progress, lost)
+        for doc, made in outcomes(reader, fresh, processes):
+            try:
+                if isinstance(made, DragomanError):
+                    lost(doc, made)
+                elif self.add_reading(made):
                     done.new += 1
-                    done.events += len(reading.events)
+                    done.events += len(made.events)
                 else:
                     done.known += 1
-                if progress:
-                    progress(done)
+            except RecordError as error:
+                lost(doc, error)
             if progress:
                 progress(done)
         return done
 
-    def _unread(self, batch: Sequence[Document], reader: Reader, done: Added) -> list[Document]:
+    def _fresh(
+        self, documents: Iterable[Document], reader: Reader, done: Added, progress: Progress | None,
+        lost: Failed,
+    ) -> Iterator[Document]:  # fmt: skip
+        """The documents that this version of the reader has not read yet, each once."""
         from dragoman.version import READER_VERSION
 
         version = getattr(reader, "version", READER_VERSION)
-        with self.store.read() as shelf:
-            known = shelf.readers(doc.id for doc in batch)
+        for batch in _batches(documents, _BATCH):
             fresh: dict[str, Document] = {}
-            for doc in batch:
-                if version in known.get(doc.id, ()):
-                    _same(shelf, doc)
-                    done.known += 1
-                elif doc.id in fresh:
-                    done.known += 1
-                else:
-                    fresh[doc.id] = doc
-        return list(fresh.values())
+            with self.store.read() as shelf:
+                known = shelf.readers(doc.id for doc in batch)
+                for doc in batch:
+                    try:
+                        if version in known.get(doc.id, ()):
+                            _same(shelf, doc)
+                            done.known += 1
+                        elif doc.id in fresh:
+                            _agree(fresh[doc.id], doc)
+                            done.known += 1
+                        else:
+                            fresh[doc.id] = doc
+                    except RecordError as error:
+                        lost(doc, error)
+            if progress:
+                progress(done)
+            yield from fresh.values()
 
     def add_reading(self, reading: Reading) -> bool:
         """Keep a reading; false where it is known. RecordError where its id names another text."""
@@ -237,26 +262,16 @@ def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document
         yield batch
 
 
-def _read(
-    reader: Reader, documents: Sequence[Document], processes: int, done: Added, failed: Failed | None
-) -> Iterator[Reading]:
-    if processes > 1 and len(documents) > 1:
-        yield from reader.read_many(documents, processes=processes)
-        return
-    for doc in documents:
-        try:
-            yield reader.read(doc)
-        except DragomanError as error:
-            done.failed += 1
-            if failed:
-                failed(doc, error)
-
-
 def _same(shelf: Shelf, doc: Document) -> None:
     kept = shelf.document(doc.id)
-    if kept is not None and kept.text != doc.text:
+    if kept is not None:
+        _agree(kept, doc)
+
+
+def _agree(kept: Document, doc: Document) -> None:
+    if kept.text != doc.text:
         raise RecordError(
-            f"document {doc.id} is in the store with another text.", hint="Give the new text another id."
+            f"document {doc.id} is known with another text.", hint="Give the new text another id."
         )
 
 

@@ -41,7 +41,8 @@ class Reader:
     def __init__(
         self, *, pipeline: str | None = None, lexicon: Sequence[Path] = (), ranker: Path | bool = True
     ) -> None:
-        self._options = (pipeline, tuple(lexicon), ranker)
+        #: what it was made with: pipeline, lexicon, ranker
+        self.options = (pipeline, tuple(lexicon), ranker)
         self._parser = Parser(pipeline or DEFAULT_PIPELINE)
         facts = KnowledgeBase.load()
         words = Lexicon.load(lexicon)
@@ -73,7 +74,7 @@ class Reader:
                 yield self.read(document)
             return
         context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(processes, context, _start, self._options) as pool:
+        with ProcessPoolExecutor(processes, context, _start, self.options) as pool:
             pending: list[Any] = []
             for batch in _batches(documents):
                 pending.append(pool.submit(_read_batch, batch))

@@ -158,7 +158,8 @@ def test_a_table_gives_a_document_a_row(tmp_path: Path) -> None:
     items = list(Intake().documents([str(path)], io.BytesIO()))
     good = [item.document for item in items if isinstance(item, Taken)]
     assert [(d.id, d.published, d.text) for d in good] == [
-        ("7", "2031-05-02", "Met with the King; dined."), ("10", "2031-05-09", "Signed a treaty with Laos."),
+        ("log/7", "2031-05-02", "Met with the King; dined."),
+        ("log/10", "2031-05-09", "Signed a treaty with Laos."),
     ]  # fmt: skip
     assert good[0].actor is not None and good[0].actor.country == "NOR"
     assert [item.name for item in items if isinstance(item, Rejected)] == [f"{path}:3", f"{path}:4"]
@@ -172,6 +173,16 @@ def test_a_template_makes_the_texts_of_a_table() -> None:
         "On May 2, 2031 Mr. Lund visited Vientiane, Laos.", "On in June Ms. Berg visited Peru.",
     ]  # fmt: skip
     assert filled("{name} {__class__}", {"name": "{day}"}) == "{day}"
+
+
+def test_columns_can_be_named() -> None:
+    table = b"who,when,what\nMs. Berg,2031-05-02,Met with the President of Peru.\n"
+    columns = {"text": "what", "published": "when", "actor": "who", "country": '"NOR"'}
+    (item,) = taken(table, intake=Intake(form="table", columns=columns))
+    assert isinstance(item, Taken) and item.document.actor is not None
+    assert (item.document.published, item.document.actor.country) == ("2031-05-02", "NOR")
+    (bad,) = taken(table, intake=Intake(form="table", columns={"text": "prose"}))
+    assert isinstance(bad, Rejected) and "'prose'" in str(bad.error)
 
 
 def test_a_table_without_texts_names_its_columns() -> None:

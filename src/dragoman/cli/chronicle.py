@@ -10,7 +10,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dragoman.cli.read import InputForm, form_of
+from dragoman.cli.read import InputForm, columns_of, form_of
 
 apps: dict[str, typer.Typer] = {}
 #: name and what it does in a line, for the list of commands
@@ -90,6 +90,12 @@ def add(
     template: Annotated[
         str | None, typer.Option(metavar="TEXT", help='Makes the texts of a table: "{name} met {other}."')
     ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WHAT=NAME", help="Which column of a table holds what: published=day; repeatable."
+        ),
+    ] = None,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Publication date.")] = None,
     publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the text.")] = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the text.")] = None,
@@ -110,7 +116,7 @@ def add(
     known = {"published": published, "publisher": publisher, "title": title, "url": url}
     adding = Adding(
         store=store, form=form_of(input), metadata=known,
-        processes=processes, template=template,
+        processes=processes, template=template, columns=columns_of(column),
     )  # fmt: skip
     raise typer.Exit(adding.readings(inputs) if readings else adding.run(inputs, sys.stdin.buffer))
 

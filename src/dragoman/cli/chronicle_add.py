@@ -28,6 +28,7 @@ class Adding:
     metadata: dict[str, str | None] = field(default_factory=dict)
     processes: int = 1
     template: str | None = None
+    columns: dict[str, str] = field(default_factory=dict)
     rejected: int = 0
     total: int | None = None
     _begun: float = 0.0
@@ -74,7 +75,7 @@ class Adding:
         values: dict[str, Any] = dict(self.metadata)
         values["published"] = publication_date(values.get("published"))
         form: Any = self.form
-        intake = Intake(form=form, metadata=Metadata(**values), template=self.template)
+        intake = Intake(form=form, metadata=Metadata(**values), template=self.template, columns=self.columns)
         for item in intake.documents(paths, stdin):
             if isinstance(item, Rejected):
                 self.rejected += 1

@@ -38,6 +38,17 @@ def form_of(form: InputForm) -> Any:
     return "" if form is InputForm.auto else form.value
 
 
+def columns_of(pairs: list[str] | None) -> dict[str, str]:
+    """Which column of a table holds what, from arguments such as `published=day`."""
+    made = {}
+    for pair in pairs or ():
+        what, given, name = pair.partition("=")
+        if not given:
+            raise typer.BadParameter(f"{pair!r} is not of the form WHAT=NAME", param_hint="--column")
+        made[what.strip()] = name
+    return made
+
+
 def _date(value: str | None) -> str | None:
     from dragoman.errors import BadDate
     from dragoman.intake.metadata import publication_date
@@ -68,6 +79,12 @@ def read(
     ] = InputForm.auto,
     template: Annotated[
         str | None, typer.Option(metavar="TEXT", help='Makes the texts of a table: "{name} met {other}."')
+    ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="WHAT=NAME", help="Which column of a table holds what: published=day; repeatable."
+        ),
     ] = None,
     format: Annotated[
         OutputForm,
@@ -102,7 +119,7 @@ def read(
     batch = Batch(
         intake=Intake(
             form=form_of(input), metadata=metadata, encoding=encoding,
-            template=template,
+            template=template, columns=columns_of(column),
         ),
         form=format.value, output=output, lexicon=tuple(lexicon or ()), processes=processes,
         pipeline=pipeline,

@@ -7,7 +7,7 @@ reason, and what to do.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
@@ -31,6 +31,7 @@ _MAX_BYTES = 4 * MAX_CHARACTERS + 4  # no encoding that is read here needs more
 _MAX_LINE = 12 * MAX_CHARACTERS + 65_536  # every character escaped as a surrogate pair
 _STRINGS = ("published", "publisher", "title", "url")
 STDIN = "-"
+_NAMED = {STDIN: "standard input"}
 #: bytes that a file of a form may have, where it is not read line by line or page by page
 _SIZES = {"pdf": 64_000_000, "table": 256_000_000, "feed": 32_000_000}
 Parts = Iterable[tuple[int, str | DragomanError, Metadata]]
@@ -57,18 +58,20 @@ class Taken:
 class Intake:
     """Reads inputs of one form; of the form that each one's name or bytes tell where it is "".
 
-    `metadata` holds for every document that does not bring its own. `template` makes the texts of tables.
+    `metadata` holds for every document that does not bring its own. `template` makes the texts of tables,
+    `columns` says which of their columns holds what.
     """
 
     form: Form = ""
     metadata: Metadata = field(default_factory=Metadata)
     encoding: str | None = None
     template: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     def documents(self, paths: Iterable[str], stdin: IO[bytes]) -> Iterator[Taken | Rejected]:
         """The documents of the paths in order; `-` is standard input."""
         for path in paths:
-            name = "standard input" if path == STDIN else path
+            name = _NAMED.get(path, path)
             try:
                 if path == STDIN:
                     yield from self._stream(stdin, name)
@@ -97,7 +100,7 @@ class Intake:
         """The documents in some bytes of a form; InputError where they hold none."""
         note = None
         if form in ("table", "feed"):
-            yield from self._several(name, self._records(data, form))
+            yield from self._several(name, self._records(data, form, name))
             return
         if form == "html":
             from dragoman.intake.html import page
@@ -112,14 +115,15 @@ class Intake:
             known = self.metadata
         yield Taken(name, make_document(text, known), note)
 
-    def _records(self, data: bytes, form: Form) -> Parts:
+    def _records(self, data: bytes, form: Form, name: str) -> Parts:
         if form == "feed":
             from dragoman.intake.feed import entries
 
             return entries(data)
         from dragoman.intake.table import rows
 
-        return rows(decode(data, self.encoding).text, self.template)
+        stem = Path(name).stem + "/" if name != _NAMED[STDIN] else ""
+        return rows(decode(data, self.encoding).text, self.template, self.columns, stem)
 
     def _several(self, name: str, parts: Parts) -> Iterator[Taken | Rejected]:
         for number, text, known in parts:

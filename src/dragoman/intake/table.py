@@ -14,6 +14,7 @@ import csv
 import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -39,15 +40,20 @@ def known_columns() -> Mapping[str, Sequence[str]]:
     return lists
 
 
-def rows(text: str, template: str | None = None) -> Iterator[Row]:
+def rows(
+    text: str, template: str | None = None, named: Mapping[str, str] | None = None, prefix: str = ""
+) -> Iterator[Row]:
     """Each row's line number, its text or why it has none, and what is known of it.
+
+    `named` says which column holds what, where their names do not tell ("published": "day of issue"); a value
+    in double quotes holds for every row. `prefix` goes before the rows' ids, which tables reuse.
 
     BadLine where the table has no column of prose and no template makes one.
     """
     csv.field_size_limit(MAX_FIELD)
     lines = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=False)
     header = _header(lines)
-    places = _places(header)
+    places, fixed = _places(header, named or {})
     wanted = {name.strip() for name, _ in _COLUMN.findall(template or "")}
     if template is None and "text" not in places:
         raise BadLine(
@@ -57,12 +63,14 @@ def rows(text: str, template: str | None = None) -> Iterator[Row]:
     if wanted - set(header):
         raise BadLine(f"the table has no column {sorted(wanted - set(header))[0]!r}.",
                       hint=f"It has: {', '.join(header[:12])}.")  # fmt: skip
-    yield from _read(lines, header, places, template)
+    for number, made, known in _read(lines, header, places, fixed, template):
+        yield number, made, replace(known, id=f"{prefix}{known.id}") if known.id else known
 
 
 def _read(
-    lines: Iterator[list[str]], header: list[str], places: dict[str, int], template: str | None
-) -> Iterator[Row]:
+    lines: Iterator[list[str]], header: list[str], places: dict[str, int], fixed: Mapping[str, str],
+    template: str | None,
+) -> Iterator[Row]:  # fmt: skip
     number = 1
     while True:
         number += 1
@@ -76,7 +84,7 @@ def _read(
         if not any(cell.strip() for cell in cells):
             continue
         try:
-            known = _known(cells, places)
+            known = _known(cells, places, fixed)
             row = dict(zip(header, [c.strip() for c in cells], strict=False))
             made = filled(template, row) if template else _cell(cells, places.get("text"))
             yield number, made or EmptyInput("the row holds no text."), known
@@ -117,22 +125,33 @@ def _header(lines: Iterator[list[str]]) -> list[str]:
     return header
 
 
-def _places(header: Sequence[str]) -> dict[str, int]:
+def _places(header: Sequence[str], named: Mapping[str, str]) -> tuple[dict[str, int], dict[str, str]]:
+    """The place of the column for each kind of value, and the values that hold for all rows."""
     names = [re.sub(r"[\s-]+", "_", name.lower()) for name in header]
-    made = {}
+    made, fixed = {}, {}
     for what, known in known_columns().items():
         place = next((names.index(name) for name in known if name in names), None)
         if place is not None:
             made[what] = place
-    return made
+    for what, name in named.items():
+        if what not in known_columns():
+            raise BadLine(f"{what!r} is nothing that a column holds.",
+                          hint=f"One of: {', '.join(known_columns())}.")  # fmt: skip
+        if name[:1] == name[-1:] == '"' and len(name) > 1:
+            fixed[what] = name[1:-1]
+        elif name in header:
+            made[what] = header.index(name)
+        else:
+            raise BadLine(f"the table has no column {name!r}.", hint=f"It has: {', '.join(header[:12])}.")
+    return made, fixed
 
 
 def _cell(cells: Sequence[str], place: int | None) -> str:
     return cells[place].strip() if place is not None and place < len(cells) else ""
 
 
-def _known(cells: Sequence[str], places: dict[str, int]) -> Metadata:
-    found = {what: _cell(cells, place) or None for what, place in places.items()}
+def _known(cells: Sequence[str], places: dict[str, int], fixed: Mapping[str, str]) -> Metadata:
+    found = {**fixed, **{what: cell for what, place in places.items() if (cell := _cell(cells, place))}}
     name = found.get("actor")
     return Metadata(
         published=publication_date(found.get("published")), publisher=found.get("publisher"),
