@@ -34,3 +34,27 @@ def test_the_holder_of_an_office_is_of_the_day(
     event = reader.read(Document.of(text, published=published)).events[0]
     assert event.actors[0].holder == holder
     assert ("holder" in event.actors[0].inferred) is (holder is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Rebels attacked a village near Kidal in northern Mali.", "Kidal", "MLI"),
+        ("Iran and Oman held talks on the sidelines of the UN General Assembly in New York.", "New York", "USA"),
+        ("China deployed warships to the South China Sea.", "South China Sea", None),
+        ("Israeli troops withdrew from southern Lebanon.", "Lebanon", "LBN"),
+        ("Police in Atlanta, Georgia arrested 20 demonstrators.", "Atlanta", "USA"),
+        ("Protesters clashed with police in Tbilisi, Georgia.", "Tbilisi", "GEO"),
+        ("Soldiers opened fire on demonstrators in Kordan Square in Khartoum.", "Kordan Square", "SDN"),
+        ("Russian forces shelled the town of Vorkanovo.", "Vorkanovo", None),
+        ("President Putin met President Bush in Moscow.", "Moscow", "RUS"),
+        ("The French president condemned the attack in Oslo.", None, None),
+        ("President Duda spoke with President Zelenskyy about the fighting in Sudan.", None, None),
+    ],
+)  # fmt: skip
+def test_the_place_is_where_it_took_place(
+    reader: Any, text: str, name: str | None, country: str | None
+) -> None:
+    place = reader.read(Document.of(text)).events[0].where
+    assert (place.name if place else None) == name
+    assert (place.country if place else None) == country

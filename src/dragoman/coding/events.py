@@ -104,10 +104,10 @@ class Coder:
         groups = (g for g in find_triggers(parse, self.lexicon) if g[0].token.i not in dates)
         drafts = draft_events(groups, RoleFinder(mentions, self._support), self.ranker)
         drafts = [d for d in drafts if happens(d.trigger, self._status)]
-        places = Places(doc, mentions)
+        places = Places(doc, mentions, self._facts)
         for draft in drafts:
             draft.when = timing.of(draft.trigger)
-            draft.where = places.of(draft.trigger)
+            draft.where = places.of(draft)
             localise(draft, mentions)
             set_standing(draft, doc, self._status, home=mentions.memory.home, log=timing.log)
         background(drafts)

@@ -129,6 +129,10 @@ class Mentions:
             found = self._by_token[token.i] = self._read(token)
         return found
 
+    def is_date(self, token: Token) -> bool:
+        """Whether a token belongs to an expression of time."""
+        return token.i in self._dates
+
     def _known(self, token: Token) -> list[Party]:
         """The parties of a token read already."""
         return self._by_token.get(token.i, [])
@@ -161,6 +165,8 @@ class Mentions:
     def place(self, token: Token) -> Place | None:
         """The place that a noun phrase names, settled by the states in play; None where it is no place."""
         if token.pos not in ("PROPN", "NOUN") or token.i in self._dates:
+            return None
+        if any(p.person or p.office for p in self._known(token)):
             return None
         first, last = phrase_bounds(token, tail=False)
         while first.i < token.i and (first.pos in ("DET", "ADP") or first.lower == "the"):

@@ -1,71 +1,163 @@
-"""Where an event took place: the place in a prepositional phrase of the trigger's clause."""
+"""Where an event took place: the place that the words around its trigger name, as against who acts.
+
+In order: where somebody goes, the territory that an act is done to, a phrase of place under the trigger, its
+object or its clause, the place of the event on whose margins it was.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from dragoman.coding import syntax
-from dragoman.coding.mentions import Mentions, phrase_bounds
+from dragoman.coding.draft import Draft
+from dragoman.coding.gazetteer import Gazetteer, Located
+from dragoman.coding.mentions import Mentions
 from dragoman.coding.triggers import Trigger
+from dragoman.coding.wordlists import as_set, load_words
+from dragoman.knowledge.records import Facts
 from dragoman.language import Token
 from dragoman.model import Document, Where
 
-_AT = ("in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "over", "on")
-_GOAL = ("to", "in", "at", "into", "toward", "towards", "for")
-_MOVES = frozenset({"visit", "arrive", "travel", "trip", "return", "fly", "tour", "journey", "go", "depart"})
+_FROM = ("from", "out")
+_FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+_INTO = ("to", "into", "in", "at")
 
 
 class Places:
-    """Finds the place of a trigger's event."""
+    """Finds the places of the events of one text."""
 
-    def __init__(self, doc: Document, mentions: Mentions) -> None:
+    def __init__(self, doc: Document, mentions: Mentions, facts: Facts) -> None:
         self._doc = doc
         self._mentions = mentions
+        self._gazetteer = Gazetteer(facts, mentions)
+        words = load_words("places")
+        self._at: tuple[str, ...] = tuple(words["at"])
+        self._in = as_set(words, "in")
+        self._goal: tuple[str, ...] = tuple(words["goal"])
+        self._moves = as_set(words, "moves")
+        self._territorial = as_set(words, "territorial")
+        self._spoken = as_set(words, "spoken")
+        self._bodily = as_set(words, "bodily")
+        self._onto = as_set(words, "onto")
+        self._events = as_set(words, "events")
 
-    def of(self, trigger: Trigger) -> Where | None:
-        """Where the trigger's event took place, if the clause says so."""
-        moving = trigger.token.lemma in _MOVES or trigger.entry.mode == "visit"
-        if moving:
-            target = syntax.direct_object(trigger.token) if trigger.entry.verb else None
-            found = self._first(_one(target)) if target is not None else None
-            found = found or self._under(trigger.token, _GOAL)
-            if found:
-                return found
-        for head in _heads(trigger):
-            found = self._under(head, _AT)
-            if found:
+    def of(self, draft: Draft) -> Where | None:
+        """Where the event took place, if its clause says so."""
+        trigger = draft.trigger
+        near = _states(draft)
+        for found in self._readings(draft, trigger, near):
+            if found is not None:
+                return Where(
+                    span=self._doc.span(found.start, found.end), name=found.name, country=found.country,
+                    geonames=found.geonames,
+                )  # fmt: skip
+        return None
+
+    def _readings(self, draft: Draft, trigger: Trigger, near: set[str]) -> Iterable[Located | None]:
+        token = trigger.token
+        if token.lemma in self._moves or trigger.entry.mode == "visit":
+            target = syntax.direct_object(token) if trigger.entry.verb else None
+            yield self._gazetteer.locate(target, near) if target is not None else None
+            yield self._under(token, self._goal, near)
+        if token.lemma in self._territorial:
+            yield self._territory(trigger, near)
+        if draft.type in ("RETREAT", "COERCE"):
+            yield self._under(token, _FROM, near)
+        if draft.type == "MOBILIZE":
+            yield self._under(token, _INTO, near)
+        heads = self._heads(draft, trigger)
+        yield _closest([place for head in heads for place in self._all_under(head, near)])
+        for head in heads:
+            yield self._aside(head, near)
+        yield self._relative(token, near)
+        if draft.type in self._bodily:
+            for head in heads:
+                yield self._beyond(head, near)
+            subject = syntax.surface_subject(syntax.clause_verb(token))
+            yield self._under(subject, self._at, near) if subject is not None else None
+
+    def _territory(self, trigger: Trigger, near: set[str]) -> Located | None:
+        """The territory that is seized, bombed, invaded."""
+        if trigger.token.pos in syntax.VERBAL:
+            target = syntax.direct_object(trigger.token)
+            targets = [target] if target is not None else []
+        else:
+            targets = syntax.prep_objects(trigger.token, "of")
+        for target in targets:
+            found = self._gazetteer.locate(target, near, stated=True)
+            if found is not None:
                 return found
         return None
 
-    def _under(self, head: Token, words: tuple[str, ...]) -> Where | None:
-        for word in words:
-            found = self._first(syntax.prep_objects(head, word))
-            if found:
+    def _under(self, head: Token, words: Iterable[str], near: set[str]) -> Located | None:
+        asked = [(t, word in self._in) for word in words for t in syntax.prep_objects(head, word)]
+        for token, stated in sorted(asked, key=lambda pair: pair[0].i):
+            found = self._gazetteer.locate(token, near, stated=stated)
+            if found is not None:
                 return found
         return None
 
-    def _first(self, tokens: list[Token]) -> Where | None:
-        for token in tokens:
-            first, last = phrase_bounds(token, tail=False)
-            place = self._mentions.place(token)
-            if place is None:
-                continue
-            return Where(
-                span=self._doc.span(first.start, last.end), name=place.name, country=place.country,
-                geonames=place.geonames,
-            )  # fmt: skip
+    def _all_under(self, head: Token, near: set[str]) -> Iterable[Located]:
+        for word in self._at:
+            for token in syntax.prep_objects(head, word):
+                found = self._gazetteer.locate(token, near, stated=word in self._in)
+                if found is not None:
+                    yield found
+
+    def _beyond(self, head: Token, near: set[str]) -> Located | None:
+        """The place of those whom it is done to: "clashed with *police in Tbilisi*"."""
+        for prep in head.kids("prep", "agent", "dative"):
+            for token in prep.kids("pobj") if prep.lower in self._onto else ():
+                found = self._under(token, self._at, near)
+                if found is not None:
+                    return found
         return None
 
+    def _aside(self, head: Token, near: set[str]) -> Located | None:
+        """The place of the gathering beside which it was: "on the margins of the summit in Lima"."""
+        for prep in head.kids("prep"):
+            for token in prep.kids("pobj") if prep.lower in ("on", "at", "during", "after", "before") else ():
+                if token.lemma in self._events or token.lower in self._events:
+                    found = self._gazetteer.locate(token, near)
+                    if found is not None:
+                        return found
+        return None
 
-def _heads(trigger: Trigger) -> list[Token]:
-    heads = [trigger.token, *(w for w in trigger.words if w is not trigger.token)]
-    if trigger.entry.verb:
-        target = syntax.direct_object(trigger.token)
-        if target is not None:
-            heads.append(target)
-    verb = syntax.clause_verb(trigger.token)
-    if verb not in heads and syntax.is_verb(verb):
-        heads.append(verb)
-    return heads
+    def _relative(self, token: Token, near: set[str]) -> Located | None:
+        """The place that a clause with "where" hangs on: "Aleppo, *where* rebels shelled a school"."""
+        for verb in (token, *token.ancestors()):
+            if verb.rel == "relcl":
+                where = any(c.lower == "where" for c in verb.children)
+                return self._gazetteer.locate(verb.head, near) if where else None
+        return None
+
+    def _heads(self, draft: Draft, trigger: Trigger) -> list[Token]:
+        """Under which words a phrase of place belongs to the event."""
+        heads = [trigger.token, *(w for w in trigger.words if w is not trigger.token)]
+        spoken = draft.type in self._spoken
+        if trigger.entry.verb and not spoken:
+            target = syntax.direct_object(trigger.token)
+            heads.extend(t for t in (target.conjuncts() if target is not None else ()) if t not in heads)
+        verb = syntax.clause_verb(trigger.token)
+        if verb not in heads and syntax.is_verb(verb):
+            heads.append(verb)
+        return heads
 
 
-def _one(token: Token | None) -> list[Token]:
-    return [token] if token is not None else []
+def _closest(found: list[Located]) -> Located | None:
+    """The first place told that is less than a state, of the state told beside it if its own is unknown."""
+    if not found:
+        return None
+    found = sorted(found, key=lambda place: place.start)
+    first = next((place for place in found if not place.state), found[0])
+    country = first.country or next((place.country for place in found if place.country), None)
+    return replace(first, country=country)
+
+
+def _states(draft: Draft) -> set[str]:
+    """The states that settle an ambiguous name: of force, those of whom it is used on."""
+    done_to = {p.country for p in draft.recipients if p.country}
+    if draft.type in _FORCE:
+        return done_to
+    return {p.country for p in draft.parties if p.country}
