@@ -40,7 +40,7 @@ def test_the_holder_of_an_office_is_of_the_day(
     ("text", "name", "country"),
     [
         ("Rebels attacked a village near Kidal in northern Mali.", "Kidal", "MLI"),
-        ("Iran and Oman held talks on the sidelines of the UN General Assembly in New York.", "New York", "USA"),
+        ("Iran and Oman held talks on the sidelines of the UN Assembly in New York.", "New York", "USA"),
         ("China deployed warships to the South China Sea.", "South China Sea", None),
         ("Israeli troops withdrew from southern Lebanon.", "Lebanon", "LBN"),
         ("Police in Atlanta, Georgia arrested 20 demonstrators.", "Atlanta", "USA"),
