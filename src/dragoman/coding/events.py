@@ -141,7 +141,7 @@ def _inherit(drafts: list[Draft], timing: Timing) -> None:
     """Hand times and places on: from the event above in the sentence, then from the one before."""
     for place, draft in enumerate(drafts):
         above = governing(draft, drafts)
-        before = [d for d in drafts[:place] if _carries(d, draft)]
+        before = [] if timing.goes_on(draft.trigger) else [d for d in drafts[:place] if _carries(d, draft)]
         for other, how in (
             (above, "of the event it belongs to"),
             (before[-1] if before else None, "of the event before it"),

@@ -129,7 +129,9 @@ class Places:
         for verb in (token, *token.ancestors()):
             if verb.rel == "relcl":
                 where = any(c.lower == "where" for c in verb.children)
-                return self._gazetteer.locate(verb.head, near) if where else None
+                found = self._gazetteer.locate(verb.head, near) if where else None
+                placed = verb.head.rel == "pobj" and verb.head.head.lower in self._at
+                return found if found is not None and (placed or not found.state) else None
         return None
 
     def _heads(self, draft: Draft, trigger: Trigger) -> list[Token]:

@@ -16,6 +16,7 @@ from dragoman.language import Parse, Token
 from dragoman.model import Document, When
 from dragoman.times import TimeMention, read_times
 
+_THERE = frozenset({"where", "wherein", "when", "whereby"})
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 
 
@@ -79,6 +80,17 @@ class Timing:
             for time, top in self._by_sentence.get(trigger.token.sent.i, ())
         )
 
+    def goes_on(self, trigger: Trigger) -> bool:
+        """Whether an act is told in the present, or as one to come: it has no part in a date told before."""
+        verb = syntax.clause_verb(trigger.token)
+        while verb.tag in ("VB", "VBG") and verb.rel in ("xcomp", "conj") and not verb.kids("aux", "subj"):
+            if not syntax.is_verb(verb.head):
+                break
+            verb = verb.head
+        if not syntax.is_verb(verb) or (verb.tag == "VB" and not _auxiliary(verb)):
+            return False
+        return tense(verb) in ("present", "future")
+
     def when(self, time: TimeMention) -> When:
         """A time expression as the record holds it."""
         return When(span=self._doc.span(time.start, time.end), edtf=time.edtf or "", basis=time.basis)
@@ -126,22 +138,27 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
     words = set(trigger.words)
     verb = syntax.clause_verb(trigger.token)
     above = [top, *top.ancestors()]
+    nominal = False
     for token in above:
         if token in words:
             return 0
         if syntax.is_verb(token):
             if token is verb:
-                return 1
+                return 3 if nominal else 1
             break
+        nominal = nominal or (token.pos == "NOUN" and token is not top and token.rel == "obj")
         if token.pos in ("NOUN", "PROPN") and token is not top and _is_event_noun(token, trigger):
             return None
     home = syntax.clause_verb(top)
+    antecedent = _where_told(verb)
+    if antecedent is not None and antecedent in above:
+        return 2
     rank = 2
     for token in verb.ancestors():
         if token is home:
             return rank
         if syntax.is_verb(token):
-            if verb.rel in ("relcl",):
+            if verb.rel == "relcl" or _anothers(verb):
                 return None
             rank += 1
     # a participle or complement under the trigger's verb carries the date of the clause
@@ -149,6 +166,22 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
         if token is verb and home.rel in ("xcomp", "acl", "conj") and rank < 9:
             return 8 if home.rel != "conj" else None
     return None
+
+
+def _auxiliary(verb: Token) -> bool:
+    return any(c.lower != "to" for c in verb.kids("aux"))
+
+
+def _where_told(verb: Token) -> Token | None:
+    """The event noun that a clause tells more of: "the *meeting* last month, where they condemned"."""
+    if verb.rel == "relcl" and any(c.lower in _THERE for c in verb.children):
+        return verb.head
+    return None
+
+
+def _anothers(verb: Token) -> bool:
+    """Whether an infinitive tells what somebody else's act was: "responded to *his* move to recognise"."""
+    return verb.rel == "acl" and verb.tag == "VB" and verb.head.child("poss") is not None
 
 
 def _is_event_noun(token: Token, trigger: Trigger) -> bool:
