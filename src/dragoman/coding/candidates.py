@@ -19,7 +19,7 @@ from dragoman.language import Token
 from dragoman.model.ontology import TYPES
 
 #: types whose complement is what is asked, promised, refused or threatened, not something that happened
-_EMBEDDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN"})
+_EMBEDDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT"})
 #: types that a refusal refuses
 _WILLED = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "COOPERATE", "CONSULT", "SUPPORT"})
 _WILL = frozenset({"will", "would", "wo", "shall", "wouldn't", "won't"})
@@ -159,7 +159,7 @@ def _nested(draft: Draft, by_token: dict[int, Draft]) -> bool:
         outer = by_token.get(above.i)
         if outer is not None and outer is not draft:
             if outer.type in _EMBEDDING and _complement(below, draft.token, above):
-                return True
+                return outer.type != "SUPPORT" or _spoken(below, draft.token)
             if outer.type == "ACCUSE" and outer.mode in _ALLEGING and _complement(below, draft.token, above):
                 return below.rel in ("prep", "xcomp", "ccomp", "pcomp")
         if below.rel in ("relcl", "advcl", "parataxis") and syntax.is_verb(below) and below.tag != "VB":
@@ -168,6 +168,16 @@ def _nested(draft: Draft, by_token: dict[int, Draft]) -> bool:
         if steps > 10:
             return False
     return False
+
+
+def _spoken(below: Token, inner: Token) -> bool:
+    """Whether an act stands in what a word of support is about: "commitment to *helping*", "importance of
+    *aid*"."""
+    if below.rel in ("xcomp", "acl"):
+        return below.tag == "VB"
+    if inner.rel == "pcomp":
+        return True
+    return below.rel == "prep" and below.lower in ("of", "to", "for") and inner.tag == "VBG"
 
 
 def _complement(below: Token, inner: Token, above: Token) -> bool:

@@ -146,14 +146,17 @@ class Memory:
     def _latest(
         self, fits: Callable[[Party], bool], token: Token, lemma: str | None = None, rank: int = 2
     ) -> Party | None:
+        if lemma is not None:
+            for told in reversed(self._told):
+                head = told.party.head
+                if told.place < token.i and head is not None and head.lemma == lemma:
+                    return told.party
         best: _Told | None = None
         for told in reversed(self._told):
             if self._sentence - told.sentence > 3:
                 break
             if told.place >= token.i or told.rank > rank or not fits(told.party):
                 continue
-            if lemma and (told.party.head is None or told.party.head.lemma == lemma):
-                return told.party
             if best is None or (told.sentence == best.sentence and told.rank < best.rank):
                 best = told
             elif told.sentence < best.sentence:

@@ -18,6 +18,7 @@ from dragoman.coding.links import Links
 from dragoman.coding.localise import localise
 from dragoman.coding.logs import entry_date
 from dragoman.coding.mentions import Mentions
+from dragoman.coding.outcomes import outcomes
 from dragoman.coding.outlook import Outlooks
 from dragoman.coding.party import Party
 from dragoman.coding.places import Places
@@ -30,7 +31,7 @@ from dragoman.coding.status import StatusWords, happens
 from dragoman.coding.timing import Timing
 from dragoman.coding.triggers import find_triggers
 from dragoman.coding.unknown import Unknowns
-from dragoman.coding.wordlists import load_words
+from dragoman.coding.wordlists import as_set, load_words
 from dragoman.knowledge.records import Facts
 from dragoman.knowledge.resolver import Resolver
 from dragoman.language import Parse
@@ -78,6 +79,7 @@ class Coder:
             idle=frozenset(lexicon.status_words("idle")),
         )
         self._aspects = Aspects(lexicon)
+        self._outcome = as_set(load_words("links"), "outcome")
         self._sameness = Sameness(load_words("links")["event_nouns"])
         self._holders = Holders(resolver)
         self._links = Links()
@@ -101,8 +103,11 @@ class Coder:
         timing = Timing(doc, parse)
         dates = timing.words()
         mentions = self._mentions(doc, parse, timing, title)
-        groups = (g for g in find_triggers(parse, self.lexicon) if g[0].token.i not in dates)
-        drafts = draft_events(groups, RoleFinder(mentions, self._support), self.ranker)
+        groups = [g for g in find_triggers(parse, self.lexicon) if g[0].token.i not in dates]
+        roles = RoleFinder(mentions, self._support)
+        drafts = draft_events(groups, roles, self.ranker)
+        drafts += outcomes(groups, drafts, roles, self._outcome)
+        drafts.sort(key=lambda d: d.trigger.start)
         drafts = [d for d in drafts if happens(d.trigger, self._status)]
         places = Places(doc, mentions, self._facts)
         for draft in drafts:

@@ -116,8 +116,8 @@ class Instruments:
             if label not in scope:
                 scope.append(label)
         for sentence in parse.sentences[token.sent.i + 1 : token.sent.i + 2]:
-            subject = sentence.root.child("subj", "subjpass")
-            if subject is None or not (subject.lemma in _BACK or subject.lemma == token.lemma):
+            opening = [t.lemma for t in sentence.tokens[:4] if t.pos == "NOUN"][:1]
+            if not opening or opening[0] not in _BACK | {token.lemma}:
                 continue
             for label, *_ in self.domains.find(sentence.tokens):
                 if label not in scope:

@@ -331,7 +331,7 @@ class Mentions:
                 continue
             led = [p for p in self.parties(leader) if p.political]
             if len(led) == 1:
-                return led[0].with_country(party.country)
+                return replace(led[0].with_country(party.country), head=token)
         return party
 
     def _several(self, token: Token, first: Token) -> list[Party]:

@@ -16,6 +16,7 @@ from dragoman.times import compatible
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "today"})
 _PHONE = frozenset({"call", "phone", "conversation", "talk", "talks", "discussion", "exchange", "meeting"})
+_RECEPTION = frozenset({"receive", "welcome", "greet", "reception"})
 _VISITS = frozenset({"visit", "trip", "tour", "stay", "stop", "stopover"})
 
 
@@ -92,6 +93,8 @@ def _stem(lemma: str) -> str:
 
 
 def _consult_class(draft: Draft) -> str:
+    if draft.token.lemma in _RECEPTION:
+        return "reception"
     if draft.mode == "visit":
         return "visit"
     return "phone" if draft.mode == "phone" else "meeting"

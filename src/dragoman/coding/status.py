@@ -52,7 +52,11 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
     """
     verb = trigger.token
     if verb.pos not in syntax.VERBAL:
-        return True
+        if verb.first_conjunct.rel not in ("obj", "subjpass"):
+            return True
+        verb = syntax.clause_verb(verb)
+        if verb.lemma in words.purpose or verb.pos not in syntax.VERBAL:
+            return True
     while verb.rel == "conj" and verb.head.pos in syntax.VERBAL and not verb.kids("subj", "subjpass"):
         if verb.tag not in ("VB", "VBG") or verb.head.tag not in ("VB", "VBG"):
             break

@@ -15,6 +15,7 @@ _ROLES = frozenset({
     "commissioner", "ambassador", "prince", "princess", "sultan", "pope", "senator", "governor", "chairman",
     "speaker",
 })  # fmt: skip
+_NEAR = 3
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _MONTHS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -31,6 +32,9 @@ def repair(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.lower in _MONTHS and token.rel in ("pobj", "obj", "npmod", "conj", "appos"):
             _day_after_name(token)
+    for token in tokens:
+        if token.rel == "conj" and token.tag == "VBG":
+            _participle_of_noun(token, tokens)
     for token in tokens:
         if token.rel == "conj" and token.pos in _NOMINAL:
             _conjunct_of_verb(token, tokens)
@@ -95,6 +99,22 @@ def _conjunct_of_verb(token: Token, tokens: Sequence[Token]) -> None:
     titled = token.child("compound") is not None or token.child("prep") is not None
     alike = [t for t in chain if t.pos == token.pos and (t.child("compound", "prep") is not None) == titled]
     _move(token, (alike or chain)[-1 if titled else 0], "conj")
+
+
+def _participle_of_noun(token: Token, tokens: Sequence[Token]) -> None:
+    """A bare "-ing" coordinated with a finite verb: "touched on ties and [pressing] matters": it describes
+    a noun."""
+    verb, target = token.head, token.child("obj")
+    if verb.tag not in ("VBD", "VBZ", "VBP") or target is None or token.child("subj", "aux", "prep"):
+        return
+    place = token.i - tokens[0].i - 1
+    while place >= 0 and tokens[place].rel in ("cc", "punct"):
+        place -= 1
+    if place < 0 or tokens[place].pos not in _NOMINAL or target.i - token.i > _NEAR:
+        return
+    _move(target, tokens[place], "conj")
+    _move(token, target, "amod")
+    token.pos = "ADJ"
 
 
 def _up(token: Token, verb: Token) -> list[Token]:
