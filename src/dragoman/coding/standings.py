@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
 from dragoman.coding.status import StatusWords, history, standing
+from dragoman.coding.timing import to_come
 from dragoman.model import Document, Evidence
 from dragoman.times import year_of
 
@@ -30,7 +31,7 @@ def set_standing(
         not log
         and found.status == "occurred"
         and draft.when is not None
-        and _after(draft.when.edtf, doc.published)
+        and to_come(draft.when.edtf, doc.published)
     ):
         draft.status = "planned"
     if draft.status == "occurred" and history(draft.when.edtf if draft.when else None, doc.published):
@@ -77,10 +78,3 @@ def background(drafts: Sequence[Draft]) -> None:
         told = [d for d in near if d is not None and abs(d.sentence.i - draft.sentence.i) <= _NEAR]
         if told and all(d.status == "historical" for d in told):
             draft.status = "historical"
-
-
-def _after(edtf: str, published: str | None) -> bool:
-    """Whether a full date lies after the publication."""
-    if not published or len(edtf) != 10 or not edtf[0].isdigit():
-        return False
-    return edtf > published[:10]

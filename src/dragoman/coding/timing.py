@@ -14,7 +14,7 @@ from dragoman.coding.logs import is_log
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Parse, Token
 from dragoman.model import Document, When
-from dragoman.times import TimeMention, read_times
+from dragoman.times import TimeMention, earliest, latest, read_times
 
 _THERE = frozenset({"where", "wherein", "when", "whereby"})
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "’ll"})
@@ -66,12 +66,19 @@ class Timing:
             if time.edtf is None or time.kind != "date":
                 continue
             rank = _closeness(top, trigger)
-            if rank is None:
+            if rank is None or (not self.log and self._of_the_content(time, rank, trigger)):
                 continue
             entry = (rank, abs(time.start - trigger.start), time)
             if best is None or entry[:2] < best[:2]:
                 best = entry
         return self.when(best[2]) if best else None
+
+    def _of_the_content(self, time: TimeMention, rank: int, trigger: Trigger) -> bool:
+        """Whether a time to come stands with a past act: when what was agreed or asked is due."""
+        if not to_come(time.edtf, self._doc.published):
+            return False
+        verb = syntax.clause_verb(trigger.token)
+        return (rank > 0 or verb is trigger.token) and syntax.is_verb(verb) and verb.tag == "VBD"
 
     def unresolved(self, trigger: Trigger) -> bool:
         """Whether a time stands with the trigger that cannot be known ("in recent days")."""
@@ -101,6 +108,12 @@ class Timing:
             return None
         verb = syntax.clause_verb(token)
         return tense(verb) if syntax.is_verb(verb) else None
+
+
+def to_come(edtf: str | None, published: str | None) -> bool:
+    """Whether all of a time lies after the publication."""
+    begins, told = earliest(edtf), latest(published)
+    return begins is not None and told is not None and begins > told
 
 
 def tense(verb: Token) -> str | None:
