@@ -104,3 +104,16 @@ def test_decide_and_rebuild(store: Path):
 def test_a_store_that_is_not_there(tmp_path: Path):
     result = run("events", "--store", str(tmp_path / "no.db"))
     assert isinstance(result.exception, StoreError)
+
+
+def test_a_correction_of_who_took_part(store: Path):
+    (event,) = lines(run("events", "--store", str(store), "--type", "CONSULT", "--format", "jsonl"))
+    told = ("decide", "correct", event["id"], "--who", "Ada", "--why", "the minister was in hospital")
+    value = ("--field", "recipients", "--value", "Bolivia; the Harbour Board")
+    assert run(*told, *value, "--store", str(store)).exit_code == 0
+    assert run("rebuild", "--store", str(store)).exit_code == 0
+    (found,) = lines(run("events", "--between", "PER", "BOL", "--store", str(store), "--format", "jsonl"))
+    assert [(p["name"], p["country"]) for p in found["recipients"]][0] == ("Bolivia", "BOL")
+    assert len(found["recipients"]) == 2 and len(found["actors"]) == 2
+    nobody = run(*told, "--field", "actors", "--value", "", "--store", str(store))
+    assert "at least one actor" in str(nobody.exception)

@@ -9,7 +9,7 @@ import pytest
 
 from dragoman.model.chronicle import Likeness, Party, Telling
 from dragoman.resolution.cluster import partition
-from dragoman.resolution.compare import apart, block_keys, enough, judge, near_miss
+from dragoman.resolution.compare import apart, block_keys, enough, judge, near_miss, title_relation
 from dragoman.resolution.parties import same_person
 from dragoman.resolution.tellings import days_of
 
@@ -111,3 +111,31 @@ def test_a_chain_does_not_join_what_is_apart():
 def test_people(a: str, b: str, same: bool):
     assert same_person(a, b) is same
     assert same_person(b, a) is same
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "relation"),
+    [
+        ("an accord", "the agreement on air services", 0),
+        ("Air Services Agreement", "agreement on air services", 1),
+        ("Air Services Agreement", "Fisheries Agreement", -1),
+        ("a memorandum of understanding", "the treaty", -1),
+        ("joint communique", "Air Services Agreement", -1),
+        ("a deal", "memorandum on fish", 0),
+        ("a deal", "deal", 0),
+        ("agreement", "agreement", 1),
+    ],
+)
+def test_titles_of_instruments(one: str, two: str, relation: int) -> None:
+    assert title_relation(one, two) == title_relation(two, one) == relation
+
+
+def test_a_signing_told_in_general_words_is_the_one_that_another_names() -> None:
+    known = {"type": "SUPPORT", "when": "2024-06-19"}
+    one = telling(
+        "a", sentence="The two signed an air services treaty.", agreements=("air services treaty",), **known
+    )
+    two = telling("b", sentence="An accord was signed in Pyongyang.", agreements=("accord",), **known)
+    other = telling("c", sentence="The two signed a fishing treaty.", agreements=("fishing treaty",), **known)
+    assert enough(one, judge(one, two))
+    assert not enough(one, judge(one, other))

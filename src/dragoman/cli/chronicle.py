@@ -277,8 +277,10 @@ def decide(
     who: Annotated[str, typer.Option(metavar="NAME", help="Who decides.")] = "",
     why: Annotated[str, typer.Option(metavar="TEXT", help="Why.")] = "",
     with_: Annotated[str | None, typer.Option("--with", metavar="ID", help="merge: the other event.")] = None,
-    field: Annotated[str | None, typer.Option(metavar="NAME", help="correct: which field.")] = None,
-    value: Annotated[str | None, typer.Option(metavar="VALUE", help="correct: what it is.")] = None,
+    field: Annotated[str | None, typer.Option(metavar="NAME", help="correct: when, place, actors …")] = None,
+    value: Annotated[
+        str | None, typer.Option(metavar="VALUE", help="correct: what it is; parties parted by ;.")
+    ] = None,
     type: Annotated[str | None, typer.Option(metavar="TYPE", help="add: the type of the event.")] = None,
     actors: Annotated[list[str] | None, typer.Option("--actor", metavar="A", help="add: repeatable.")] = None,
     recipients: Annotated[
@@ -289,7 +291,7 @@ def decide(
     format: FormatOption = "table",
 ) -> None:
     """Append a decision, which wins over the machine; without arguments list those that were made."""
-    from dragoman.cli.chronicle_print import hand_made, print_decisions
+    from dragoman.cli.chronicle_print import hand_made, print_decisions, value_given
 
     chronicle = _open(store)
     if kind is None:
@@ -300,7 +302,6 @@ def decide(
     if kind == "add":
         typer.echo(hand_made(chronicle, target, who, why, type, actors or (), recipients or (), when))
         return
-    data: dict[str, Any] = {"merge": {"with": with_}, "correct": {"field": field, "value": value}}.get(
-        kind, {}
-    )
+    corrected = {"field": field, "value": value_given(field, value)}
+    data: dict[str, Any] = {"merge": {"with": with_}, "correct": corrected}.get(kind, {})
     typer.echo(chronicle.decide(kind, target, who=who, why=why, data=data).id)

@@ -100,13 +100,19 @@ def _said(event: Event) -> str:
 def print_timeline(events: Sequence[Event]) -> None:
     """One paragraph an event: the day, what it was, the words, and who says so."""
     for event in events:
-        typer.echo(shown(f"{event.edtf or '(day unknown)':12} {_said(event)}"))
+        typer.echo(shown(f"{event.edtf or _about(event):12} {_said(event)}"))
         source = event.sources[0]
         more = f" and {event.independent - 1} more" if event.independent > 1 else ""
         quote = " ".join(source.quote.split())
         typer.echo(shown(f"             “{quote}” ({source.publisher or source.document}{more})"))
         for item in event.disagreements:
             typer.echo(shown(f"             ! {_differing(item)}"))
+
+
+def _about(event: Event) -> str:
+    """For an event without a date of its own, the day on which it was first reported."""
+    told = sorted(s.published for s in event.sources if s.published)
+    return f"(by {told[0]})" if told else "(no date)"
 
 
 def _differing(item: Disagreement) -> str:
@@ -168,12 +174,28 @@ def print_decisions(items: Sequence[Decision], form: str) -> None:
 
 def party_code(name: str) -> str:
     """The key of a party that is named in words; the words themselves where nobody knows them."""
-    from dragoman.knowledge import default
-    from dragoman.knowledge.resolver import Resolver
     from dragoman.resolution.wordlists import plain
 
+    found = party_given(name)
+    return str(found.get("country") or f"~{plain(found['name'])}")
+
+
+def party_given(name: str) -> dict[str, str]:
+    """The fields of a party that a person names, as far as the knowledge base knows it."""
+    from dragoman.knowledge import default
+    from dragoman.knowledge.resolver import Resolver
+
     found = Resolver(default()).resolve(name)
-    return found.country or f"~{plain(found.name or name)}"
+    known = {key: getattr(found, key) for key in ("country", "sector", "kind", "office", "holder")}
+    return {"name": found.name or name, **{key: value for key, value in known.items() if value}}
+
+
+def value_given(field: str | None, value: str | None) -> Any:
+    """The value of a correction as it is typed: several parties or topics are parted by semicolons."""
+    parts = [part.strip() for part in (value or "").split(";") if part.strip()]
+    if field in ("actors", "recipients"):
+        return [party_given(part) for part in parts]
+    return parts if field == "topics" else value
 
 
 def hand_made(
@@ -187,9 +209,8 @@ def hand_made(
         raise typer.BadParameter("add needs --type and at least one --actor")
 
     def made(name: str) -> Actor:
-        if len(name) == 3 and name.isupper():
-            return Actor(name=name, country=name, kind="country", sector="GOV")
-        return Actor(name=name)
+        known: dict[str, Any] = party_given(name)
+        return Actor(**known)
 
     return str(
         chronicle.add_event(

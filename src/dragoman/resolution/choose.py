@@ -15,12 +15,11 @@ from dragoman.knowledge import default
 from dragoman.knowledge.resolver import Resolver
 from dragoman.model.chronicle import Disagreement, Party, Telling
 from dragoman.model.edtf import compatible
-from dragoman.resolution.compare import title_likeness
+from dragoman.resolution.compare import titles_alike
 from dragoman.resolution.parties import party_key, person_of, persons_by_key, same_person, side_keys
 from dragoman.resolution.wordlists import is_correction, plain, publisher_kind
 
 _KINDS = {"official": 2, "wire": 1, "other": 0}
-_SAME_TITLE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,8 +220,7 @@ def _titles(tellings: Sequence[Telling]) -> Disagreement | None:
     values = sorted({value for value, _ in pairs})
     per_telling = [t for t in tellings if t.agreements]
     clash = any(
-        all(title_likeness(x, y) < _SAME_TITLE for x in a.agreements for y in b.agreements)
-        for i, a in enumerate(per_telling) for b in per_telling[i + 1 :]
+        titles_alike(a, b) < 0 for i, a in enumerate(per_telling) for b in per_telling[i + 1 :]
     )  # fmt: skip
     if len(values) < 2 or not clash:
         return None

@@ -16,7 +16,7 @@ from rapidfuzz import fuzz
 from dragoman.model.chronicle import Telling
 from dragoman.model.edtf import compatible
 from dragoman.resolution.parties import people_differ, people_shared, side_keys
-from dragoman.resolution.wordlists import content_words, plain, title_words
+from dragoman.resolution.wordlists import content_words, instrument_kinds, plain, title_words
 
 FACTS = frozenset(("occurred", "historical", "denied"))
 #: days by which two publishers may differ on one visit, which lasts while a report names one day of it; a
@@ -175,20 +175,23 @@ def told_twice(a: Telling, b: Telling) -> bool:
     return same and places and a.edtf is not None and len(side_keys(a)) > 1
 
 
-def titles_alike(a: Telling, b: Telling) -> float:
-    """1 where both name the same instrument, -1 where each names another, 0 where one names none."""
+def titles_alike(a: Telling, b: Telling) -> int:
+    """1 where both name the same instrument, -1 where each names another, 0 where that stays open."""
     if not a.agreements or not b.agreements:
-        return 0.0
-    best = max(title_likeness(x, y) for x in a.agreements for y in b.agreements)
-    return 1.0 if best >= _SAME_TITLE else -1.0
+        return 0
+    return max(title_relation(x, y) for x in a.agreements for y in b.agreements)
 
 
-def title_likeness(x: str, y: str) -> float:
-    """How alike two titles of instruments are, from 0 to 100, by the words that are not generic."""
+def title_relation(x: str, y: str) -> int:
+    """1 for titles of one instrument, -1 of two, 0 where one is too general to tell ("an accord")."""
+    kinds = instrument_kinds(x), instrument_kinds(y)
+    if all(kinds) and not kinds[0] & kinds[1]:
+        return -1
     one, two = title_words(x), title_words(y)
-    if not one or not two:
-        return 85.0 if plain(x) == plain(y) else 60.0
-    return float(fuzz.token_set_ratio(" ".join(sorted(one)), " ".join(sorted(two))))
+    if one and two:
+        same = fuzz.token_set_ratio(" ".join(sorted(one)), " ".join(sorted(two))) >= _SAME_TITLE
+        return 1 if same else -1
+    return 1 if plain(x) == plain(y) else 0
 
 
 def _time_part(a: Telling, b: Telling) -> tuple[float, str]:
@@ -222,6 +225,8 @@ def _parts(a: Telling, b: Telling) -> list[tuple[float, str]]:
     titles = titles_alike(a, b)
     if titles:
         parts.append((0.25, "same agreement") if titles > 0 else (-0.25, "another agreement"))
+    elif a.agreements and b.agreements:
+        parts.append((0.1, "both of an agreement"))
     words_a, words_b = content_words(a.sentence), content_words(b.sentence)
     if words_a and words_b:
         wording = len(words_a & words_b) / min(len(words_a), len(words_b))

@@ -21,7 +21,8 @@ from dragoman.resolution.choose import (
 )  # fmt: skip
 from dragoman.resolution.parties import party_key, person_of, same_person
 
-CORRECTABLE = ("type", "mode", "status", "when", "place", "place_country", "topics")
+CORRECTABLE = ("type", "mode", "status", "when", "place", "place_country", "topics", "actors", "recipients")
+_PARTY = ("name", "country", "sector", "kind", "office", "holder")
 
 
 def make_event(tellings: Sequence[Telling], voices: Voices, decided: Sequence[Decision] = ()) -> Event:
@@ -193,5 +194,23 @@ def corrected(event: Event, name: str, value: Any) -> Event:
         )  # fmt: skip
     if name == "topics":
         return replace(event, topics=(value,) if isinstance(value, str) else tuple(value))
+    if name in ("actors", "recipients"):
+        side = name.removesuffix("s")
+        made = tuple(_party_given(side, item) for item in ([value] if isinstance(value, str) else value))
+        if name == "actors" and not made:
+            raise RecordError("an event has at least one actor.")
+        return replace(event, parties=(*(p for p in event.parties if p.side != side), *made))
     changed = replace(event, **{name: value})
     return replace(changed, score=score_of(changed.type, changed.mode))
+
+
+def _party_given(side: Any, value: Any) -> Party:
+    """A party as a person gives it: a code of a state, a name, or the fields of a party."""
+    if isinstance(value, str) and value.strip():
+        state = len(value) == 3 and value.isupper()
+        return Party(side, name=value, country=value if state else None, kind="country" if state else None)
+    if isinstance(value, Mapping) and value.get("name") and set(value) <= set(_PARTY):
+        return Party(side, **{key: item for key, item in value.items() if item is not None})
+    raise RecordError(
+        f"{value!r} is no party.", hint="Give a name, or an object with: " + ", ".join(_PARTY) + "."
+    )

@@ -7,11 +7,10 @@ from typing import Any
 
 from dragoman.model.chronicle import AgreementRecord, Stage
 from dragoman.model.edtf import compatible
-from dragoman.resolution.compare import title_likeness
+from dragoman.resolution.compare import title_relation
 from dragoman.resolution.wordlists import plain, title_words
 
 ORDER = ("negotiated", "signed", "ratified", "in force", "ended")
-_SAME = 85
 
 
 def agreement_records(rows: Sequence[Mapping[str, Any]]) -> list[AgreementRecord]:
@@ -48,11 +47,12 @@ def _one(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
     if one and two and not (one <= two or two <= one):
         return False
     event = a["event_id"] is not None and a["event_id"] == b["event_id"]
-    generic = not title_words(a["title"]) or not title_words(b["title"])
-    if generic:
-        return event and plain(a["title"]) == plain(b["title"])
-    if title_likeness(a["title"], b["title"]) < _SAME:
+    relation = title_relation(a["title"], b["title"])
+    if relation < 0:
         return False
+    generic = not title_words(a["title"]) or not title_words(b["title"])
+    if generic:  # "the accord" is the one that another document names, if both were signed at one event
+        return event and (relation > 0 or a["document_id"] != b["document_id"])
     return event or bool(one & two) or plain(a["title"]) == plain(b["title"])
 
 

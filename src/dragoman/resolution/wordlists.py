@@ -47,6 +47,13 @@ def title_words(title: str) -> frozenset[str]:
     return frozenset(w for w in plain(title).split() if len(w) > 2 and w not in generic and w not in common)
 
 
+@lru_cache(maxsize=8_192)
+def instrument_kinds(title: str) -> frozenset[str]:
+    """The kinds of instrument that a title may be of; empty where its words leave that open."""
+    words = set(plain(title).split())
+    return frozenset(kind for kind, names in word_lists()["kinds"].items() if words & set(names))
+
+
 @lru_cache(maxsize=4_096)
 def publisher_kind(publisher: str | None) -> str:
     """`official`, `wire` or `other`, by the words of a publisher's name."""
