@@ -12,6 +12,7 @@ import typer
 
 from dragoman.asking import COLUMNS, flat
 from dragoman.export.safe import shown
+from dragoman.export.words import event_name
 from dragoman.model.chronicle import Decision, Disagreement, Event
 
 _SHOWN = ("id", "when", "type", "mode", "status", "parties", "place", "sources")
@@ -91,22 +92,43 @@ def _table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> None:
 
 def _said(event: Event) -> str:
     row = _short(event)
-    kind = f"{event.type.lower()} ({event.mode})" if event.mode else event.type.lower()
-    standing = "" if event.status == "occurred" else f", {event.status}"
-    place = f", {row['place']}" if row["place"] else ""
-    return f"{kind}{standing}: {row['parties']}{place}"
+    standing = "" if event.status == "occurred" else f" ({event.status})"
+    place = f", {row['place']}" if row["place"] and row["place"] not in row["recipients"] else ""
+    return f"{event_name(event.type, event.mode)}{standing}: {row['parties']}{place}"
 
 
 def print_timeline(events: Sequence[Event]) -> None:
-    """One paragraph an event: the day, what it was, the words, and who says so."""
+    """One paragraph an event: the day, what it was, the words, who says so; meetings below their visit."""
+    held = _held(events)
+    inside = {one.id for found in held.values() for one in found}
     for event in events:
-        typer.echo(shown(f"{event.edtf or _about(event):12} {_said(event)}"))
-        source = event.sources[0]
-        more = f" and {event.independent - 1} more" if event.independent > 1 else ""
-        quote = " ".join(source.quote.split())
-        typer.echo(shown(f"             “{quote}” ({source.publisher or source.document}{more})"))
-        for item in event.disagreements:
-            typer.echo(shown(f"             ! {_differing(item)}"))
+        if event.id not in inside:
+            _paragraph(event, 0)
+            for one in held.get(event.id, ()):
+                _paragraph(one, 2)
+
+
+def _held(events: Sequence[Event]) -> dict[str, list[Event]]:
+    """What each visit of a list holds of it, by the links that say so."""
+    visits = {event.id for event in events if event.mode == "visit"}
+    made: dict[str, list[Event]] = {}
+    for event in events:
+        whole = (k.target for k in event.links if k.kind == "part_of" and k.source == event.id)
+        visit = next((name for name in whole if name in visits), None)
+        if visit and event.id not in visits:
+            made.setdefault(visit, []).append(event)
+    return made
+
+
+def _paragraph(event: Event, indent: int) -> None:
+    pad = " " * indent
+    typer.echo(shown(f"{pad}{event.edtf or _about(event):12} {_said(event)}"))
+    source = event.sources[0]
+    more = f" and {event.independent - 1} more" if event.independent > 1 else ""
+    quote = " ".join(source.quote.split())
+    typer.echo(shown(f"{pad}             “{quote}” ({source.publisher or source.document}{more})"))
+    for item in event.disagreements:
+        typer.echo(shown(f"{pad}             ! {_differing(item)}"))
 
 
 def _about(event: Event) -> str:

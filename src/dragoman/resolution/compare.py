@@ -113,10 +113,15 @@ def _days_differ(a: Telling, b: Telling) -> str | None:
     between = gap(a, b)
     if between and not (between <= VISIT_DAYS and is_visit(a) and is_visit(b) and _two_publishers(a, b)):
         return "another day"
+    if (a.assumed or b.assumed) and a.type == "CONSULT" and _told_anew(a, b):
+        return "one publisher tells of talks on two days and gives no day"
     if a.assumed or b.assumed or between:
         return None
-    if is_visit(a) and is_visit(b) and a.publisher == b.publisher and a.publisher and not _nested(a, b):
-        return "one publisher tells of two spans"
+    if is_visit(a) and is_visit(b) and a.publisher == b.publisher and a.publisher and a.edtf != b.edtf:
+        if not _nested(a, b):
+            return "one publisher tells of two spans"
+        if a.place and b.place and _two_places(a.place, b.place):
+            return "one publisher tells of two places and spans"
     if not compatible(a.edtf, b.edtf):
         return "another day"
     return None
@@ -125,6 +130,18 @@ def _days_differ(a: Telling, b: Telling) -> str | None:
 def _nested(a: Telling, b: Telling) -> bool:
     assert a.first is not None and a.last is not None and b.first is not None and b.last is not None
     return (a.first <= b.first and b.last <= a.last) or (b.first <= a.first and a.last <= b.last)
+
+
+def _two_places(a: str, b: str) -> bool:
+    one, two = plain(a), plain(b)
+    return one not in two and two not in one
+
+
+def _told_anew(a: Telling, b: Telling) -> bool:
+    """Whether one publisher brings both on different days: officials who talk often are told of often."""
+    return (
+        None not in (a.publisher, a.published) and a.publisher == b.publisher and a.published != b.published
+    )
 
 
 def _two_publishers(a: Telling, b: Telling) -> bool:
@@ -136,6 +153,8 @@ def _parties_differ(a: Telling, b: Telling) -> str | None:
     shared = one & two
     if one != two and len(shared) < 2:
         return "other parties"
+    if a.type == "CONSULT" and len(one | two) < 2 and not (people_shared(a, b) and a.edtf and b.edtf):
+        return "one party alone does not tell which talks"
     if one - two and two - one and len(shared) * 2 < len(one | two):
         return "other parties"
     if a.type == "CONSULT" and a.mode != "visit":
