@@ -113,7 +113,8 @@ def test_a_correction_of_who_took_part(store: Path):
     assert run(*told, *value, "--store", str(store)).exit_code == 0
     assert run("rebuild", "--store", str(store)).exit_code == 0
     (found,) = lines(run("events", "--between", "PER", "BOL", "--store", str(store), "--format", "jsonl"))
-    assert [(p["name"], p["country"]) for p in found["recipients"]][0] == ("Bolivia", "BOL")
+    first = found["recipients"][0]
+    assert (first["name"], first["country"]) == ("Bolivia", "BOL")
     assert len(found["recipients"]) == 2 and len(found["actors"]) == 2
     nobody = run(*told, "--field", "actors", "--value", "", "--store", str(store))
     assert "at least one actor" in str(nobody.exception)
