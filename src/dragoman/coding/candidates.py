@@ -80,8 +80,8 @@ def acceptable(trigger: Trigger, roles: Roles) -> bool:
     if TYPES[kind].recipient_required and not roles.recipients and len(roles.actors) < 2:
         return False
     wanted = trigger.entry.actor_is
-    if wanted and not any(p.sector in wanted for p in roles.actors):
-        return False
+    if wanted:
+        return any(p.sector in wanted for p in roles.actors)
     if kind in _CROWDS and any(p.country or p.sector in _ARMED for p in parties):
         return True
     if kind == "PROTEST" and any(p.sector in _CROWD_SECTORS for p in roles.actors):

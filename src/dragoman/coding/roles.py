@@ -7,12 +7,14 @@ owner, its "by" and "of", the words before its head. Parties come as lists; coor
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.coding import syntax
 from dragoman.coding.mentions import Mentions, phrase_bounds
 from dragoman.coding.otherside import HOSTILE, WITHIN_RECIPIENT, OtherSide, distinct
 from dragoman.coding.party import Party
 from dragoman.coding.triggers import Trigger
+from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
 from dragoman.lexicon.entry import PREPOSITIONS, Entry
 
@@ -51,7 +53,8 @@ class RoleFinder:
         for slot in sorted(entry.political):
             if unnamed and slot == "subject":
                 continue
-            if not any(self.parties(t) for t in self.slot(trigger, slot)):
+            spoken = entry.type != "CONSULT"
+            if not any(self.parties(t) or (spoken and self._spoken_by(t)) for t in self.slot(trigger, slot)):
                 return Roles(reason=f"no political actor as {slot}")
         actors = self._role(trigger, self._actor_slots(trigger), _WITHIN_ACTOR)
         actors = actors or self._other.armed_of(trigger)
@@ -173,13 +176,18 @@ class RoleFinder:
         subject = syntax.subject(governor)
         return self.parties_of([subject]) if subject is not None else []
 
+    def _spoken_by(self, token: Token) -> list[Party]:
+        """Whose a paper or an act is that acts for them: "a *US* report called", "*French* aid reached"."""
+        return self.within(token, _WITHIN_ACTOR, 0) if token.lemma in _mouthpieces() else []
+
     def _content(self, trigger: Trigger) -> list[Party]:
         """The first party, with those coordinated with it, in what stands under the trigger after it."""
         acting = syntax.surface_subject(trigger.token) if trigger.token.pos in syntax.VERBAL else None
         own = self.parties(acting) if acting is not None else []
         if trigger.entry.type == "AGREE" and len({p.country for p in own}) > 1:
             return []
-        for token in _after(trigger.token):
+        carrier = self._support.carrier(trigger.token) if trigger.entry.noun else None
+        for token in _after(trigger.token) or _after(carrier or trigger.token):
             if token in trigger.words:
                 continue
             found = [p for part in token.conjuncts() for p in self.parties(part)]
@@ -397,15 +405,24 @@ def _predicated(adjective: Token) -> Token | None:
     return None
 
 
+def _is_aside(clause: Token) -> bool:
+    """Whether an adverbial clause has a conjunction of its own, other than "for X to ..."."""
+    return clause.rel == "advcl" and any(m.lower != "for" for m in clause.kids("mark"))
+
+
+@lru_cache(maxsize=1)
+def _mouthpieces() -> frozenset[str]:
+    """Nouns that act for their owner: papers, acts and arms of a state."""
+    return as_set(load_words("triggers"), "mouthpieces")
+
+
 def _after(token: Token) -> list[Token]:
     """The nouns under a token after it, in order; asides and conditions left out."""
     out: list[Token] = []
     todo = [c for c in token.children if c.i > token.i]
     while todo:
         current = todo.pop(0)
-        if current.rel in ("relcl", "parataxis", "appos") or (
-            current.rel == "advcl" and current.kids("mark")
-        ):
+        if current.rel in ("relcl", "parataxis", "appos") or _is_aside(current):
             continue
         if current.pos in ("NOUN", "PROPN") and current.rel not in ("compound", "npmod"):
             out.append(current)

@@ -119,13 +119,15 @@ def _fit(token: Token, entry: Entry) -> tuple[Trigger | None, str]:
     if reason:
         return None, reason
     if entry.object:
-        specificity += 2
+        specificity += 3
         target = _object(token, entry)
         if target is not None:
             words = (*words, target)
-    specificity += 2 * len(entry.with_prep) + (2 if entry.near else 0)
+    specificity += 2 * len(entry.with_prep) + (1 if entry.near else 0)
     specificity += (1 if entry.clause else 0) + (2 if entry.clause_verb else 0)
-    specificity += (1 if entry.political else 0) + (3 if entry.type is None else 0)
+    specificity += (
+        (1 if entry.actor_is else 0) + (1 if entry.political else 0) + (3 if entry.type is None else 0)
+    )
     specificity += 2 if entry.negated else 0
     return Trigger(_top(words) if entry.noun else token, entry, tuple(words), specificity), ""
 
@@ -166,6 +168,8 @@ def _phrasal(token: Token, parts: list[str]) -> tuple[Token, ...]:
 def _continues(token: Token, word: str, found: list[Token]) -> bool:
     if word not in (token.lower, token.lemma) or token in found:
         return False
+    if token.head.rel == "obj" and token.rel == "prep" and token.head.head is found[0]:
+        return True  # "deprived the exiles *of* citizenship"
     return token.head in found or token.i == found[-1].i + 1
 
 

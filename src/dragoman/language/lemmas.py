@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from importlib.resources import files
 
 #: one vowel before one consonant: such a stem doubles the consonant before -ed and -ing ("stagged")
 _DOUBLES = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")
 #: consonants that are doubled only before an ending ("readmitted": readmit, not readmitte)
 _DOUBLED = re.compile(r"[a-z]+([bdgmnprt])\1e")
 _ENDINGS = ("ed", "ing")
+_PREFIXES = ("over", "under", "fore", "for", "with", "re", "un", "out", "up", "mis")
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, str]:
+    """Past forms to lemmas, each with every prefix: "withheld" to "withhold"."""
+    lines = files("dragoman.language").joinpath("irregular.tsv").read_text("utf-8").splitlines()
+    pairs = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return {prefix + past: prefix + lemma for past, lemma in pairs for prefix in _PREFIXES}
 
 
 def mended(form: str, lemma: str, tag: str) -> str:
     """The lemma of a verb's form, mended where no English verb of that lemma has the form."""
+    if form == lemma and tag.startswith("VB") and form in _irregular():
+        return _irregular()[form]
     if tag not in ("VBD", "VBN", "VBG"):
         return lemma
     for ending in _ENDINGS:

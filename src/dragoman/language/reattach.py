@@ -1,8 +1,9 @@
 """Prepositions that a small parser hangs on the name before them, hung where they belong.
 
 "the severance of relations with Chad by Sudan" has its "by" under "Chad" as parsed; a bare name takes no such
-phrase. Also: the "by" of a clause that is not passive ("talked by telephone"), and the object of a verb with
-a particle parsed as the particle's ("handed in their rifles").
+phrase. Also mended: a whole sentence read as a noun with a participle ("the emir called the president"), the
+"by" of a clause that is not passive ("talked by telephone"), and the object of a verb with a particle parsed
+as the particle's ("handed in their rifles").
 """
 
 from __future__ import annotations
@@ -17,10 +18,14 @@ _OF_ACTS = frozenset({
     "after", "before", "during", "following", "amid", "despite", "through", "upon", "at", "since", "until",
 })  # fmt: skip
 _VERBS = frozenset({"VERB", "AUX"})
+_NAMES = frozenset({"NOUN", "PROPN"})
 
 
 def reattach(tokens: Sequence[Token]) -> None:
     """Mend the tree of one sentence in place."""
+    for token in tokens:
+        if token.rel == "root" and token.pos in _NAMES:
+            _main_clause(token)
     for token in tokens:
         if token.rel in ("prep", "agent"):
             _off_name(token)
@@ -28,6 +33,29 @@ def reattach(tokens: Sequence[Token]) -> None:
             _means(token)
         if token.rel == "prt":
             _particle(token)
+
+
+def _main_clause(noun: Token) -> None:
+    """ "The emir called the president" read as [the emir [called the president]]: who has an object acts.
+
+    A participle that only describes a noun is passive and has no object of its own.
+    """
+    verb = next((c for c in noun.children if c.rel == "acl" and c.tag in ("VBN", "VBD")), None)
+    if verb is None or not verb.text.endswith("ed") or verb.child("auxpass", "agent") is not None:
+        return
+    thing = verb.child("obj", "oprd")
+    if thing is None or thing.i < verb.i or any(c.rel in ("relcl", "cop") for c in noun.children):
+        return
+    if thing.rel == "oprd":
+        if thing.pos not in _NAMES:
+            return
+        thing.rel = "obj"
+    noun.children.remove(verb)
+    verb.head, verb.rel, verb.tag = verb, "root", "VBD"
+    noun.rel = "subj"
+    attach(noun, verb)
+    for child in [c for c in noun.children if c.rel == "punct" and c.i > verb.i]:
+        _move(child, verb)
 
 
 def _off_name(word: Token) -> None:
