@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from dragoman.errors import NotFound, RecordError
+from dragoman.following import outlook_items
 from dragoman.model.chronicle import (
     AgreementRecord,
     Decision,
@@ -20,7 +21,7 @@ from dragoman.model.chronicle import (
 from dragoman.resolution.choose import Voice
 from dragoman.resolution.events import statements_of
 from dragoman.resolution.instruments import agreement_records
-from dragoman.resolution.outlook import followed, scoreboard
+from dragoman.resolution.outlook import scoreboard
 from dragoman.resolution.parties import keys_of
 from dragoman.resolution.wordlists import plain
 from dragoman.store import Query, Store, queries
@@ -133,12 +134,11 @@ class Asking:
     ) -> list[OutlookItem]:
         """Plans and predictions with what became of each."""
         with self.store.read() as shelf:
-            items = queries.outlook(shelf)
-            if between:
-                items = [i for i in items if set(between) <= set(i.countries)]
-            if by:
-                items = [i for i in items if any(plain(by) in plain(name) for name in i.by)]
-            made = [_followed(shelf, item, items, self._today()) for item in items]
+            made = outlook_items(shelf, self._today())
+        if between:
+            made = [i for i in made if set(between) <= set(i.countries)]
+        if by:
+            made = [i for i in made if any(plain(by) in plain(name) for name in i.by)]
         return [i for i in made if state is None or i.state == state]
 
     def predictors(self) -> list[dict[str, Any]]:
@@ -303,15 +303,3 @@ def _holds(visit: Event, held: Event) -> bool:
     if visit.place_country and held.place_country and visit.place_country != held.place_country:
         return False
     return len(keys_of(visit.parties) & keys_of(held.parties)) > 1
-
-
-def _followed(shelf: Shelf, item: OutlookItem, items: Sequence[OutlookItem], today: int) -> OutlookItem:
-    from dragoman.resolution.outlook import LATE_DAYS
-
-    if item.first is None or item.last is None or not item.countries:
-        return followed(item, (), (), today)
-    keys = list(item.countries[:2])
-    names = shelf.paired(["|".join(keys)], item.first - 400, item.last + LATE_DAYS)
-    found = list(shelf.events(names).values())
-    later = [o for o in items if o.id != item.id and o.countries == item.countries]
-    return followed(item, found, later, today)

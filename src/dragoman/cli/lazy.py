@@ -51,6 +51,8 @@ COMMANDS = (
     ("sources", "List publishers and what they told.", "dragoman.cli.chronicle:sources"),
     ("decide", "Correct the record: accept, reject, merge, split …", "dragoman.cli.chronicle:decide"),
     ("rebuild", "Derive everything anew from what is kept.", "dragoman.cli.chronicle:rebuild"),
+    ("serve", "Open the chronicle in a browser, and to programs.", "dragoman.cli.serve"),
+    ("users", "Add and change who may use the server.", "dragoman.cli.users"),
     ("actors", "Look up states, organisations, offices and who held them.", "dragoman.cli.actors"),
     ("lexicon", "Show, check and explain the words that mean events.", "dragoman.cli.lexicon"),
 )

@@ -36,7 +36,9 @@ def reading_page(readings: Sequence[Reading]) -> str:
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     titles = [_title(reading) for reading in readings]
     head = escape(line(titles[0])) if len(titles) == 1 else f"{len(titles)} texts read"
-    body = "\n".join(_reading(reading, f"d{number}", number) for number, reading in enumerate(readings, 1))
+    body = "\n".join(
+        reading_article(reading, f"d{number}", number) for number, reading in enumerate(readings, 1)
+    )
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
@@ -51,7 +53,7 @@ def reading_fragment(reading: Reading) -> str:
     """The record as a piece of HTML for a notebook; its styles hold inside it alone."""
     prefix = content_id("r", reading.document.id, reading.reader, length=8) + "-"
     style = _style([reading], page=False)
-    return f'<div class="dragoman"><style>{style}</style>{_reading(reading, prefix, None)}</div>'
+    return f'<div class="dragoman"><style>{style}</style>{reading_article(reading, prefix, None)}</div>'
 
 
 def _style(readings: Sequence[Reading], *, page: bool) -> str:
@@ -59,12 +61,12 @@ def _style(readings: Sequence[Reading], *, page: bool) -> str:
     names = ("record.css", "page.css") if page else ("record.css",)
     sheets = [(assets / name).read_text("utf-8") for name in names]
     most = min(_LIT, max((len(reading.events) for reading in readings), default=0))
-    sheets += [_light(number) for number in range(1, most + 1)]
+    sheets += [light(number) for number in range(1, most + 1)]
     return "".join(sheets)
 
 
-def _light(number: int) -> str:
-    """Evidence lights up with its card, a card with its evidence."""
+def light(number: int) -> str:
+    """The style by which evidence lights up with its card, and a card with its evidence."""
     card = f".c{number}:is(:hover,:focus-within,:target)"
     return (
         f".dragoman .sides:has({card}) .text .e{number}{{color:var(--ink);"
@@ -102,7 +104,8 @@ def _contents_row(reading: Reading, number: int) -> str:
     )
 
 
-def _reading(reading: Reading, prefix: str, number: int | None) -> str:
+def reading_article(reading: Reading, prefix: str, number: int | None) -> str:
+    """The text at the left and the record at the right; ids in it begin with the prefix."""
     place = f' id="d{number}"' if number else ""
     which = f" {number}" if number else ""
     if reading.events:

@@ -144,6 +144,42 @@ class KnowledgeBase:
         rows = self._db.execute("SELECT country FROM member WHERE body=?", (entity_id,))
         return tuple(row[0] for row in rows)
 
+    def states(self) -> tuple[Entity, ...]:
+        """All states, by code."""
+        return self._of_kinds("country")
+
+    def bodies(self) -> tuple[Entity, ...]:
+        """All organisations and groups, by id."""
+        return self._of_kinds("organisation", "group")
+
+    def _of_kinds(self, *kinds: EntityKind) -> tuple[Entity, ...]:
+        marks = ",".join("?" * len(kinds))
+        rows = self._db.execute(f"SELECT id FROM entity WHERE kind IN ({marks}) ORDER BY id", kinds)  # noqa: S608
+        return tuple(entity for (name,) in rows.fetchall() if (entity := self.entity(name)))
+
+    def codes(self, entity_id: str) -> tuple[tuple[str, str], ...]:
+        """The codes of a state in other schemes: (scheme, value)."""
+        rows = self._db.execute("SELECT scheme, value FROM code WHERE entity=? ORDER BY scheme", (entity_id,))
+        return tuple((row[0], row[1]) for row in rows)
+
+    def tenures(self, entity_id: str, office: str | None = None) -> tuple[Tenure, ...]:
+        """All tenures of a state or body, of one office or of all, by their beginning."""
+        rows = self._db.execute(
+            f"{_TENURE} WHERE entity=? AND (? IS NULL OR office=?) ORDER BY start, id",
+            (entity_id, office, office),
+        )
+        return tuple(_tenure(row) for row in rows)
+
+    def capital(self, country: str) -> Place | None:
+        """The capital of a state (alpha-3), with its coordinates where the tables have them."""
+        row = self._db.execute(
+            "SELECT name, country, geonames, latitude, longitude, population, feature FROM place"
+            " WHERE country=? AND latitude IS NOT NULL"
+            " ORDER BY feature <> 'capital', population DESC, id LIMIT 1",
+            (country,),
+        ).fetchone()
+        return Place(*row) if row else None
+
     def holders(self, country: str, office: str, date: str | None) -> tuple[Tenure, ...]:
         """Who may have held an office of a state (alpha-3) or body (its id) on a date; no date: the newest.
 

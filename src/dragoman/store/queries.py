@@ -38,7 +38,7 @@ def last_day(edtf: str) -> int:
 
 def find(shelf: Shelf, query: Query) -> list[str]:
     """The ids of the events that a query asks for, by day, those of unknown day last."""
-    statement = _filtered(shelf, query)
+    statement = filtered(shelf, query)
     e = t.events.c
     if query.between:
         # the order of the index on pairs, so that a limit ends the search
@@ -52,11 +52,12 @@ def find(shelf: Shelf, query: Query) -> list[str]:
 
 def count(shelf: Shelf, query: Query) -> int:
     """How many events a query asks for."""
-    inner = _filtered(shelf, query).subquery()
+    inner = filtered(shelf, query).subquery()
     return int(shelf.connection.scalar(select(func.count()).select_from(inner)) or 0)
 
 
-def _filtered(shelf: Shelf, query: Query) -> Select[Any]:
+def filtered(shelf: Shelf, query: Query) -> Select[Any]:
+    """The statement that selects the events which a query asks for, in no order."""
     e = t.events.c
     statement = select(e.id)
     begin = first_day(query.since) if query.since else None

@@ -252,6 +252,10 @@ class Shelf:
             found.update(self.connection.scalars(chosen))
         return sorted(found)
 
+    def event_parties(self, names: list[str]) -> dict[str, tuple[Party, ...]]:
+        """The parties of some events, at most as many as a statement can take."""
+        return self._parties(t.event_parties, t.event_parties.c.event_id, names)
+
     # what else a reading gives
 
     def put_links(self, links: Sequence[tuple[str, str, str]]) -> None:

@@ -1,0 +1,401 @@
+"""What the pages and the HTTP interface ask of a store: pages of lists, counts, figures for charts.
+
+Lists go by keyset: a page begins after the last row of the page before it, so that its cost does not grow
+with the place in the list and rows that come in meanwhile shift nothing. Days are ordinals.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from sqlalchemy import and_, case, func, or_, select
+
+from dragoman.model.chronicle import Disagreement, Party
+from dragoman.store import queries, rows
+from dragoman.store import tables as t
+from dragoman.store.base import Query
+from dragoman.store.shelf import Shelf, slices
+
+Place = tuple[int | None, str]
+_UNKNOWN = 9_000_000  # keys of events of unknown day carry a day beyond this
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """An event as lists show it: its fields, one quotation with its source, how many documents tell it."""
+
+    id: str
+    type: str
+    mode: str | None
+    status: str
+    edtf: str | None
+    first: int | None
+    last: int | None
+    assumed: bool
+    place: str | None
+    place_country: str | None
+    geonames: int | None
+    topics: tuple[str, ...]
+    score: float
+    confidence: float
+    independent: int
+    verdict: str | None
+    parties: tuple[Party, ...] = ()
+    documents: int = 0
+    disputed: bool = False
+    document: str | None = None
+    title: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+    quote: str | None = None
+    span: tuple[int, int] | None = None
+
+
+def revision(shelf: Shelf) -> str:
+    """Changes whenever the store does: the newest mention, the newest decision, how many readings."""
+    parts = (
+        select(func.coalesce(func.max(t.mentions.c.number), 0)).scalar_subquery(),
+        select(func.coalesce(func.max(t.decisions.c.number), 0)).scalar_subquery(),
+        select(func.count()).select_from(t.readings).scalar_subquery(),
+    )
+    row = shelf.connection.execute(select(*parts)).one()
+    return "-".join(map(str, row))
+
+
+def page(
+    shelf: Shelf, query: Query, *, after: Place | None = None, size: int = 50, newest: bool = True
+) -> list[Place]:
+    """Up to `size` events (day, id) after a place in the list, by day; those of unknown day come last."""
+    e = t.events.c
+    base = queries.filtered(shelf, replace(query, limit=None, offset=0))
+    base = base.with_only_columns(e.first_day, e.id)
+    found: list[Place] = []
+    if after is None or after[0] is not None:
+        dated = base.where(e.first_day.is_not(None))
+        if after is not None:
+            day, name = after
+            beyond = e.first_day < day if newest else e.first_day > day
+            edge = e.first_day <= day if newest else e.first_day >= day
+            dated = dated.where(edge, or_(beyond, e.id > name))
+        order = e.first_day.desc() if newest else e.first_day.asc()
+        found += _places(shelf, dated.order_by(order, e.id).limit(size))
+        after = None
+    if len(found) < size:
+        bare = base.where(e.first_day.is_(None))
+        if after is not None:
+            bare = bare.where(e.id > after[1])
+        found += _places(shelf, bare.order_by(e.id).limit(size - len(found)))
+    return found
+
+
+def _places(shelf: Shelf, statement: Any) -> list[Place]:
+    return [(row[0], row[1]) for row in shelf.connection.execute(statement)]
+
+
+def briefs(shelf: Shelf, names: Sequence[str]) -> list[Brief]:
+    """Events as lists show them, in the order of the names; unknown names are left out."""
+    made: dict[str, Brief] = {}
+    for part in slices(names):
+        parties = shelf.event_parties(part)
+        told = _told(shelf, part)
+        disputed = set(
+            shelf.connection.scalars(
+                select(t.disagreements.c.event_id).where(t.disagreements.c.event_id.in_(part))
+            )
+        )
+        for row in shelf.rows(select(t.events).where(t.events.c.id.in_(part))):
+            name = row["id"]
+            made[name] = Brief(
+                id=name, type=row["type"], mode=row["mode"], status=row["status"], edtf=row["edtf"],
+                first=row["first_day"], last=row["last_day"], assumed=bool(row["assumed"]),
+                place=row["place"], place_country=row["place_country"], geonames=row["geonames"],
+                topics=rows.unpacked(row["topics"]), score=row["score"], confidence=row["confidence"],
+                independent=row["sources"], verdict=row["verdict"], parties=parties.get(name, ()),
+                disputed=name in disputed, **told.get(name, {}),
+            )  # fmt: skip
+    return [made[name] for name in names if name in made]
+
+
+def _told(shelf: Shelf, names: list[str]) -> dict[str, dict[str, Any]]:
+    """For each event its earliest telling with the document, and how many documents tell it."""
+    m, d = t.mentions.c, t.documents.c
+    columns = select(m.event_id, m.document_id, m.sentence, m.sentence_start, m.sentence_end,
+                     d.title, d.publisher, d.published, d.url)  # fmt: skip
+    joined = columns.join(t.documents, d.id == m.document_id).where(m.event_id.in_(names))
+    made: dict[str, dict[str, Any]] = {}
+    seen: dict[str, set[str]] = {}
+    for row in shelf.rows(joined.order_by(func.coalesce(d.published, "9999"), m.id)):
+        name = row["event_id"]
+        seen.setdefault(name, set()).add(row["document_id"])
+        made.setdefault(name, {
+            "document": row["document_id"], "title": row["title"], "publisher": row["publisher"],
+            "published": row["published"], "url": row["url"], "quote": row["sentence"],
+            "span": (row["sentence_start"], row["sentence_end"]),
+        })  # fmt: skip
+    for name, documents in seen.items():
+        made[name]["documents"] = len(documents)
+    return made
+
+
+def facets(shelf: Shelf, query: Query) -> dict[str, dict[str, int]]:
+    """How many events of a question are of each type and of each standing."""
+    e = t.events.c
+    base = queries.filtered(shelf, replace(query, limit=None, offset=0))
+    counted = base.with_only_columns(e.type, e.status, func.count()).group_by(e.type, e.status)
+    made: dict[str, dict[str, int]] = {"type": {}, "status": {}}
+    for kind, status, number in shelf.connection.execute(counted):
+        made["type"][kind] = made["type"].get(kind, 0) + number
+        made["status"][status] = made["status"].get(status, 0) + number
+    return made
+
+
+def parties(shelf: Shelf) -> dict[str, tuple[int, int | None, int | None]]:
+    """How many events each party, and each two parties (`A|B`), take part in, and the first and last day."""
+    p = t.event_pairs.c
+    known = case((p.first_day < _UNKNOWN, p.first_day))
+    statement = select(p.pair, func.count(), func.min(known), func.max(known)).group_by(p.pair)
+    return {row[0]: (row[1], row[2], row[3]) for row in shelf.connection.execute(statement)}
+
+
+def points(shelf: Shelf, query: Query, most: int) -> list[Any]:
+    """The dated events of a question as a chart needs them, by day, at most so many (the newest)."""
+    e = t.events.c
+    base = queries.filtered(shelf, replace(query, limit=None, offset=0))
+    columns = base.with_only_columns(
+        e.id, e.type, e.mode, e.status, e.first_day, e.last_day, e.score, e.place, e.assumed
+    )
+    chosen = columns.where(e.first_day.is_not(None), e.assumed.is_(False))
+    found = shelf.rows(chosen.order_by(e.first_day.desc(), e.id).limit(most))
+    return list(reversed(found))
+
+
+def places(shelf: Shelf, query: Query | None = None) -> list[Any]:
+    """How many events took place where, by first day's year: geonames, place, country, year, number."""
+    e = t.events.c
+    base = queries.filtered(shelf, query or Query())
+    # 365.2425 days a year; a day at the turn of a year may fall into the one beside it
+    year = func.floor((e.first_day - 1) / 365.2425 + 1) if _postgres(shelf) else _year(e.first_day)
+    columns = base.with_only_columns(
+        e.geonames, e.place, e.place_country, year.label("year"), func.count().label("number")
+    )
+    chosen = columns.where(
+        or_(e.place.is_not(None), e.place_country.is_not(None)), e.first_day.is_not(None),
+        e.status.in_(("occurred", "historical")),
+    )  # fmt: skip
+    return shelf.rows(chosen.group_by(e.geonames, e.place, e.place_country, year))
+
+
+def _year(day: Any) -> Any:
+    from sqlalchemy import Integer, cast
+
+    return cast((day - 1) / 365.2425 + 1, Integer)
+
+
+def _postgres(shelf: Shelf) -> bool:
+    return shelf.connection.dialect.name == "postgresql"
+
+
+def disagreement_rows(shelf: Shelf) -> list[tuple[str, int | None, Disagreement]]:
+    """Where the sources of an event differ: event, its first day, the disagreement; newest first."""
+    e = t.events.c
+    columns = select(t.disagreements, e.first_day).join(t.events, e.id == t.disagreements.c.event_id)
+    chosen = columns.where(or_(e.verdict.is_(None), e.verdict != "rejected"))
+    ordered = chosen.order_by(e.first_day.desc().nulls_last(), e.id, t.disagreements.c.field)
+    return [(r["event_id"], r["first_day"], rows.disagreement_of(r)) for r in shelf.rows(ordered)]
+
+
+def unknown_rows(
+    shelf: Shelf, *, text: str | None = None, after: tuple[str, str, int] | None = None, size: int = 50
+) -> list[Any]:
+    """What texts say was not disclosed, newest publication first."""
+    u, d = t.unknowns.c, t.documents.c
+    published = func.coalesce(d.published, "")
+    columns = select(u.document_id, u.span_start, u.span_end, u.text, d.title, d.publisher, d.published,
+                     d.url, published.label("sort"))  # fmt: skip
+    statement = columns.join(t.documents, d.id == u.document_id)
+    if text:
+        statement = statement.where(func.lower(u.text).contains(text.lower(), autoescape=True))
+    if after is not None:
+        when, name, start = after
+        same = and_(
+            published == when,
+            or_(u.document_id > name, and_(u.document_id == name, u.span_start > start)),
+        )
+        statement = statement.where(or_(published < when, same))
+    ordered = statement.order_by(published.desc(), u.document_id, u.span_start)
+    return shelf.rows(ordered.limit(size))
+
+
+def unknown_sentences(shelf: Shelf, spans: Sequence[tuple[str, int, int]]) -> dict[tuple[str, int], str]:
+    """The words around some spans of documents: from 160 characters before to 160 after."""
+    made = {}
+    for name, start, end in spans:
+        cut = func.substr(t.documents.c.text, max(0, start - 160) + 1, end - start + 320)
+        text = shelf.connection.scalar(select(cut).where(t.documents.c.id == name))
+        made[name, start] = str(text or "")
+    return made
+
+
+def document_rows(
+    shelf: Shelf, *, publisher: str | None = None, text: str | None = None,
+    after: tuple[str, str] | None = None, size: int = 50,
+) -> list[Any]:  # fmt: skip
+    """Documents without their texts, newest publication first."""
+    d = t.documents.c
+    published = func.coalesce(d.published, "")
+    columns = select(d.id, d.title, d.publisher, d.published, d.url, d.language, d.added_at,
+                     published.label("sort"))  # fmt: skip
+    if publisher is not None:
+        columns = columns.where(d.publisher == publisher if publisher else d.publisher.is_(None))
+    if text:
+        columns = columns.where(func.lower(d.title).contains(text.lower(), autoescape=True))
+    if after is not None:
+        when, name = after
+        columns = columns.where(or_(published < when, and_(published == when, d.id > name)))
+    return shelf.rows(columns.order_by(published.desc(), d.id).limit(size))
+
+
+def queue(shelf: Shelf, size: int, without: Iterable[str] = ()) -> list[str]:
+    """The events that nobody has accepted or rejected, least certain first."""
+    e = t.events.c
+    statement = select(e.id).where(e.verdict.is_(None))
+    skipped = sorted(set(without))
+    if skipped:
+        statement = statement.where(e.id.not_in(skipped[:400]))
+    return list(shelf.connection.scalars(statement.order_by(e.confidence, e.id).limit(size)))
+
+
+def progress(shelf: Shelf) -> dict[str, int]:
+    """How many events were accepted, rejected, and are open."""
+    e = t.events.c
+    found = shelf.connection.execute(select(e.verdict, func.count()).group_by(e.verdict))
+    made = {verdict or "open": number for verdict, number in found}
+    return {name: made.get(name, 0) for name in ("open", "accepted", "rejected")}
+
+
+def passage_tellings(shelf: Shelf, documents: Iterable[str]) -> list[Any]:
+    """Every mention of some documents: id, event and place in the text."""
+    m, made = t.mentions.c, []
+    for part in slices(documents):
+        columns = select(m.id, m.document_id, m.event_id, m.trigger_start)
+        made += shelf.rows(columns.where(m.document_id.in_(part)).order_by(m.document_id, m.trigger_start))
+    return made
+
+
+def publisher_rows(shelf: Shelf) -> list[Any]:
+    """Each mention's publisher with its event: how soon it was told, by how many, whether sources differ."""
+    m, d, e = t.mentions.c, t.documents.c, t.events.c
+    disputed = select(t.disagreements.c.event_id).distinct().subquery()
+    columns = select(
+        d.publisher, d.published, e.first_day, e.last_day, e.sources, e.assumed, e.status,
+        disputed.c.event_id.label("disputed"), func.count().label("number"),
+    )  # fmt: skip
+    joined = columns.select_from(
+        t.mentions.join(t.documents, d.id == m.document_id).join(t.events, e.id == m.event_id)
+        .outerjoin(disputed, disputed.c.event_id == e.id)
+    )  # fmt: skip
+    grouped = joined.group_by(
+        d.publisher, d.published, e.first_day, e.last_day, e.sources, e.assumed, e.status,
+        disputed.c.event_id,
+    )  # fmt: skip
+    return shelf.rows(grouped)
+
+
+def person_names(shelf: Shelf, person: str, most: int = 200) -> list[tuple[str, str | None, str | None]]:
+    """How events name a person: name, country, office; the person is a plain name."""
+    p = t.event_persons.c
+    chosen = select(p.event_id).where(p.person == person).limit(most)
+    q = t.event_parties.c
+    columns = select(q.kind, q.name, q.holder, q.text, q.country, q.office).where(q.event_id.in_(chosen))
+    made = []
+    for row in shelf.rows(columns):
+        name = (row["name"] or row["text"]) if row["kind"] == "person" else row["holder"]
+        if name:
+            made.append((name, row["country"], row["office"]))
+    return made
+
+
+def companions(shelf: Shelf, person: str, most: int = 12) -> list[tuple[str, int]]:
+    """The people (plain full names) who take part in the most events of a person."""
+    mine, other = t.event_persons.alias("mine"), t.event_persons.alias("other")
+    statement = (
+        select(other.c.person, func.count().label("n"))
+        .select_from(mine.join(other, other.c.event_id == mine.c.event_id))
+        .where(mine.c.person == person, other.c.person != person, other.c.person.contains(" "))
+        .group_by(other.c.person).order_by(func.count().desc(), other.c.person).limit(most)
+    )  # fmt: skip
+    return [(row[0], row[1]) for row in shelf.connection.execute(statement)]
+
+
+def people(shelf: Shelf, words: str, most: int = 20) -> list[tuple[str, int]]:
+    """The people in the record whose plain name has a word that begins so, the most active first."""
+    p = t.event_persons.c
+    whole = p.person.contains(" ")
+    named = p.person.startswith(words, autoescape=True) | p.person.contains(f" {words}", autoescape=True)
+    counted = select(p.person, func.count().label("n")).where(whole, named).group_by(p.person)
+    statement = counted.order_by(func.count().desc(), p.person).limit(most)
+    return [(row[0], row[1]) for row in shelf.connection.execute(statement)]
+
+
+def persons_of(shelf: Shelf, country: str, most: int = 24) -> list[tuple[str, str, int]]:
+    """The people named for a state in the most events: name, office, number."""
+    q = t.event_parties.c
+    name = case((q.kind == "person", func.coalesce(q.name, q.text)), else_=q.holder)
+    chosen = (
+        select(name.label("name"), func.max(q.office).label("office"), func.count().label("n"))
+        .where(q.country == country, name.is_not(None))
+        .group_by(name).order_by(func.count().desc(), name).limit(most)
+    )  # fmt: skip
+    return [(row[0], row[1] or "", row[2]) for row in shelf.connection.execute(chosen)]
+
+
+def daily(shelf: Shelf, most: int, until: int) -> list[tuple[int, int]]:
+    """The last days on which something happened, with how much, not after a day."""
+    e = t.events.c
+    chosen = select(e.first_day, func.count()).where(
+        e.first_day.is_not(None), e.first_day <= until, e.assumed.is_(False),
+        or_(e.verdict.is_(None), e.verdict != "rejected"),
+    )  # fmt: skip
+    grouped = chosen.group_by(e.first_day).order_by(e.first_day.desc()).limit(most)
+    return [(row[0], row[1]) for row in shelf.connection.execute(grouped)]
+
+
+def likely_same(shelf: Shelf, event: str, most: int = 8) -> list[str]:
+    """Other events of the same parties about the same days, which a person may want to merge with it."""
+    e = t.events.alias("other")
+    this = shelf.rows(select(t.events.c.first_day, t.events.c.type).where(t.events.c.id == event))
+    if not this or this[0]["first_day"] is None:
+        return []
+    day = this[0]["first_day"]
+    pair = select(t.event_pairs.c.pair).where(
+        t.event_pairs.c.event_id == event, t.event_pairs.c.pair.contains("|")
+    )
+    near = select(t.event_pairs.c.event_id.distinct()).where(
+        t.event_pairs.c.pair.in_(pair), t.event_pairs.c.first_day.between(day - 7, day + 7),
+        t.event_pairs.c.event_id != event,
+    )  # fmt: skip
+    chosen = select(e.c.id).where(e.c.id.in_(near)).order_by(func.abs(e.c.first_day - day), e.c.id)
+    return list(shelf.connection.scalars(chosen.limit(most)))
+
+
+def reading_notes(shelf: Shelf, document: str) -> list[tuple[str, str]]:
+    """The versions of the reader that read a document, and when."""
+    r = t.readings.c
+    found = select(r.reader, r.read_at).where(r.document_id == document).order_by(r.read_at, r.reader)
+    return [(row[0], row[1]) for row in shelf.connection.execute(found)]
+
+
+def local_events(shelf: Shelf, document: str) -> dict[str, str]:
+    """The event of the chronicle for each event (by its id in the reading) of a document."""
+    m = t.mentions.c
+    found = select(m.local_id, m.event_id).where(m.document_id == document, m.event_id.is_not(None))
+    return {row[0]: row[1] for row in shelf.connection.execute(found)}
+
+
+def as_json(value: Any) -> str:
+    """A value as compact JSON."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
