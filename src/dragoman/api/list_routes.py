@@ -213,6 +213,6 @@ def sources(ask: Ask, cursor: Cursor = None, limit: Limit = 50, format: Format =
     """Who reports what, how soon after the event, how often alone or contradicted."""
     found = ask.browser.sources()
     return ask.page(
-        format, limit, lambda n: sliced(found, cursor, n, lambda row: row["publisher"] or ""), lambda row: row,
-        publishers.COLUMNS,
+        format, limit, lambda n: sliced(found, cursor, n, lambda row: row["publisher"] or ""),
+        lambda row: row, publishers.COLUMNS,
     )  # fmt: skip

@@ -62,7 +62,8 @@ class EventQuestion:
         keys = tuple(dict.fromkeys(named_key(name) for name in party or () if plain_words(name)))
         self.query = Query(
             between=keys, type=type or None, mode=plain_words(mode), status=status or None,
-            since=plain_words(since), until=plain_words(until), person=plain(plain_words(person) or "") or None,
+            since=plain_words(since), until=plain_words(until),
+            person=plain(plain_words(person) or "") or None,
             place=plain_words(place), source=plain_words(source), text=words, disputed=disputed,
             rejected=rejected,
         )  # fmt: skip

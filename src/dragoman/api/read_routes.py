@@ -190,6 +190,7 @@ def search(ask: Ask, q: Words = None) -> Response:
         "actors": [{"key": k, "slug": slug_of(k), "name": n, "events": c} for k, n, c in found["actors"]],
         "people": [{"name": n, "events": c} for n, c in found["people"]],
         "documents": [
-            {k: row[k] for k in ("id", "title", "publisher", "published", "url")} for row in found["documents"]
+            {k: row[k] for k in ("id", "title", "publisher", "published", "url")}
+            for row in found["documents"]
         ],
     })  # fmt: skip

@@ -56,8 +56,9 @@ def read(
         )
     if keep:
         new = desk.chronicle.add_reading(reading)
-        desk.accounts.note("document", "kept" if new else "known", who=visitor.user.name if visitor.user else None,
-                           address=client_of(request), target=doc.id)  # fmt: skip
+        who = visitor.user.name if visitor.user else None
+        outcome = "kept" if new else "known"
+        desk.accounts.note("document", outcome, who=who, address=client_of(request), target=doc.id)
         request.session["flash"] = "Kept." if new else "This text is in the chronicle already."
         return RedirectResponse(Addresses(request, None)(f"/document/{doc.id}"), 303)
     return page(
@@ -113,7 +114,9 @@ def gold(look: Look) -> Response:
     """The passages all of whose events were decided, as gold data, one JSON object a line."""
     return StreamingResponse(
         _gold(look.browser), media_type="application/jsonl",
-        headers={"Content-Disposition": 'attachment; filename="gold.jsonl"', "Cache-Control": "private, no-cache"},
+        headers={
+            "Content-Disposition": 'attachment; filename="gold.jsonl"', "Cache-Control": "private, no-cache",
+        },
     )  # fmt: skip
 
 

@@ -37,8 +37,8 @@ def events(look: Look, wanted: Question, cursor: Cursor = None) -> Response:
     browser, query = look.browser, wanted.query
     found = browser.events(query, cursor=cursor, size=PAGE, newest=wanted.order == "newest")
     return look.page(
-        "events.html", found=found, facets=browser.facets(query), query=query, order=wanted.order, here="events",
-        formats="/api/v1/events", q=query.text or "",
+        "events.html", found=found, facets=browser.facets(query), query=query, order=wanted.order,
+        here="events", formats="/api/v1/events", q=query.text or "",
     )  # fmt: skip
 
 

@@ -52,9 +52,10 @@ def outlook(
     found = sliced(chosen, cursor, PAGE, lambda item: item.id)
     briefs = {b.id: b for b in look.browser.briefs([i.event for i in found.items if i.event])}
     board = look.browser.kept("board", lambda _: scoreboard(look.browser.outlook()))
+    known = [row for row in board if row["by"] != "(nobody named)"][:12]
     return look.page(
         "outlook.html", found=found, briefs=briefs, counts=look.browser.counted(whole, lambda i: i.state),
-        state=state, by=name or "", keys=keys, board=[row for row in board if row["by"] != "(nobody named)"][:12],
+        state=state, by=name or "", keys=keys, board=known,
         here="outlook", formats="/api/v1/outlook",
     )  # fmt: skip
 

@@ -155,7 +155,8 @@ def page(
         visitor = Visitor()
     flash = request.session.pop("flash", None) if request.session else None
     known = {
-        "request": request, "visitor": visitor, "as_of": as_of, "u": Addresses(request, as_of), "flash": flash,
+        "request": request, "visitor": visitor, "as_of": as_of, "u": Addresses(request, as_of),
+        "flash": flash,
         "csrf": lambda: Markup('<input type="hidden" name="csrf" value="{}">').format(form_token(request)),
         "open_reading": desk_of(request).settings.open_reading, "path": request.url.path, "q": "",
         "formats": False,
