@@ -70,8 +70,8 @@ def accounts_beside(store: str) -> str:
 class Accounts:
     """The users of one server. Safe from several threads and processes."""
 
-    def __init__(self, where: str) -> None:
-        self._hasher = PasswordHasher()
+    def __init__(self, where: str, hasher: PasswordHasher | None = None) -> None:
+        self._hasher = hasher or PasswordHasher()
         self._nobody = self._hasher.hash(secrets.token_hex(8))
         if where == ":memory:":
             self._engine = create_engine(

@@ -374,7 +374,7 @@ def likely_same(shelf: Shelf, event: str, most: int = 8) -> list[str]:
     pair = select(t.event_pairs.c.pair).where(
         t.event_pairs.c.event_id == event, t.event_pairs.c.pair.contains("|")
     )
-    near = select(t.event_pairs.c.event_id.distinct()).where(
+    near = select(t.event_pairs.c.event_id).where(
         t.event_pairs.c.pair.in_(pair), t.event_pairs.c.first_day.between(day - 7, day + 7),
         t.event_pairs.c.event_id != event,
     )  # fmt: skip
