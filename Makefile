@@ -12,7 +12,7 @@ PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do \
 UV ?= uv
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-.PHONY: help setup demo test lint types contracts gate schema docs check lock clean
+.PHONY: help setup demo test lint types contracts gate schema docs check frontend lock clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,6 +55,9 @@ docs: $(READY) schema ## write the generated parts of the documentation
 
 check: lint types contracts test ## lint, types, contracts, tests, and that the documentation is fresh
 	@$(BIN)/python -m docs.generate --check
+
+frontend: ## build the front-end libraries of the pages from npm packages (needs Node.js)
+	@cd frontend && npm ci --silent --no-audit --no-fund && node build.mjs && rm -rf node_modules
 
 lock: ## write requirements.lock anew (needs uv)
 	@$(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 --no-annotate \

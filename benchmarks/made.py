@@ -34,19 +34,101 @@ BEGIN = date(2004, 1, 1)
 DAYS = 7000
 #: what is told: verb, type, mode, how often
 ACTS = (
-    ("visited", "CONSULT", "visit", 16), ("met", "CONSULT", None, 20), ("telephoned", "CONSULT", "phone", 5),
-    ("praised", "SUPPORT", None, 14), ("accused", "ACCUSE", "allege", 9), ("criticised", "ACCUSE", "disapprove", 8),
-    ("threatened", "THREATEN", None, 4), ("sanctioned", "SANCTION", "discontinue", 5), ("aided", "AID", None, 5),
-    ("traded with", "COOPERATE", None, 6), ("rejected", "REJECT", None, 4), ("attacked", "ASSAULT", "aerial", 3),
+    ("visited", "CONSULT", "visit", 16),
+    ("met", "CONSULT", None, 20),
+    ("telephoned", "CONSULT", "phone", 5),
+    ("praised", "SUPPORT", None, 14),
+    ("accused", "ACCUSE", "allege", 9),
+    ("criticised", "ACCUSE", "disapprove", 8),
+    ("threatened", "THREATEN", None, 4),
+    ("sanctioned", "SANCTION", "discontinue", 5),
+    ("aided", "AID", None, 5),
+    ("traded with", "COOPERATE", None, 6),
+    ("rejected", "REJECT", None, 4),
+    ("attacked", "ASSAULT", "aerial", 3),
     ("promised help to", "AGREE", None, 8),
-)  # fmt: skip
-BUSY = ("USA", "RUS", "CHN", "GBR", "FRA", "DEU", "UKR", "IRN", "ISR", "TUR", "IND", "JPN", "KOR", "PRK", "SAU",
-        "EGY", "POL", "BRA", "NGA", "ZAF", "PAK", "AFG", "IRQ", "SYR", "ITA", "ESP", "CAN", "AUS", "IDN", "VNM",
-        "KEN", "ETH", "MEX", "CUB", "VEN", "NOR", "SWE", "FIN", "GRC", "HUN")  # fmt: skip
-PUBLISHERS = ("Morning Bridge", "Harbour Wire", "Northern Courier", "Ministry of Foreign Affairs", "Delta Radio",
-              "The Lantern", "Reuters", "Evening Ledger")  # fmt: skip
-FIRST = ("Amina", "Boris", "Carla", "Dmitri", "Elena", "Farid", "Greta", "Hassan", "Ines", "Jonas", "Keiko", "Luis")
-LAST = ("Arden", "Belov", "Costa", "Duarte", "Eriksen", "Fofana", "Gupta", "Haddad", "Ivanov", "Jansen", "Kimura")
+)
+BUSY = tuple(
+    [
+        "USA",
+        "RUS",
+        "CHN",
+        "GBR",
+        "FRA",
+        "DEU",
+        "UKR",
+        "IRN",
+        "ISR",
+        "TUR",
+        "IND",
+        "JPN",
+        "KOR",
+        "PRK",
+        "SAU",
+        "EGY",
+        "POL",
+        "BRA",
+        "NGA",
+        "ZAF",
+        "PAK",
+        "AFG",
+        "IRQ",
+        "SYR",
+        "ITA",
+        "ESP",
+        "CAN",
+        "AUS",
+        "IDN",
+        "VNM",
+        "KEN",
+        "ETH",
+        "MEX",
+        "CUB",
+        "VEN",
+        "NOR",
+        "SWE",
+        "FIN",
+        "GRC",
+        "HUN",
+    ]
+)
+PUBLISHERS = (
+    "Morning Bridge",
+    "Harbour Wire",
+    "Northern Courier",
+    "Ministry of Foreign Affairs",
+    "Delta Radio",
+    "The Lantern",
+    "Reuters",
+    "Evening Ledger",
+)
+FIRST = [
+    "Amina",
+    "Boris",
+    "Carla",
+    "Dmitri",
+    "Elena",
+    "Farid",
+    "Greta",
+    "Hassan",
+    "Ines",
+    "Jonas",
+    "Keiko",
+    "Luis",
+]
+LAST = [
+    "Arden",
+    "Belov",
+    "Costa",
+    "Duarte",
+    "Eriksen",
+    "Fofana",
+    "Gupta",
+    "Haddad",
+    "Ivanov",
+    "Jansen",
+    "Kimura",
+]
 
 
 @dataclass
@@ -103,30 +185,46 @@ def _reading(
     extra = chance.random()
     more = ""
     if extra < 0.3:
-        more = f"The {names[told[0][2]]}-{names[told[0][3]]} Treaty on Fisheries {chance.randrange(1, 40)} was signed."
+        both = f"{names[told[0][2]]}-{names[told[0][3]]}"
+        more = f"The {both} Treaty on Fisheries {chance.randrange(1, 40)} was signed."
     elif extra < 0.6:
         more = f"{names[told[0][2]]} plans to visit {names[told[0][3]]} next month."
     elif extra < 0.7:
         more = "The price was not disclosed."
     at = text.add(more) if more else 0
     doc = Document.of(
-        " ".join(text.parts), title=f"{names[told[0][2]]} and {names[told[0][3]]}", published=day.isoformat(),
-        publisher=publisher or chance.choice(PUBLISHERS), url=f"https://news.example/{chance.randrange(10**9)}",
-    )  # fmt: skip
+        " ".join(text.parts),
+        title=f"{names[told[0][2]]} and {names[told[0][3]]}",
+        published=day.isoformat(),
+        publisher=publisher or chance.choice(PUBLISHERS),
+        url=f"https://news.example/{chance.randrange(10**9)}",
+    )
     events = tuple(_event(doc, chance, row) for row in told)
     parts: dict[str, Any] = {}
     if more and extra < 0.3:
         title = more.removeprefix("The ").removesuffix(" was signed.")
-        parts["agreements"] = (Agreement(
-            title=title, span=doc.span(at + 4, at + 4 + len(title)), parties=told[0][2:4], when=day.isoformat(),
-            standing=chance.choice(("signed", "negotiated", "in force")), scope=("fisheries",), event=events[0].id,
-        ),)  # fmt: skip
+        parts["agreements"] = (
+            Agreement(
+                title=title,
+                span=doc.span(at + 4, at + 4 + len(title)),
+                parties=told[0][2:4],
+                when=day.isoformat(),
+                standing=chance.choice(("signed", "negotiated", "in force")),
+                scope=("fisheries",),
+                event=events[0].id,
+            ),
+        )
     elif more and extra < 0.6:
         horizon = (day + timedelta(days=30)).isoformat()[:7]
-        parts["outlook"] = (Outlook(
-            span=doc.span(at, at + len(more) - 1), by=(people[told[0][2]],), topics=("visit",), horizon=horizon,
-            event=events[0].id,
-        ),)  # fmt: skip
+        parts["outlook"] = (
+            Outlook(
+                span=doc.span(at, at + len(more) - 1),
+                by=(people[told[0][2]],),
+                topics=("visit",),
+                horizon=horizon,
+                event=events[0].id,
+            ),
+        )
     elif more:
         parts["unknowns"] = (Quote(span=doc.span(at, at + len("The price"))),)
     return Reading(reader="made-1", document=doc, events=events, **parts)
@@ -138,9 +236,12 @@ def _event(doc: Document, chance: random.Random, row: tuple[Any, ...]) -> EventM
     verb_at = text.index(verb, begin)
     other_at = verb_at + len(verb) + 1
     person = Actor(
-        span=doc.span(begin, begin + len(doer)), name=doer, country=one, sector="GOV",
+        span=doc.span(begin, begin + len(doer)),
+        name=doer,
+        country=one,
+        sector="GOV",
         kind="country" if doer == KnowledgeBase.default().country(one).name else "person",  # type: ignore[union-attr]
-    )  # fmt: skip
+    )
     end = at + len(sentence)
     said_at = text.index("officials", verb_at)
     cut = text.index(f" on {when.day} ", other_at)
@@ -148,26 +249,45 @@ def _event(doc: Document, chance: random.Random, row: tuple[Any, ...]) -> EventM
     other_end = where_at if place and where_at >= 0 else cut
     status = chance.choices(("occurred", "planned", "possible", "denied"), (88, 6, 4, 2))[0]
     return EventMention(
-        id=f"v{at}", type=kind, mode=mode, status=status, actors=(person,),  # type: ignore[arg-type]
-        recipients=(Actor(span=doc.span(other_at, other_end), name=text[other_at:other_end], country=two,
-                          kind="country", sector="GOV"),),
-        trigger=Quote(span=doc.span(verb_at, verb_at + len(verb))), sentence=doc.span(at, end),
+        id=f"v{at}",
+        type=kind,
+        mode=mode,
+        status=status,
+        actors=(person,),  # type: ignore[arg-type]
+        recipients=(
+            Actor(
+                span=doc.span(other_at, other_end),
+                name=text[other_at:other_end],
+                country=two,
+                kind="country",
+                sector="GOV",
+            ),
+        ),
+        trigger=Quote(span=doc.span(verb_at, verb_at + len(verb))),
+        sentence=doc.span(at, end),
         when=When(span=doc.span(cut + 4, said_at - 2), edtf=when.isoformat(), basis="as the text says"),
         where=Where(span=doc.span(where_at + 4, cut), name=text[where_at + 4 : cut], country=place)
-        if place and where_at >= 0 else None,
-        attribution=(Said(span=doc.span(said_at, said_at + 9), cue="said", name="officials", kind="anonymous"),),
-        topics=(chance.choice(("trade", "security", "energy", "fisheries")),), rule="made",
+        if place and where_at >= 0
+        else None,
+        attribution=(
+            Said(span=doc.span(said_at, said_at + 9), cue="said", name="officials", kind="anonymous"),
+        ),
+        topics=(chance.choice(("trade", "security", "energy", "fisheries")),),
+        rule="made",
         confidence=round(0.4 + 0.55 * chance.random(), 2),
-    )  # fmt: skip
+    )
 
 
 def _retold(chance: random.Random, reading: Reading) -> Reading:
     """The first event of a reading as another publisher tells it, often of another day."""
     event, doc = reading.events[0], reading.document
     other = Document.of(
-        f"It is reported that {event.sentence.text}", title=f"Again: {doc.title}", published=doc.published,
-        publisher=chance.choice([name for name in PUBLISHERS if name != doc.publisher]), url=f"{doc.url}/again",
-    )  # fmt: skip
+        f"It is reported that {event.sentence.text}",
+        title=f"Again: {doc.title}",
+        published=doc.published,
+        publisher=chance.choice([name for name in PUBLISHERS if name != doc.publisher]),
+        url=f"{doc.url}/again",
+    )
     move = len("It is reported that ") - event.sentence.start
 
     def moved(span: Any) -> Any:
@@ -184,8 +304,17 @@ def _retold(chance: random.Random, reading: Reading) -> Reading:
         when = When(span=moved(when.span), edtf=when.edtf, basis="as the text says")
     where = event.where.model_copy(update={"span": moved(event.where.span)}) if event.where else None
     told = EventMention(
-        id="again", type=event.type, mode=event.mode, status=event.status, actors=tuple(map(of, event.actors)),
-        recipients=tuple(map(of, event.recipients)), trigger=Quote(span=moved(event.trigger.span)),
-        sentence=other.span(0, len(other.text)), when=when, where=where, rule="made", confidence=0.7,
-    )  # fmt: skip
+        id="again",
+        type=event.type,
+        mode=event.mode,
+        status=event.status,
+        actors=tuple(map(of, event.actors)),
+        recipients=tuple(map(of, event.recipients)),
+        trigger=Quote(span=moved(event.trigger.span)),
+        sentence=other.span(0, len(other.text)),
+        when=when,
+        where=where,
+        rule="made",
+        confidence=0.7,
+    )
     return Reading(reader="made-1", document=other, events=(told,))

@@ -1,5 +1,5 @@
 // Builds src/dragoman/web/static/vendor from the packages in package-lock.json: run `make frontend`.
-import { copyFile, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { build } from "esbuild";
 
 const out = new URL("../src/dragoman/web/static/vendor/", import.meta.url);
@@ -22,6 +22,19 @@ await build({
   bundle: true, minify: true, format: "esm", target: "es2020", legalComments: "none",
 });
 for (const [from, to] of Object.entries(COPIES)) await copyFile(new URL(from, packages), new URL(to, out));
+
+// The licences of everything that went in, dependencies of dependencies included.
+const texts = [];
+for (const name of await readdir(packages)) {
+  const names = name.startsWith("@") ? (await readdir(new URL(`${name}/`, packages))).map((n) => `${name}/${n}`) : [name];
+  for (const one of names.filter((n) => !/esbuild|^\./.test(n))) {
+    for (const file of ["LICENSE", "LICENSE.txt", "LICENSE.md"]) {
+      const text = await readFile(new URL(`${one}/${file}`, packages), "utf8").catch(() => null);
+      if (text) texts.push(`== ${one}\n\n${text.trim()}\n`);
+    }
+  }
+}
+await writeFile(new URL("LICENCES", out), texts.join("\n"));
 
 const { devDependencies } = JSON.parse(await readFile(new URL("package.json", import.meta.url), "utf8"));
 const rows = Object.entries(devDependencies).map(([name, version]) => `${name} ${version}`);

@@ -43,18 +43,29 @@ class PlainReader:
             return Reading(reader=self.version, document=doc)
         end = min(len(doc.text), max(word.end(), 200))
         event = EventMention(
-            id="v0", type="CONSULT", rule="plain", confidence=0.5,
-            actors=(Actor(name="Norway", country="NOR", kind="country"), Actor(name="Chile", country="CHL", kind="country")),
-            trigger=Quote(span=doc.span(word.start(), word.end())), sentence=doc.span(0, end),
+            id="v0",
+            type="CONSULT",
+            rule="plain",
+            confidence=0.5,
+            actors=(
+                Actor(name="Norway", country="NOR", kind="country"),
+                Actor(name="Chile", country="CHL", kind="country"),
+            ),
+            trigger=Quote(span=doc.span(word.start(), word.end())),
+            sentence=doc.span(0, end),
             when=When(edtf=doc.published, basis="the day of publication") if doc.published else None,
-        )  # fmt: skip
+        )
         return Reading(reader=self.version, document=doc, events=(event,))
 
 
 def report(
-    text: str, *, actors: tuple[str, ...] = ("NOR", "CHL"), when: str | None = "2024-06-19", reader: str = "plain-1",
+    text: str,
+    *,
+    actors: tuple[str, ...] = ("NOR", "CHL"),
+    when: str | None = "2024-06-19",
+    reader: str = "plain-1",
     **metadata: Any,
-) -> Reading:  # fmt: skip
+) -> Reading:
     """A reading of one meeting, told by the whole text; fields of the event go in as `event`."""
     fields = metadata.pop("event", {})
     more = metadata.pop("parts", {})
@@ -63,23 +74,33 @@ def report(
     assert word
     known = {
         "actors": tuple(Actor(name=name, country=name, kind="country") for name in actors),
-        "when": When(edtf=when, basis="test") if when else None, "type": "CONSULT", "confidence": 0.6,
-    }  # fmt: skip
+        "when": When(edtf=when, basis="test") if when else None,
+        "type": "CONSULT",
+        "confidence": 0.6,
+    }
     event = EventMention(
-        id="v0", rule="test", trigger=Quote(span=doc.span(word.start(), word.end())), sentence=doc.span(0, len(text)),
+        id="v0",
+        rule="test",
+        trigger=Quote(span=doc.span(word.start(), word.end())),
+        sentence=doc.span(0, len(text)),
         **{**known, **fields},
-    )  # fmt: skip
+    )
     return Reading(reader=reader, document=doc, events=(event,), **more)
 
 
 class Site:
     """A server with its client."""
 
-    def __init__(self, folder: Path, *, readings: Any = (), hosts: tuple[str, ...] = LOOPBACK, **more: Any) -> None:
+    def __init__(
+        self, folder: Path, *, readings: Any = (), hosts: tuple[str, ...] = LOOPBACK, **more: Any
+    ) -> None:
         path = folder / "site.db"
         path.write_bytes(_empty_store())
         self.chronicle = Chronicle(path)
-        for reading in readings or (report("Norway and Chile met."), report("Chile met Norway again.", when="2024-06-25")):
+        for reading in readings or (
+            report("Norway and Chile met."),
+            report("Chile met Norway again.", when="2024-06-25"),
+        ):
             self.chronicle.add_reading(reading)
         self.accounts = Accounts(str(folder / "accounts.db"), PasswordHasher(time_cost=1, memory_cost=64))
         for role in ("reader", "reviewer", "admin"):

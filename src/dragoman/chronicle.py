@@ -194,7 +194,8 @@ class Chronicle(Asking):
             made = _decision(shelf, kind, target, who, why, checked, at or now())
             deriver = Deriver(shelf)
             touched = {target, *([str(checked["with"])] if kind == "merge" else [])}
-            deriver.regroup(touched)
+            # what a merge held together hangs together no more once it is split
+            deriver.regroup(touched | set(shelf.members([event]).get(event, ())))
         return made
 
     def add_event(

@@ -38,7 +38,11 @@ def more_reports():
     def add(site: server.Site, number: int) -> None:
         for n in range(number):
             site.chronicle.add_reading(
-                server.report(f"Kenya and Peru met for the {n}th time.", actors=("KEN", "PER"), when=f"2023-{1 + n % 12:02d}-{1 + n:02d}")
+                server.report(
+                    f"Kenya and Peru met for the {n}th time.",
+                    actors=("KEN", "PER"),
+                    when=f"2023-{1 + n % 12:02d}-{1 + n:02d}",
+                )
             )
 
     return add

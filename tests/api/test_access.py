@@ -23,7 +23,9 @@ def test_nobody_in_particular_changes_nothing(site: Any, path: str, body: Any):
     assert site.chronicle.counts()["decisions"] == 0
 
 
-@pytest.mark.parametrize("header", ["Bearer drg_forged", "Bearer ", "Basic YTpi", "drg_forged", "Bearer \udcff"])
+@pytest.mark.parametrize(
+    "header", ["Bearer drg_forged", "Bearer ", "Basic YTpi", "drg_forged", "Bearer \udcff"]
+)
 def test_forged_tokens_are_refused(site: Any, header: str):
     headers = {"Authorization": header.encode("utf-8", "surrogateescape")}
     assert site.client.post("/api/v1/decisions", json=DECISION, headers=headers).status_code == 401
@@ -38,7 +40,9 @@ def test_a_token_ends_with_its_user(site: Any):
 
 
 def test_roles_hold(site: Any):
-    assert site.client.post("/api/v1/decisions", json=DECISION, headers=site.token("reader")).status_code == 403
+    assert (
+        site.client.post("/api/v1/decisions", json=DECISION, headers=site.token("reader")).status_code == 403
+    )
     assert site.client.post("/api/v1/documents", json=TEXT, headers=site.token("reader")).status_code == 403
     assert site.client.get("/api/v1/audit", headers=site.token("reviewer")).status_code == 403
     assert site.client.get("/api/v1/audit", headers=site.token("admin")).status_code == 200
@@ -52,26 +56,48 @@ def test_a_session_needs_the_form_of_this_session(site: Any):
     for token in ("", "forged", other):
         answer = client.post(f"/event/{event}", data={"kind": "accept", "csrf": token})
         assert answer.status_code == 403
-        assert client.post("/api/v1/decisions", json={**DECISION, "target": event}, headers={"X-CSRF-Token": token}).status_code == 403
+        assert (
+            client.post(
+                "/api/v1/decisions", json={**DECISION, "target": event}, headers={"X-CSRF-Token": token}
+            ).status_code
+            == 403
+        )
     elsewhere = {"Origin": "https://evil.example"}
-    assert client.post(f"/event/{event}", data={"kind": "accept", "csrf": good}, headers=elsewhere).status_code == 403
+    assert (
+        client.post(f"/event/{event}", data={"kind": "accept", "csrf": good}, headers=elsewhere).status_code
+        == 403
+    )
     crossing = {"Sec-Fetch-Site": "cross-site"}
-    assert client.post(f"/event/{event}", data={"kind": "accept", "csrf": good}, headers=crossing).status_code == 403
+    assert (
+        client.post(f"/event/{event}", data={"kind": "accept", "csrf": good}, headers=crossing).status_code
+        == 403
+    )
     assert site.chronicle.counts()["decisions"] == 0
     assert client.post(f"/event/{event}", data={"kind": "accept", "csrf": good}).status_code == 303
-    assert client.post("/api/v1/decisions", json={"kind": "comment", "target": event, "why": "x"}, headers={"X-CSRF-Token": good}).status_code == 201
+    assert (
+        client.post(
+            "/api/v1/decisions",
+            json={"kind": "comment", "target": event, "why": "x"},
+            headers={"X-CSRF-Token": good},
+        ).status_code
+        == 201
+    )
     assert site.chronicle.counts()["decisions"] == 2
 
 
 def test_forms_without_a_session_are_refused_too(site: Any):
-    assert site.client.post("/login", data={"name": "reviewer", "password": server.PASSWORD}).status_code == 403
+    assert (
+        site.client.post("/login", data={"name": "reviewer", "password": server.PASSWORD}).status_code == 403
+    )
     assert site.client.post("/read", data={"text": "Norway."}).status_code == 403
     assert site.client.post("/logout").status_code == 403
 
 
 def test_a_forged_cookie_is_nobody(site: Any):
     site.sign_in()
-    site.client.cookies.set("dragoman", site.client.cookies["dragoman"][:-3] + "xyz", domain="localhost.local")
+    site.client.cookies.set(
+        "dragoman", site.client.cookies["dragoman"][:-3] + "xyz", domain="localhost.local"
+    )
     client = site.fresh()
     client.cookies.set("dragoman", "eyJzaWQiOiAieCJ9.forged.forged")
     assert client.get("/api/v1/me").json()["data"]["name"] is None
@@ -98,7 +124,9 @@ def test_a_wrong_password_says_nothing_of_the_name(site: Any):
     assert [line.outcome for line in site.accounts.audit()] == ["refused", "refused"]
 
 
-@pytest.mark.parametrize("to", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "to", ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"]
+)
 def test_signing_in_leads_nowhere_else(site: Any, to: str):
     data = {"name": "reviewer", "password": server.PASSWORD, "csrf": site.form(), "to": to}
     assert site.client.post("/login", data=data).headers["location"] == "/"

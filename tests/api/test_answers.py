@@ -9,9 +9,23 @@ from typing import Any
 import pytest
 
 READING = (
-    "events", "facets", "actors", "actors/NOR", "relations/NOR/CHL", "places", "search?q=met", "agreements", "outlook",
-    "disagreements", "unknowns", "documents", "decisions", "sources", "me", "offices/NOR/foreign_minister",
-)  # fmt: skip
+    "events",
+    "facets",
+    "actors",
+    "actors/NOR",
+    "relations/NOR/CHL",
+    "places",
+    "search?q=met",
+    "agreements",
+    "outlook",
+    "disagreements",
+    "unknowns",
+    "documents",
+    "decisions",
+    "sources",
+    "me",
+    "offices/NOR/foreign_minister",
+)
 
 
 @pytest.mark.parametrize("path", READING)
@@ -26,13 +40,26 @@ def test_success_has_one_shape(site: Any, path: str):
 @pytest.mark.parametrize(
     ("path", "status"),
     [
-        ("events/e-none", 404), ("actors/nobody-at-all", 404), ("documents/none", 404), ("people/nobody", 404),
-        ("nothing", 404), ("events?since=soon", 422), ("events?type=NONE", 422), ("events?cursor=x", 422),
-        ("events?limit=0", 422), ("events?as_of=never", 422), ("search?q=%22", 422), ("events?q=%22%22", 422),
-        ("events?party=%20", 200), ("audit", 401), ("relations/NOR/NOR", 422), ("events?q=a%00b", 422),
-        ("events?cursor=W251bGwsIm4iXQ", 200), ("events?cursor=W3RydWUsIm4iXQ", 422),
+        ("events/e-none", 404),
+        ("actors/nobody-at-all", 404),
+        ("documents/none", 404),
+        ("people/nobody", 404),
+        ("nothing", 404),
+        ("events?since=soon", 422),
+        ("events?type=NONE", 422),
+        ("events?cursor=x", 422),
+        ("events?limit=0", 422),
+        ("events?as_of=never", 422),
+        ("search?q=%22", 422),
+        ("events?q=%22%22", 422),
+        ("events?party=%20", 200),
+        ("audit", 401),
+        ("relations/NOR/NOR", 422),
+        ("events?q=a%00b", 422),
+        ("events?cursor=W251bGwsIm4iXQ", 200),
+        ("events?cursor=W3RydWUsIm4iXQ", 422),
     ],
-)  # fmt: skip
+)
 def test_what_goes_wrong_has_one_shape(site: Any, path: str, status: int):
     answer = site.client.get(f"/api/v1/{path}")
     assert answer.status_code == status
@@ -42,7 +69,10 @@ def test_what_goes_wrong_has_one_shape(site: Any, path: str, status: int):
 
 
 def test_every_reading_route_is_tested(site: Any):
-    paths = {p.removeprefix("/api/v1/").split("/")[0] for p in site.client.get("/api/v1/openapi.json").json()["paths"]}
+    paths = {
+        p.removeprefix("/api/v1/").split("/")[0]
+        for p in site.client.get("/api/v1/openapi.json").json()["paths"]
+    }
     assert {path.split("/")[0].split("?")[0] for path in READING} | {"people", "audit"} == paths
 
 
@@ -51,13 +81,18 @@ def test_pages_follow_each_other_without_gap(site: Any, more_reports: Any):
     whole = [e["id"] for e in site.client.get("/api/v1/events?limit=200").json()["data"]]
     seen, cursor = [], ""
     while cursor is not None:
-        body = site.client.get("/api/v1/events", params={"limit": 7, **({"cursor": cursor} if cursor else {})}).json()
+        body = site.client.get(
+            "/api/v1/events", params={"limit": 7, **({"cursor": cursor} if cursor else {})}
+        ).json()
         seen += [e["id"] for e in body["data"]]
         cursor = body["meta"]["next"]
     assert seen == whole
     assert len(set(seen)) == len(seen) == 25
     oldest = [e["id"] for e in site.client.get("/api/v1/events?limit=200&order=oldest").json()["data"]]
-    days = {e["id"]: (e["when"] or {}).get("edtf") for e in site.client.get("/api/v1/events?limit=200").json()["data"]}
+    days = {
+        e["id"]: (e["when"] or {}).get("edtf")
+        for e in site.client.get("/api/v1/events?limit=200").json()["data"]
+    }
     assert [days[n] for n in oldest] == sorted(days[n] for n in oldest)
 
 
@@ -87,7 +122,17 @@ def test_csv_gives_the_same_rows(site: Any, more_reports: Any):
     assert answer.headers["content-type"].startswith("text/csv")
     table = list(csv.DictReader(io.StringIO(answer.text)))
     assert [row["id"] for row in table] == [e["id"] for e in site.client.get("/api/v1/events").json()["data"]]
-    for path in ("agreements", "outlook", "disagreements", "unknowns", "documents", "decisions", "sources", "actors", "places"):
+    for path in (
+        "agreements",
+        "outlook",
+        "disagreements",
+        "unknowns",
+        "documents",
+        "decisions",
+        "sources",
+        "actors",
+        "places",
+    ):
         assert site.client.get(f"/api/v1/{path}?format=csv").status_code == 200
 
 
@@ -103,18 +148,34 @@ def test_a_text_is_read_and_kept(site: Any):
     assert made.status_code == 201
     data = made.json()["data"]
     assert data["new"] and data["kept"] and len(data["events"]) == 1
-    assert site.client.post("/api/v1/documents", json=body, headers=site.token()).json()["data"]["new"] is False
-    assert site.client.get(f"/api/v1/documents/{data['id']}").json()["data"]["document"]["publisher"] == "Fjord Post"
-    read = site.client.post("/api/v1/documents", json={**body, "text": "Another text.", "keep": False}, headers=site.token())
+    assert (
+        site.client.post("/api/v1/documents", json=body, headers=site.token()).json()["data"]["new"] is False
+    )
+    assert (
+        site.client.get(f"/api/v1/documents/{data['id']}").json()["data"]["document"]["publisher"]
+        == "Fjord Post"
+    )
+    read = site.client.post(
+        "/api/v1/documents", json={**body, "text": "Another text.", "keep": False}, headers=site.token()
+    )
     assert read.json()["data"]["kept"] is False
     assert site.client.get(f"/api/v1/documents/{read.json()['data']['id']}").status_code == 404
 
 
 @pytest.mark.parametrize(
     "body",
-    [{}, {"text": "  "}, {"text": "a\x00b"}, {"text": "x", "published": "someday"}, {"text": 3}, {"nothing": 1},
-     {"text": "x", "title": "t" * 3000}, {"url": "javascript:alert(1)"}, {"url": "http://127.0.0.1/"}],
-)  # fmt: skip
+    [
+        {},
+        {"text": "  "},
+        {"text": "a\x00b"},
+        {"text": "x", "published": "someday"},
+        {"text": 3},
+        {"nothing": 1},
+        {"text": "x", "title": "t" * 3000},
+        {"url": "javascript:alert(1)"},
+        {"url": "http://127.0.0.1/"},
+    ],
+)
 def test_what_is_no_text_is_refused(site: Any, body: dict[str, Any]):
     answer = site.client.post("/api/v1/documents", json=body, headers=site.token())
     assert answer.status_code == 422
@@ -146,7 +207,9 @@ def test_decisions_win_over_the_machine(site: Any):
 
 
 def test_the_record_as_known_on_a_day(site: Any, report: Any):
-    site.chronicle.add_reading(report("Norway met Chile once more.", when="2025-02-01", published="2025-02-02"))
+    site.chronicle.add_reading(
+        report("Norway met Chile once more.", when="2025-02-01", published="2025-02-02")
+    )
     now = site.client.get("/api/v1/events").json()
     then = site.client.get("/api/v1/events?as_of=2024-12").json()
     assert (len(now["data"]), len(then["data"])) == (3, 2)
