@@ -209,4 +209,3 @@ def _ascii(path: str) -> str:
 
 def _shown(url: str) -> str:
     return url if len(url) <= 120 else url[:119] + "…"
-
