@@ -6,6 +6,7 @@ batch, in one process or in several.
 
 from __future__ import annotations
 
+import copy
 import hashlib
 import multiprocessing
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +14,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from dragoman.coding.draft import Draft
 from dragoman.coding.events import Coded, Coder
 from dragoman.coding.explain import explain
 from dragoman.coding.ranker import Ranker
@@ -44,15 +46,12 @@ class Reader:
         #: what it was made with: pipeline, lexicon, ranker
         self.options = (pipeline, tuple(lexicon), ranker)
         self._parser = Parser(pipeline or DEFAULT_PIPELINE)
-        facts = KnowledgeBase.load()
+        self._facts = KnowledgeBase.load()
         words = Lexicon.load(lexicon)
         learned = Ranker.load(None if ranker is True else ranker) if ranker else None
-        self._coder = Coder(facts, Resolver(facts), words, learned)
-        parts = "\n".join((words.version, facts.version, self._parser.version))
-        if learned is not None:
-            parts += "\n" + learned.version
+        self._coder = Coder(self._facts, Resolver(self._facts), words, learned)
         #: the version that stands in every reading
-        self.version = f"{READER_VERSION}+{hashlib.sha256(parts.encode()).hexdigest()[:8]}"
+        self.version = _version(self._coder, self._facts, self._parser)
 
     def read(self, document: Document | str, **known: Any) -> Reading:
         """The reading of one document, or of a text with `published`, `publisher`, `title`, `url`."""
@@ -82,6 +81,18 @@ class Reader:
                     yield from pending.pop(0).result()
             for future in pending:
                 yield from future.result()
+
+    def with_ranker(self, ranker: Ranker | None) -> Reader:
+        """A reader that shares this one's models and has another ranker (or none)."""
+        other = copy.copy(self)
+        other._coder = self._coder.with_ranker(ranker)
+        other.version = _version(other._coder, self._facts, self._parser)
+        return other
+
+    def proposals(self, text: str) -> list[Draft]:
+        """What the ranker is asked about in a text: each draft that fits the lexicon, and the near ones."""
+        doc = Document.of(text)
+        return self._coder.proposals(doc, self._parser.parse(doc.text))
 
     def explain(self, text: str) -> list[dict[str, Any]]:
         """For each trigger word of a text the entries considered, with verdict, roles and reason."""
@@ -133,6 +144,13 @@ def read(text: Document | str, **known: Any) -> Reading:
 
 
 _kept: Reader | None = None
+
+
+def _version(coder: Coder, facts: KnowledgeBase, parser: Parser) -> str:
+    parts = [coder.lexicon.version, facts.version, parser.version]
+    if coder.ranker is not None:
+        parts.append(coder.ranker.version)
+    return f"{READER_VERSION}+{hashlib.sha256(chr(10).join(parts).encode()).hexdigest()[:8]}"
 
 
 def _document(document: Document | str, known: dict[str, Any]) -> Document:

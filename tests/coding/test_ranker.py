@@ -36,7 +36,7 @@ def make_ranker(**weights: dict[str, int]) -> Ranker:
         place = bucket(f"lemma:{lemma}", BUCKETS) * len(LABELS)
         for n, label in enumerate(LABELS):
             rows[place + n] = given.get(label, 0) & 0xFF
-    return Ranker(LABELS, bytes(rows), 0.1, {"type": 1.0, "none": 2.0})
+    return Ranker(LABELS, bytes(rows), 0.1, {"type": 1.0, "none": 2.0, "near": 0.5})
 
 
 def test_features_name_words_but_no_names() -> None:
@@ -70,7 +70,7 @@ def test_equal_scores_keep_the_lexicon_and_order_labels_the_same_way() -> None:
     verdict = make_ranker().judge(make_draft())
 
     assert verdict.margin == 0.0
-    assert [label for label, _ in verdict.top] == list(LABELS)
+    assert list(verdict.chances) == list(LABELS)
 
 
 def test_negative_weights_survive_the_file() -> None:

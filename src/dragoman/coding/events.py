@@ -6,11 +6,13 @@ latest event before it of the same parties; the basis of the date says so.
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass
+from functools import partial
 
 from dragoman.coding.aspects import Aspects
 from dragoman.coding.attribution import FoundAttribution, find_attributions
-from dragoman.coding.candidates import draft_events
+from dragoman.coding.candidates import draft_events, propose
 from dragoman.coding.draft import Draft
 from dragoman.coding.holders import Holders
 from dragoman.coding.instruments import Instruments
@@ -22,6 +24,7 @@ from dragoman.coding.outcomes import outcomes
 from dragoman.coding.outlook import Outlooks
 from dragoman.coding.party import Party
 from dragoman.coding.places import Places
+from dragoman.coding.proposals import near_drafts
 from dragoman.coding.ranker import Ranker
 from dragoman.coding.roles import RoleFinder, SupportVerbs
 from dragoman.coding.sameness import Sameness, governing
@@ -29,7 +32,7 @@ from dragoman.coding.sources import set_sources
 from dragoman.coding.standings import background, set_standing
 from dragoman.coding.status import StatusWords, happens
 from dragoman.coding.timing import Timing
-from dragoman.coding.triggers import find_triggers
+from dragoman.coding.triggers import Trigger, find_triggers
 from dragoman.coding.unknown import Unknowns
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.knowledge.records import Facts
@@ -87,6 +90,12 @@ class Coder:
         self._outlooks = Outlooks(self._status.forecast, self._instruments)
         self._unknowns = Unknowns()
 
+    def with_ranker(self, ranker: Ranker | None) -> Coder:
+        """A coder that shares everything with this one but the ranker."""
+        other = copy.copy(self)
+        other.ranker = ranker
+        return other
+
     def roles(self, doc: Document, parse: Parse) -> RoleFinder:
         """The finder of roles among the mentions of a document."""
         return RoleFinder(self._mentions(doc, parse, Timing(doc, parse)), self._support)
@@ -98,14 +107,26 @@ class Coder:
             titled = Mentions(whole, title, self._facts, self._resolver).memory.people()
         return Mentions(doc, parse, self._facts, self._resolver, timing.words(), titled)
 
+    def proposals(self, doc: Document, parse: Parse) -> list[Draft]:
+        """What a ranker is asked about: the drafts that fit, then the near ones."""
+        timing = Timing(doc, parse)
+        dates = timing.words()
+        roles = RoleFinder(self._mentions(doc, parse, timing), self._support)
+        drafts, taken = propose(self._groups(parse, dates), roles)
+        return [*drafts, *near_drafts(parse, self.lexicon, roles, dates, taken)]
+
+    def _groups(self, parse: Parse, dates: frozenset[int]) -> list[list[Trigger]]:
+        return [g for g in find_triggers(parse, self.lexicon) if g[0].token.i not in dates]
+
     def code(self, doc: Document, parse: Parse, title: Parse | None = None) -> Coded:
         """Everything that one document tells; the parse of its title may settle who is meant."""
         timing = Timing(doc, parse)
         dates = timing.words()
         mentions = self._mentions(doc, parse, timing, title)
-        groups = [g for g in find_triggers(parse, self.lexicon) if g[0].token.i not in dates]
+        groups = self._groups(parse, dates)
         roles = RoleFinder(mentions, self._support)
-        drafts = draft_events(groups, roles, self.ranker)
+        near = partial(near_drafts, parse, self.lexicon, roles, dates)
+        drafts = draft_events(groups, roles, self.ranker, near)
         drafts += outcomes(groups, drafts, roles, self._outcome)
         drafts.sort(key=lambda d: d.trigger.start)
         drafts = [d for d in drafts if happens(d.trigger, self._status)]

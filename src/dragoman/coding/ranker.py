@@ -12,7 +12,7 @@ import hashlib
 import json
 import math
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -28,16 +28,22 @@ _MAGIC = b"dragoman-ranker-1\n"
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the ranker says of a draft: the type it leads to, by how much, and how sure it is (0..1)."""
+    """What the ranker says of a draft: the type it leads to, by what log odds, and how sure it is (0..1)."""
 
-    type: str
-    margin: float
-    sure: float
-    top: tuple[tuple[str, float], ...] = ()
+    type: str  # the likeliest label, "(none)" among them
+    event: str  # the likeliest type of an event
+    margin: float  # of `type` over the lexicon's
+    rival: float  # of `event` over the lexicon's
+    lead: float  # of `event` over "none"
+    chances: dict[str, float]  # of all labels, the likeliest first
 
 
 class Ranker:
-    """Weights of hashed features. `margins`: by how much a type must lead ("type"), or none ("none")."""
+    """Weights of hashed features.
+
+    `margins`, in log odds: by how much another type must lead the lexicon's ("type") or none must lead it
+    ("none"), and by how much a type must lead none where the lexicon only nearly proposed it ("near").
+    """
 
     def __init__(self, labels: Sequence[str], rows: bytes, scale: float, margins: dict[str, float]) -> None:
         self.labels = tuple(labels)
@@ -87,25 +93,43 @@ class Ranker:
         sums = self.scores(features(draft))
         order = sorted(range(self._width), key=lambda n: (-sums[n], n))
         best = order[0]
+        event = next(n for n in order if self.labels[n] != NONE)
         proposed = self._index.get(draft.type, best)
         powers = [math.exp((s - sums[best]) * self._scale) for s in sums]
         total = sum(powers)
-        top = tuple((self.labels[n], round(powers[n] / total, 3)) for n in order[:3])
-        margin = round((sums[best] - sums[proposed]) * self._scale, 3)
-        return Verdict(self.labels[best], margin, top[0][1], top)
+        return Verdict(
+            self.labels[best],
+            self.labels[event],
+            margin=round((sums[best] - sums[proposed]) * self._scale, 3),
+            rival=round((sums[event] - sums[proposed]) * self._scale, 3),
+            lead=round((sums[event] - sums[self._index[NONE]]) * self._scale, 3),
+            chances={self.labels[n]: round(powers[n] / total, 3) for n in order},
+        )
 
-    def dispose(self, drafts: list[Draft]) -> list[Draft]:
-        """The drafts with the types that hold, those dropped that are no events."""
-        out = []
-        for draft in drafts:
-            verdict = self.judge(draft)
-            if verdict.type != draft.type and verdict.margin >= self._margin(verdict.type):
-                if verdict.type == NONE:
-                    continue
-                draft.type, draft.mode = verdict.type, None
-                draft.rule = f"{draft.rule}>{verdict.type.lower()}"
-            out.append(draft)
-        return out
+    def dispose(self, drafts: list[Draft], near: Iterable[Draft] = ()) -> list[Draft]:
+        """The drafts with the types that hold, in order of the text; those that are no events left out.
+
+        A draft that fits the lexicon keeps its type unless another leads by the margin; a near one becomes an
+        event only where a type leads "none" by its margin.
+        """
+        out = [draft for draft in drafts if self._fits(draft, self.judge(draft))]
+        out += [draft for draft in near if self._nears(draft, self.judge(draft))]
+        return sorted(out, key=lambda d: d.token.i)
+
+    def _fits(self, draft: Draft, verdict: Verdict) -> bool:
+        if verdict.type == NONE and verdict.margin >= self.margins["none"]:
+            return False
+        if verdict.event != draft.type and verdict.rival >= self.margins["type"]:
+            _retype(draft, verdict.event)
+        draft.confidence = round(verdict.chances[draft.type], 3)
+        return True
+
+    def _nears(self, draft: Draft, verdict: Verdict) -> bool:
+        if verdict.lead < self.margins["near"]:
+            return False
+        _retype(draft, verdict.event)
+        draft.confidence = round(verdict.chances[draft.type], 3)
+        return True
 
     def explain(self, draft: Draft) -> dict[str, Any]:
         """What the model leans to, how sure it is, and the features that speak most for it."""
@@ -114,10 +138,16 @@ class Ranker:
         weights = [(self.scores([f])[best], f) for f in features(draft)]
         weights.sort(key=lambda pair: (-pair[0], pair[1]))
         telling = [[f, round(w * self._scale, 2)] for w, f in weights[:_TELLING] if w > 0]
-        return {"top": [list(pair) for pair in verdict.top], "margin": verdict.margin, "features": telling}
+        top = [[label, chance] for label, chance in verdict.chances.items()][:3]
+        return {"top": top, "margin": verdict.margin, "features": telling}
 
-    def _margin(self, label: str) -> float:
-        return self.margins["none" if label == NONE else "type"]
+
+def _retype(draft: Draft, label: str) -> None:
+    """Give a draft the type that the ranker leads to; the rule says so."""
+    if label != draft.type:
+        draft.mode = None
+    draft.type = label
+    draft.rule = f"{draft.entry}>{label.lower()}"
 
 
 def bucket(feature: str, buckets: int) -> int:

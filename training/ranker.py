@@ -1,0 +1,97 @@
+"""Trains the ranker: `python -m training.ranker [--out FILE]`.
+
+Reads the sources of `training.sources`, trains, and writes `src/dragoman/coding/data/ranker.bin`. The same
+data, lexicon and parser give the same file. Without PLV beside the checkout it says so and stops.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from dragoman.coding.ranker import NONE, Ranker, bucket
+from dragoman.lexicon.loader import Lexicon
+from dragoman.model.ontology import TYPES
+from dragoman.reader import Reader
+from training.bags import Bag, instances
+from training.softmax import Instance, Weights, train
+from training.sources import bag_of, lexicon_instances, own_instances
+
+OUT = Path(__file__).resolve().parents[1] / "src" / "dragoman" / "coding" / "data" / "ranker.bin"
+LABELS = (*TYPES, NONE)
+BUCKETS = 1 << 16
+TURNS = (25, 25, 50)  # rounds of training; before each the bearers of the labels are chosen anew
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How the ranker is trained, and by which margins it acts."""
+
+    scales: dict[str, float] = field(
+        default_factory=lambda: {
+            "fits-type": 3.0, "near-type": 1.0, "open-type": 1.0, "below": 0.5, "around": 0.3,
+        }
+    )  # fmt: skip
+    penalty: float = 0.7
+    margins: dict[str, float] = field(default_factory=lambda: {"type": 0.5, "none": 1.0, "near": 1.0})
+
+
+def fit(bags: Sequence[Bag], known: Sequence[Instance], settings: Settings) -> Weights:
+    """The weights learned from bags and from instances whose labels are known."""
+    weights: Weights | None = None
+    for rounds in TURNS:
+        found = [*known, *instances(bags, weights)]
+        weights = train(
+            found, LABELS, settings.scales, penalty=settings.penalty, rounds=rounds, start=weights
+        )
+    assert weights is not None
+    return weights
+
+
+def pack(weights: Weights, settings: Settings) -> Ranker:
+    """The weights as whole numbers of hashed features."""
+    table = np.zeros((BUCKETS, len(LABELS)))
+    for feature, row in weights.index.items():
+        table[bucket(feature, BUCKETS)] += weights.table[row]
+    table -= table.mean(axis=1, keepdims=True)
+    scale = float(np.abs(table).max()) / 127 or 1.0
+    whole = np.clip(np.rint(table / scale), -127, 127).astype(np.int8)
+    return Ranker(LABELS, whole.tobytes(), round(scale, 6), settings.margins)
+
+
+def known_instances(reader: Reader) -> list[Instance]:
+    """The instances of the project's own sentences."""
+    return [*own_instances(reader), *lexicon_instances(reader, Lexicon.load())]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    from evaluation.common import MissingDataError, load_lines, shared
+    from evaluation.plv import DATA
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--out", type=Path, default=OUT, help="where the weights go")
+    options = parser.parse_args(argv)
+    try:
+        rows = load_lines(shared(DATA))
+    except MissingDataError as absence:
+        print(f"no training: {absence}", file=sys.stderr)
+        return 1
+    reader = Reader(ranker=False)
+    known = known_instances(reader)
+    bags = [bag_of(reader, row) for row in rows]
+    settings = Settings()
+    ranker = pack(fit(bags, known, settings), settings)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.write_bytes(ranker.to_bytes())
+    size = options.out.stat().st_size
+    print(f"{len(known)} instances of own sentences, {len(bags)} of PLV; {options.out.name}: {size} bytes")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
