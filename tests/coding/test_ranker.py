@@ -42,7 +42,7 @@ def make_ranker(**weights: dict[str, int]) -> Ranker:
 def test_features_name_words_but_no_names() -> None:
     found = features(make_draft())
 
-    assert "type:SUPPORT" in found and "entry:support.slam" in found
+    assert "fits-type:SUPPORT" in found and "entry:support.slam" in found
     assert "lemma:slam" in found and "lemma-object:slam+reform" in found and "subject:#name" in found
     assert not any("Peru" in feature for feature in found)
     assert len(found) == len(set(found))
