@@ -28,6 +28,8 @@ _CONTENT = frozenset({
     "ACCUSE", "SUPPORT", "MOBILIZE",
 })  # fmt: skip
 
+_CONTENT_OF_NOUNS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "AID", "SANCTION", "CONCEDE"})
+
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -62,7 +64,11 @@ class RoleFinder:
         recipients = self._recipients(trigger, home)
         if not recipients and actors:
             recipients = self._other.beyond(trigger, home)
-        if not recipients and entry.recipient and entry.type in _CONTENT:
+        if (
+            not recipients
+            and entry.recipient
+            and entry.type in (_CONTENT if entry.verb else _CONTENT_OF_NOUNS)
+        ):
             recipients = self._content(trigger)
         if entry.type == "CONSULT" and not entry.verb and (not actors or not recipients):
             actors = self._host_of_clause(trigger, [*actors, *recipients]) + actors

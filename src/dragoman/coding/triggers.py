@@ -213,7 +213,7 @@ def _clause_misfit(token: Token, entry: Entry) -> str:
 
 
 def _infinitive(verb: Token) -> bool:
-    return verb.tag == "VB" and any(c.rel == "aux" and c.lower == "to" for c in verb.children)
+    return any(c.rel == "aux" and c.lower == "to" for c in verb.children)
 
 
 def _object(token: Token, entry: Entry) -> Token | None:
@@ -247,7 +247,8 @@ def _top(words: tuple[Token, ...]) -> Token:
 
 
 def _common_misfit(token: Token, entry: Entry, top: Token) -> str:
-    if entry.negated and not syntax.negated(token):
+    inner = syntax.complement(token) if entry.negated and entry.clause else None
+    if entry.negated and not (syntax.negated(inner) if inner is not None else syntax.negated(token)):
         return "not negated"
     if entry.object and _object(token, entry) is None:
         return "the object is not one that it takes"
