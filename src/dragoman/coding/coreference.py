@@ -7,11 +7,14 @@ reporting, where the parties of the story are few. What finds no antecedent stay
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from dragoman.coding.groups import Together, same_side
+from dragoman.coding.groups import Together
 from dragoman.coding.party import Party
+from dragoman.coding.setting import home, setting
+from dragoman.knowledge.records import Facts
 from dragoman.knowledge.resolver import Resolver
 from dragoman.language import Token
 from dragoman.model import Document
@@ -34,6 +37,7 @@ _BODY_NOUNS = frozenset({
     "regime", "administration", "agency", "body", "mission", "embassy", "army", "military", "militia",
 })  # fmt: skip
 _DELEGATION = frozenset({"delegation", "team", "envoy", "visitor", "guest"})
+_POINTING = frozenset({"the", "both", "these", "those"})
 _REACH = 8  # sentences over which "the two leaders" may reach back
 _SUBJECTS = frozenset({"subj", "subjpass", "csubj"})
 
@@ -49,7 +53,7 @@ class _Told:
 class Memory:
     """The parties that the text has told so far."""
 
-    def __init__(self, doc: Document, resolver: Resolver) -> None:
+    def __init__(self, doc: Document, resolver: Resolver, facts: Facts) -> None:
         self._told: list[_Told] = []
         #: parties told together, the newest last; the caller keeps it
         self.groups: list[Together] = []
@@ -57,7 +61,8 @@ class Memory:
         self.titled: tuple[Party, ...] = ()
         self._sentence = 0
         self._doc = doc
-        self.home = _home(doc, resolver)
+        self.home = home(doc, resolver)
+        self._setting = setting(doc, resolver, facts)
         self._implied = _implied(doc)
 
     @property
@@ -110,7 +115,9 @@ class Memory:
         words = {c.lower for c in token.children if c.rel in ("det", "nummod", "predet", "amod")}
         if party.country is None and lemma in _PAIR_NOUNS and token.tag in ("NNS", "NNPS"):
             number = next((_NUMBERS[w] for w in words & _PAIR_WORDS), 0)
-            if number or ("the" in words and not _specified(token)):
+            if not number and "the" in words and (again := self._again(token)) is not None:
+                return [_referred(again)]
+            if (number and words & _POINTING) or ("the" in words and not _specified(token)):
                 found = self._joined(number, token, people=lemma in _PERSON_PAIRS)
                 found = found or self._group(number or 2, token, people=lemma in _PERSON_PAIRS)
                 if found:
@@ -164,26 +171,28 @@ class Memory:
         return best.party if best else None
 
     def _group(self, number: int, token: Token, *, people: bool) -> list[Party]:
-        """The last `number` parties of different states or bodies told in the sentences before."""
-        out: list[Party] = []
-        newest: int | None = None
+        """The states that the text has told most of, each by its newest party; people before others."""
+        told = [t for t in self._told if t.place < token.i and t.party.country]
+        counts = Counter(t.party.country for t in told)
+        most = counts.most_common(number + 1)
+        if len(most) < number or (len(most) > number and most[number][1] == most[number - 1][1]):
+            return []
+        out: list[_Told] = []
+        for country, _ in most[:number]:
+            mine = [t for t in reversed(told) if t.party.country == country]
+            persons = [t for t in mine if t.party.kind in ("person", "office") and not t.party.plural]
+            out.append(persons[0] if people and persons else mine[0])
+        return [_referred(t.party) for t in sorted(out, key=lambda t: t.place)]
+
+    def _again(self, token: Token) -> Party | None:
+        """The plural party told before by the same noun: "two officials ... the officials"."""
         for told in reversed(self._told):
-            if told.place >= token.i or self._sentence - told.sentence > 4:
-                continue
-            party = told.party
-            if people and party.kind not in ("person", "office"):
-                continue
-            if newest is not None and newest - told.sentence > 1 and len(out) >= number:
+            head = told.party.head
+            if self._sentence - told.sentence > _REACH:
                 break
-            newest = told.sentence if newest is None else newest
-            if any(same_side(party, p) for p in out):
-                continue
-            out.append(_referred(party))
-            if len(out) == number:
-                break
-        if len(out) == number:
-            return out[::-1]
-        return self._group(number, token, people=False) if people else []
+            if told.place < token.i and told.party.plural and head is not None and head.lemma == token.lemma:
+                return told.party
+        return None
 
     def _joined(self, number: int, token: Token, *, people: bool) -> list[Party]:
         """The newest parties told together: of that number, if one is asked for; people before states."""
@@ -192,6 +201,8 @@ class Memory:
                 if group.place >= token.i or self._sentence - group.sentence > _REACH:
                     continue
                 if number and len(group.parties) != number:
+                    continue
+                if not all(p.country or p.sector == "IGO" for p in group.parties):
                     continue
                 if wanted and not all(p.kind in ("person", "office") for p in group.parties):
                     continue
@@ -235,6 +246,8 @@ class Memory:
         for other in (*(told.party for told in reversed(self._told)), *self.titled):
             if other.office and office and other.country and not other.plural:
                 theirs = other.office.casefold()
+                if _lesser(theirs) != _lesser(office):
+                    continue
                 if office == theirs or theirs.endswith(office) or office.endswith(theirs):
                     return replace(
                         party, country=other.country, person=other.person, name=other.name,
@@ -242,9 +255,13 @@ class Memory:
                         kind=other.kind, sector=other.sector or party.sector,
                         inferred=party.inferred | {"country", "name"},
                     )  # fmt: skip
-        if self.home and _definite(words):
-            return party.with_country(self.home)
-        return party
+        state = self.home or self._setting
+        return party.with_country(state) if _definite(words) else party
+
+
+def _lesser(office: str) -> bool:
+    """Whether an office is a deputy's: "deputy prime minister" is no "prime minister"."""
+    return office.startswith(("deputy", "vice", "assistant", "former", "under"))
 
 
 def _definite(words: set[str]) -> bool:
@@ -266,16 +283,6 @@ def _completed_by(party: Party, other: Party) -> Party:
         name=other.name or party.name, person=party.person,
         inferred=party.inferred | {"country"} | ({"office"} if not party.office and other.office else set()),
     )  # fmt: skip
-
-
-def _home(doc: Document, resolver: Resolver) -> str | None:
-    """The state that "we" and "the President" stand for: the publisher's, where it is an official body."""
-    for text in (doc.publisher, doc.title):
-        if text:
-            found = resolver.resolve(text, date=doc.published)
-            if found.country and found.sector in ("GOV", "MIL", "LEG", "COP", "SPY", "JUD"):
-                return found.country
-    return None
 
 
 def _implied(doc: Document) -> Party | None:

@@ -135,6 +135,7 @@ class Coder:
             draft.when = timing.of(draft.trigger)
             draft.where = places.of(draft)
             localise(draft, mentions)
+            self._aspects.mode(draft, doc)
             set_standing(draft, doc, self._status, home=mentions.memory.home, log=timing.log)
         background(drafts)
         _inherit(drafts, timing)
@@ -148,7 +149,6 @@ class Coder:
         said = find_attributions(parse, doc)
         for number, draft in enumerate(drafts, 1):
             draft.id = f"e{number}"
-            self._aspects.mode(draft, doc)
             self._aspects.contexts(draft, doc)
             self._aspects.topics(draft, doc, parse)
             self._aspects.tone(draft, doc)
@@ -193,4 +193,5 @@ def _carries(earlier: Draft, later: Draft) -> bool:
 
 
 def _handed(when: When, how: str) -> When:
-    return When(span=when.span, edtf=when.edtf, basis=f"the date {how}: {when.basis}")
+    stated = when.basis.split(": ", 1)[1] if when.basis.startswith("the date of the event") else when.basis
+    return When(span=when.span, edtf=when.edtf, basis=f"the date {how}: {stated}")

@@ -19,6 +19,14 @@ from dragoman.language import Sentence, Token
 _JOINING = frozenset({
     "meet", "receive", "host", "welcome", "visit", "greet", "call", "phone", "telephone", "join", "consult",
 })  # fmt: skip
+#: verbs and nouns whose "with" joins the other side
+_WITH = frozenset({
+    "meet", "speak", "talk", "hold", "sign", "agree", "discuss", "confer", "consult", "negotiate", "work",
+    "join",
+    "chat", "have", "conduct", "exchange", "talks", "meeting", "conversation", "call", "discussion", "treaty",
+    "agreement", "session", "summit", "dialogue", "consultation", "negotiation", "accord", "pact", "phone",
+    "memorandum", "exercise", "drill", "conference",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +54,21 @@ def _of(token: Token, before: int, parties: Callable[[Token], Sequence[Party]]) 
     heads: list[Token] = []
     if syntax.is_verb(token):
         subject = token.child("subj", "subjpass")
+        if subject is None and token.rel == "conj":
+            subject = syntax.surface_subject(token)
         if subject is None:
             return []
-        heads = [*subject.conjuncts(), *_expanded(syntax.prep_objects(token, "with"))]
+        heads = list(subject.conjuncts())
         target = token.child("obj")
+        for at in token.kids("prep"):  # "at the invitation of X"
+            for invitation in at.kids("pobj"):
+                if invitation.lemma == "invitation":
+                    heads = [*_expanded(syntax.prep_objects(invitation, "of")), *heads]
+        if token.lemma in _WITH or (target is not None and target.lemma in _WITH):
+            heads += _expanded(syntax.prep_objects(token, "with"))
         if token.lemma in _JOINING and target is not None:
             heads.extend(target.conjuncts())
-        elif target is not None:
+        elif target is not None and target.lemma in _WITH:
             heads.extend(_expanded(syntax.prep_objects(target, "with")))
     elif token.pos == "NOUN":
         heads = _expanded(syntax.prep_objects(token, "between"))

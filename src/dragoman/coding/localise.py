@@ -26,6 +26,7 @@ _ABROAD = frozenset({
     "african",
     "multinational", "members", "capitals", "sides", "community",
 })  # fmt: skip
+_MATCHED = frozenset({"counterpart", "opposite", "namesake"})
 _DOMESTIC = frozenset(
     {"PROTEST", "COERCE", "ASSAULT", "RETREAT", "MOBILIZE", "ACCUSE", "REJECT", "SANCTION", "CONCEDE"}
 )
@@ -33,6 +34,7 @@ _DOMESTIC = frozenset(
 
 def localise(draft: Draft, mentions: Mentions) -> None:
     """Give parties without a state the one that place and passage give them."""
+    _counterparts(draft, mentions)
     if all(p.country or not _is_local(p, mentions) for p in draft.parties):
         return
     state = _state(draft, mentions)
@@ -40,6 +42,20 @@ def localise(draft: Draft, mentions: Mentions) -> None:
         return
     draft.actors = [_given(p, state, mentions) for p in draft.actors]
     draft.recipients = [_given(p, state, mentions) for p in draft.recipients]
+
+
+def _counterparts(draft: Draft, mentions: Mentions) -> None:
+    """ "her counterpart" is of the state where they met, or of the only other one near; never of her own."""
+    sides = (draft.actors, draft.recipients)
+    home = {p.country for p in draft.parties if p.country}
+    for side in sides:
+        for place, party in enumerate(side):
+            if party.country or party.head is None or party.head.lemma not in _MATCHED:
+                continue
+            where = draft.where.country if draft.where is not None else None
+            near = mentions.states_near(draft.sentence.i) - home
+            state = where if where and where not in home else near.pop() if len(near) == 1 else None
+            side[place] = party.with_country(state)
 
 
 def _is_local(party: Party, mentions: Mentions) -> bool:

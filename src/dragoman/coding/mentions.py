@@ -101,7 +101,7 @@ class Mentions:
         self._resolver = resolver
         self._date = doc.published
         self._by_token: dict[int, list[Party]] = {}
-        self.memory = Memory(doc, resolver)
+        self.memory = Memory(doc, resolver, facts)
         self.memory.titled = titled
         self._context = self._countries_in_play()
         for sentence in parse.sentences:

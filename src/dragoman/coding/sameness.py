@@ -36,6 +36,9 @@ class Sameness:
             same = next((k for k in reversed(kept) if same_event(k, draft)), None)
             if same is None:
                 kept.append(draft)
+            elif _clearer(draft, same):
+                _fold(draft, same)
+                kept[kept.index(same)] = draft
             else:
                 _fold(same, draft)
         return kept
@@ -85,7 +88,12 @@ def same_event(a: Draft, b: Draft) -> bool:
 
 
 def _noun_of(draft: Draft) -> bool:
-    return draft.token.pos == "NOUN"
+    return draft.token.pos in ("NOUN", "PROPN")
+
+
+def _clearer(later: Draft, first: Draft) -> bool:
+    """Whether a later telling is the clearer: a dated clause after an undated noun of a heading."""
+    return _noun_of(first) and first.when is None and not _noun_of(later) and later.when is not None
 
 
 def _stem(lemma: str) -> str:

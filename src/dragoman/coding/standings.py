@@ -28,12 +28,15 @@ def set_standing(
     found = standing(draft.trigger, words)
     draft.status = found.status
     if (
-        not log
-        and found.status == "occurred"
+        found.status == "occurred"
         and draft.when is not None
         and to_come(draft.when.edtf, doc.published)
+        and not log
     ):
-        draft.status = "planned"
+        if draft.token.tag == "VBD":
+            draft.when = None  # "agreed to meet by May": the date of what was agreed
+        else:
+            draft.status = "planned"
     if draft.status == "occurred" and history(draft.when.edtf if draft.when else None, doc.published):
         draft.status = "historical"
     if found.word is not None and draft.status == found.status:

@@ -59,6 +59,8 @@ class Titles:
         if stem not in self._firsts and low not in self._firsts:
             return None
         for n in range(min(8, limit - k), 1, -1):
+            if _splits(words, k + n):
+                continue
             key = " ".join([stem, *(w.low for w in words[k + 1 : k + n])])
             if key in lists.fixed:
                 return Title(k, k + n, Noun(lists.fixed[key]), key, fixed=True)
@@ -153,3 +155,8 @@ def _first_words(lists: Words) -> frozenset[str]:
     plurals |= {key[:-1] + "ies" for key in firsts if key.endswith("y")}
     plurals |= {key[:-3] + "men" for key in firsts if key.endswith("man")}
     return frozenset(firsts | plurals)
+
+
+def _splits(words: list[Word], end: int) -> bool:
+    """Whether a title that ends there would cut a state's name: "president of the republic | of Peru"."""
+    return 0 < end < len(words) and words[end].hit >= 0 and words[end - 1].hit == words[end].hit
