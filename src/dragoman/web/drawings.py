@@ -32,7 +32,7 @@ def network(partners: Sequence[dict[str, Any]], most: int = 18) -> list[Node]:
     shown = partners[:most]
     if not shown:
         return []
-    top = math.sqrt(shown[0]["events"])
+    top = max(1, shown[0]["events"])
     made = []
     # the busiest are spread out, so that thick lines do not lie side by side
     order = [*range(0, len(shown), 2), *range(1, len(shown), 2)]
@@ -43,7 +43,7 @@ def network(partners: Sequence[dict[str, Any]], most: int = 18) -> list[Node]:
         lift = 4 if abs(math.sin(angle)) < 0.95 else (16 if y > 0 else -9)
         made.append(Node(
             partner["key"], partner["slug"], partner["name"], partner["events"], round(x, 1), round(y, 1),
-            round(0.8 + 7 * math.sqrt(partner["events"]) / top, 1),
+            round(1 + 9 * partner["events"] / top, 1),
             round(x + (0 if side == "middle" else 9 if x > 0 else -9), 1), round(y + lift, 1), side,
         ))  # fmt: skip
     return made

@@ -29,6 +29,19 @@ class Value:
     chosen: bool
     sources: list[Statement] = field(default_factory=list)
 
+    @property
+    def told(self) -> list[tuple[Statement, int]]:
+        """Each publisher with one of its statements and how many there are."""
+        made: dict[str, list[Statement]] = {}
+        for said in self.sources:
+            made.setdefault(said.publisher or said.document, []).append(said)
+        return [(found[0], len(found)) for found in made.values()]
+
+    @property
+    def inferred(self) -> bool:
+        """Whether the value stands in no text."""
+        return all(said.span is None for said in self.sources)
+
 
 def lit(source: Source, statements: tuple[Statement, ...]) -> Markup:
     """The sentence of a source, its parts marked by role."""

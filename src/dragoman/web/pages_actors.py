@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
@@ -48,7 +49,8 @@ def actor(look: Look, slug: str) -> Response:
     """A state or body: who it is, what it does, with whom, where."""
     browser, key = look.browser, named_key(slug)
     known = looked.actor(browser, key)
-    found = browser.events(Query(between=(key,)), size=12)
+    until = date.fromordinal(browser.newest()).isoformat()
+    found = browser.events(Query(between=(key,), until=until), size=12)
     return look.page(
         "actor.html", actor=known, found=found, nodes=drawings.network(known["partners"]), here="actors",
         data=f"/api/v1/actors/{known['slug']}",

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response, StreamingResponse
+from markupsafe import Markup
 
 from dragoman.api.asked import Words, plain_words
 from dragoman.api.security import check_form, desk_of, may_read, may_write, sign_in, sign_out
@@ -16,6 +17,7 @@ from dragoman.browsing.browser import Browser
 from dragoman.errors import DragomanError, NotSignedIn
 from dragoman.export.page import reading_article
 from dragoman.intake.files import MAX_CHARACTERS
+from dragoman.model import Reading
 from dragoman.model.chronicle import Event
 from dragoman.resolution.events import CORRECTABLE
 from dragoman.store import views
@@ -62,7 +64,7 @@ def read(
         request.session["flash"] = "Kept." if new else "This text is in the chronicle already."
         return RedirectResponse(Addresses(request, None)(f"/document/{doc.id}"), 303)
     return page(
-        request, "read.html", reading=reading, article=reading_article(reading, "", None), given=given,
+        request, "read.html", reading=reading, article=_article(reading), given=given,
         trouble=None, here="home",
     )  # fmt: skip
 
@@ -173,3 +175,8 @@ def _inside(to: str | None) -> str:
         to and to.startswith("/") and not to.startswith(("//", "/\\")) and to.isprintable() and "\\" not in to
     )
     return str(to) if good else "/"
+
+
+def _article(reading: Reading) -> Markup:
+    """The text and its record; `export` escapes what it puts in."""
+    return Markup(reading_article(reading, "", None))  # noqa: S704

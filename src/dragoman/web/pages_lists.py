@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 from fastapi.responses import Response
+from markupsafe import Markup
 
 from dragoman.api.asked import Cursor, Words, plain_words
 from dragoman.api.list_routes import Parties, Standing, State, differing_name
@@ -11,6 +12,7 @@ from dragoman.api.questions import named_key
 from dragoman.browsing.paging import sliced
 from dragoman.errors import NotFound
 from dragoman.export.page import reading_article
+from dragoman.model import Reading
 from dragoman.resolution.instruments import ORDER
 from dragoman.resolution.outlook import scoreboard
 from dragoman.web.look import PAGE, Look
@@ -122,7 +124,7 @@ def document(look: Look, id: str, reader: Words = None) -> Response:
         )
     briefs = look.browser.briefs(list(dict.fromkeys(events.values())))
     return look.page(
-        "document.html", doc=doc, article=reading_article(reading, "", None), versions=versions, name=name,
+        "document.html", doc=doc, article=_article(reading), versions=versions, name=name,
         events=briefs, here="sources", data=f"/api/v1/documents/{id}",
     )  # fmt: skip
 
@@ -133,3 +135,8 @@ def sources(look: Look) -> Response:
     return look.page(
         "sources.html", rows=look.browser.sources()[:500], here="sources", formats="/api/v1/sources"
     )
+
+
+def _article(reading: Reading) -> Markup:
+    """The text and its record; `export` escapes what it puts in."""
+    return Markup(reading_article(reading, "", None))  # noqa: S704

@@ -2,7 +2,8 @@
 import { feature, geoEqualEarth, geoPath, max, mesh, scaleSqrt, select } from "./vendor/charts.js";
 
 const here = new URL(".", import.meta.url);
-const WIDTH = 960, HEIGHT = 468;
+const WIDTH = 960, HEIGHT = 424;
+const SHOWN = { type: "MultiPoint", coordinates: [[-179, 0], [179, 0], [0, 83.6], [0, -56]] };
 
 const load = async (address) => (await fetch(address)).json();
 const hosts = document.querySelectorAll(".map[data-src]");
@@ -16,7 +17,7 @@ if (hosts.length) {
 }
 
 function draw(host, world, disputed, places) {
-  const projection = geoEqualEarth().fitExtent([[2, 2], [WIDTH - 2, HEIGHT - 2]], { type: "Sphere" }), path = geoPath(projection);
+  const projection = geoEqualEarth().fitExtent([[2, 2], [WIDTH - 2, HEIGHT - 2]], SHOWN), path = geoPath(projection);
   const svg = select(host).append("svg").attr("viewBox", `0 0 ${WIDTH} ${HEIGHT}`).attr("aria-hidden", "true");
   const open = (a, b) => disputed.has(a.properties.a3) || disputed.has(b.properties.a3);
   svg.append("path").attr("class", "land").attr("d", path(feature(world, world.objects.land)));
