@@ -79,12 +79,23 @@ def standing(trigger: Trigger, words: StatusWords) -> Standing:
     if trigger.entry.status:
         return Standing(trigger.entry.status, trigger.token)
     token = trigger.token
+    if _performed(trigger):
+        return Standing(OCCURRED)
     if token.pos not in syntax.VERBAL or token.rel in ("amod", "compound"):
         found = _of_noun(token, words)
         if found is not None:
             return found
         token = _governor(token)
     return _of_verb(token, words, 0) or Standing(OCCURRED)
+
+
+def _performed(trigger: Trigger) -> bool:
+    """Whether wanting to say it says it: "I want to thank Turkey", "Ottawa would like to congratulate"."""
+    token = trigger.token
+    if trigger.entry.type not in ("SUPPORT", "ACCUSE") or token.tag != "VB" or token.rel != "xcomp":
+        return False
+    head = token.head
+    return head.lemma in ("want", "like", "wish", "love") and not syntax.negated(head)
 
 
 def _governor(noun: Token) -> Token:

@@ -77,7 +77,7 @@ def candidates(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
         return lexicon.by_noun.get(token.lemma, ()) or lexicon.by_noun.get(token.lower, ())
     if token.pos == "ADJ":
         found = lexicon.by_adjective.get(token.lemma, ()) or lexicon.by_adjective.get(token.lower, ())
-        if not found and token.tag in ("VBN", "VBD", "VBG"):
+        if not found and token.tag in ("VBN", "VBD", "VBG") and token.rel != "amod":
             found = lexicon.by_verb.get(token.lemma, ())
         return found
     return ()
@@ -209,6 +209,11 @@ def _clause_misfit(token: Token, entry: Entry) -> str:
         return "the clause is no statement"
     if entry.clause_verb and inner.lemma not in entry.clause_verb:
         return f"{inner.lemma!r} is not a verb that it takes"
+    if entry.own_clause:
+        subject = syntax.own_subject(inner)
+        willed = any(c.rel == "aux" and c.tag == "MD" for c in inner.children)
+        if subject is None or subject.pos != "PRON" or not willed:
+            return "the clause does not tell what the speaker will do"
     return ""
 
 

@@ -14,7 +14,7 @@ WORD_KEYS = ("verb", "noun", "adjective")
 LIST_KEYS = (*WORD_KEYS, "actor", "recipient", "matches", "rejects")
 SET_KEYS = ("object", "not_object", "near", "not_near", "clause_verb", "needs", "political", "actor_is")
 ENTRY_KEYS = frozenset({
-    "id", "type", "mode", "with_prep", "clause", "status", "weight", "negated", *LIST_KEYS, *SET_KEYS,
+    "id", "type", "mode", "with_prep", "clause", "status", "weight", "negated", "own_clause", *LIST_KEYS, *SET_KEYS,
 })  # fmt: skip
 CLAUSES = ("to", "that", "ing")
 ROLES = ("actor", "recipient")
@@ -77,8 +77,9 @@ def _entry(block: Block, file: str, default: str | None) -> Entry:
     _spell_apart(values)
     if "with_prep" in block.values:
         values["with_prep"] = _with_prep(block, file)
-    if "negated" in block.values:
-        values["negated"] = _flag(block, "negated", file)
+    for key in ("negated", "own_clause"):
+        if key in block.values:
+            values[key] = _flag(block, key, file)
     if "weight" in block.values:
         values["weight"] = _weight(block, file)
     entry = Entry(**values)
