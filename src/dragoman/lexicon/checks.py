@@ -16,7 +16,8 @@ SET_KEYS = (
     "object", "not_object", "near", "not_near", "clause_verb", "needs", "political", "actor_is",
 )  # fmt: skip
 ENTRY_KEYS = frozenset({
-    "id", "type", "mode", "with_prep", "clause", "status", "weight", "negated", "own_clause", *LIST_KEYS, *SET_KEYS,
+    "id", "type", "mode", "with_prep", "clause", "status", "weight", "negated", "own_clause",
+    *LIST_KEYS, *SET_KEYS,
 })  # fmt: skip
 CLAUSES = ("to", "that", "ing")
 ROLES = ("actor", "recipient")
