@@ -44,6 +44,7 @@ SCORERS = (
     Scorer("own_wire", ("data/plv/plv_train.jsonl", "data/gum_wikinews/dep",
                         "data/meantime_wikinews/meantime.conll")),
     Scorer("made_official", ()),
+    Scorer("made_wire", ()),
     Scorer("plv", ("data/plv/plv_train.jsonl",)),
     Scorer("gsr", ("data/plover_gsr/records.json",)),
     Scorer("readouts", ("data/whitehouse_readouts/readouts-2021-2022.jsonl",)),
