@@ -9,9 +9,10 @@ import pytest
 
 from dragoman.model.chronicle import Likeness, Party, Telling
 from dragoman.resolution.cluster import partition
-from dragoman.resolution.compare import apart, block_keys, enough, judge, near_miss, title_relation
+from dragoman.resolution.compare import apart, block_keys, enough, judge, near_miss
 from dragoman.resolution.parties import same_person
 from dragoman.resolution.tellings import days_of
+from dragoman.resolution.titles import title_relation
 
 PUTIN, KIM = ("RUS", "Vladimir Putin"), ("PRK", "Kim Jong Un")
 
@@ -139,3 +140,37 @@ def test_a_signing_told_in_general_words_is_the_one_that_another_names() -> None
     other = telling("c", sentence="The two signed a fishing treaty.", agreements=("fishing treaty",), **known)
     assert enough(one, judge(one, two))
     assert not enough(one, judge(one, other))
+
+
+VISIT = {"mode": "visit", "when": "1962-03-05/1962-03-07", "place": "Lima", "place_country": "PER"}
+
+
+def test_a_president_and_a_minister_in_one_city_on_the_same_days_are_one_delegation() -> None:
+    head = telling("a", (("NOR", "Ada Lund"), "PER"), **VISIT)
+    minister = telling("b", (("NOR", "Per Berg"), "PER"), **VISIT)
+    later = telling("c", (("NOR", "Per Berg"), "PER"), **{**VISIT, "when": "1962-03-06/1962-03-07"})
+    assert enough(head, judge(head, minister))
+    assert apart(head, later)
+
+
+def test_talks_of_which_one_party_is_known_are_one_only_in_one_place() -> None:
+    known = {"place": "Oslo", "place_country": "NOR", "when": "1962-03-05"}
+    one, two = (telling(name, (("NOR", "Ada Lund"),), **known) for name in "ab")
+    elsewhere = telling("c", (("NOR", "Ada Lund"),), when="1962-03-05")
+    assert apart(one, two) is None
+    assert apart(one, elsewhere)
+
+
+def test_a_crowd_beside_other_states_is_nothing_shared() -> None:
+    one = telling("a", ("NOR", "PER", "LAO"))
+    two = telling("b", ("NOR", "CHL", "LAO"))
+    other = telling("c", ("NOR", "CHL"))
+    assert apart(one, two) is None
+    assert apart(one, other)
+
+
+def test_one_publisher_tells_of_talks_without_a_day_anew() -> None:
+    one = telling("a", (PUTIN, KIM), None, publisher="Daily", published="2024-06-20")
+    two = telling("b", (PUTIN, KIM), None, publisher="Daily", published="2024-06-23")
+    assert apart(one, two)
+    assert apart(one, telling("c", (PUTIN, KIM), None, publisher="Weekly", published="2024-06-23")) is None

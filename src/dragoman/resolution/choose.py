@@ -15,8 +15,9 @@ from dragoman.knowledge import default
 from dragoman.knowledge.resolver import Resolver
 from dragoman.model.chronicle import Disagreement, Party, Telling
 from dragoman.model.edtf import compatible
-from dragoman.resolution.compare import titles_alike
+from dragoman.resolution.compare import one_delegation
 from dragoman.resolution.parties import party_key, person_of, persons_by_key, same_person, side_keys
+from dragoman.resolution.titles import titles_alike
 from dragoman.resolution.wordlists import is_correction, plain, publisher_kind
 
 _KINDS = {"official": 2, "wire": 1, "other": 0}
@@ -201,6 +202,8 @@ def _others(a: Telling, b: Telling) -> bool:
     one, two = side_keys(a), side_keys(b)
     if one - two and two - one:
         return True
+    if one_delegation(a, b):
+        return False  # each names a part of it
     people_a, people_b = persons_by_key(a), persons_by_key(b)
     for key in people_a.keys() & people_b.keys():
         left, right = people_a[key], people_b[key]

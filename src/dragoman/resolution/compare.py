@@ -11,12 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations
 
-from rapidfuzz import fuzz
-
 from dragoman.model.chronicle import Telling
 from dragoman.model.edtf import compatible
 from dragoman.resolution.parties import people_differ, people_shared, side_keys
-from dragoman.resolution.wordlists import content_words, instrument_kinds, plain, title_words
+from dragoman.resolution.titles import titles_alike
+from dragoman.resolution.wordlists import content_words, plain
 
 FACTS = frozenset(("occurred", "historical", "denied"))
 #: days by which two publishers may differ on one visit, which lasts while a report names one day of it; a
@@ -28,7 +27,6 @@ LONGEST = 400
 _MANY = 16
 _TALKS = frozenset(("CONSULT",))
 _ACCORDS = frozenset(("AGREE", "SUPPORT"))
-_SAME_TITLE = 80
 THRESHOLD = {"talks": 0.55, "other": 0.68}
 
 
@@ -153,9 +151,9 @@ def _parties_differ(a: Telling, b: Telling) -> str | None:
     shared = one & two
     if one != two and len(shared) < 2:
         return "other parties"
-    if a.type == "CONSULT" and len(one | two) < 2 and not (people_shared(a, b) and a.edtf and b.edtf):
+    if a.type == "CONSULT" and len(one | two) < 2 and not _one_alone(a, b):
         return "one party alone does not tell which talks"
-    if one - two and two - one and len(shared) * 2 < len(one | two):
+    if one - two and two - one and (len(shared) * 2 < len(one | two) or _other_states(one, two)):
         return "other parties"
     if a.type == "CONSULT" and a.mode != "visit":
         return None
@@ -164,6 +162,18 @@ def _parties_differ(a: Telling, b: Telling) -> str | None:
         if left and right and not left & right:
             return f"other {side}s"
     return None
+
+
+def _other_states(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether each names a state that the other does not, and they share less than two."""
+    first, second = ({key for key in keys if not key.startswith("~")} for keys in (one, two))
+    return bool(first - second) and bool(second - first) and len(first & second) < 2
+
+
+def _one_alone(a: Telling, b: Telling) -> bool:
+    """Whether two tellings of talks that name one party agree in the person, the day and the place."""
+    placed = bool(a.place) and plain(a.place or "") == plain(b.place or "")
+    return placed and people_shared(a, b) > 0 and not a.assumed and not b.assumed
 
 
 def _places_differ(a: Telling, b: Telling) -> str | None:
@@ -180,7 +190,21 @@ def apart(a: Telling, b: Telling) -> str | None:
         if why:
             return why
     key = people_differ(a, b)
-    return f"other people for {key}" if key else None
+    return f"other people for {key}" if key and not one_delegation(a, b) else None
+
+
+def one_delegation(a: Telling, b: Telling) -> bool:
+    """Whether two visits are of one state to one city on the very same days: a president with a minister."""
+    if not (is_visit(a) and is_visit(b)) or a.first is None or a.assumed or b.assumed:
+        return False
+    same_days = (a.first, a.last) == (b.first, b.last) and a.edtf == b.edtf
+    return same_days and bool(_seat(a)) and _seat(a) == _seat(b)
+
+
+def _seat(visit: Telling) -> str:
+    """The city of a visit: where it was, else what the one host is called."""
+    hosts = [party.name for party in visit.parties if party.side == "recipient"]
+    return plain(visit.place or (hosts[0] if len(hosts) == 1 else None) or "")
 
 
 def told_twice(a: Telling, b: Telling) -> bool:
@@ -192,25 +216,6 @@ def told_twice(a: Telling, b: Telling) -> bool:
     same = (a.mode, a.status, a.edtf, side_keys(a)) == (b.mode, b.status, b.edtf, side_keys(b))
     places = not a.place or not b.place or plain(a.place) == plain(b.place)
     return same and places and a.edtf is not None and len(side_keys(a)) > 1
-
-
-def titles_alike(a: Telling, b: Telling) -> int:
-    """1 where both name the same instrument, -1 where each names another, 0 where that stays open."""
-    if not a.agreements or not b.agreements:
-        return 0
-    return max(title_relation(x, y) for x in a.agreements for y in b.agreements)
-
-
-def title_relation(x: str, y: str) -> int:
-    """1 for titles of one instrument, -1 of two, 0 where one is too general to tell ("an accord")."""
-    kinds = instrument_kinds(x), instrument_kinds(y)
-    if all(kinds) and not kinds[0] & kinds[1]:
-        return -1
-    one, two = title_words(x), title_words(y)
-    if one and two:
-        same = fuzz.token_set_ratio(" ".join(sorted(one)), " ".join(sorted(two))) >= _SAME_TITLE
-        return 1 if same else -1
-    return 1 if plain(x) == plain(y) else 0
 
 
 def _time_part(a: Telling, b: Telling) -> tuple[float, str]:

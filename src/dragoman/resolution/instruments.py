@@ -7,7 +7,7 @@ from typing import Any
 
 from dragoman.model.chronicle import AgreementRecord, Stage
 from dragoman.model.edtf import compatible
-from dragoman.resolution.compare import title_relation
+from dragoman.resolution.titles import title_relation
 from dragoman.resolution.wordlists import plain, title_words
 
 ORDER = ("negotiated", "signed", "ratified", "in force", "ended")

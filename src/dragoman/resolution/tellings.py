@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from dragoman.model import Document, EventMention, Reading
+from dragoman.model import Actor, Document, EventMention, Reading
 from dragoman.model.chronicle import OutlookItem, Party, Telling
 from dragoman.model.edtf import earliest, latest
 from dragoman.model.ids import content_id
 from dragoman.resolution.parties import keys_of
+from dragoman.resolution.wordlists import plain
 
 #: days before publication within which an event without a date is taken to lie
 RECENT_DAYS = 7
@@ -53,8 +56,10 @@ def parts_of(reading: Reading) -> Parts:
     for item in reading.agreements:
         if item.event:
             titles.setdefault(item.event, []).append(item.title)
+    states = _states(reading)
     tellings = tuple(
-        _telling(doc, event, names[event.id], tuple(titles.get(event.id, ()))) for event in reading.events
+        _telling(doc, event, names[event.id], tuple(titles.get(event.id, ())), states)
+        for event in reading.events
     )
     by_local = {t.local: t for t in tellings}
     links = tuple(
@@ -76,18 +81,26 @@ def _names(reading: Reading) -> dict[str, str]:
     return made
 
 
-def _telling(doc: Document, event: EventMention, name: str, titles: tuple[str, ...]) -> Telling:
+def _states(reading: Reading) -> dict[str, str]:
+    """The states of the people whom a reading names, where some mention tells and no other contradicts."""
+    found: dict[str, set[str]] = {}
+    actor = reading.document.actor
+    if actor is not None and actor.country:
+        found.setdefault(plain(actor.name), set()).add(actor.country)
+    for event in reading.events:
+        for party in (*event.actors, *event.recipients):
+            if party.kind == "person" and party.name and party.country:
+                found.setdefault(plain(party.name), set()).add(party.country)
+    return {name: next(iter(states)) for name, states in found.items() if len(states) == 1}
+
+
+def _telling(
+    doc: Document, event: EventMention, name: str, titles: tuple[str, ...], states: Mapping[str, str]
+) -> Telling:
     when, where = event.when, event.where
     first, last, assumed = days_of(when.edtf if when else None, doc.published, event.status)
     sides = [("actor", a) for a in event.actors] + [("recipient", a) for a in event.recipients]
-    parties = tuple(
-        Party(
-            side=side, text=a.text, start=a.span.start if a.span else None,  # type: ignore[arg-type]
-            end=a.span.end if a.span else None, name=a.name, country=a.country, sector=a.sector,
-            kind=a.kind, office=a.office, holder=a.holder, inferred=a.inferred,
-        )
-        for side, a in sides
-    )  # fmt: skip
+    parties = tuple(_party_of(side, a, states) for side, a in sides)
     trigger, sentence = event.trigger.span, event.sentence
     time, place = when.span if when else None, where.span if where else None
     official = any(said.kind == "official" for said in event.attribution)
@@ -104,6 +117,17 @@ def _telling(doc: Document, event: EventMention, name: str, titles: tuple[str, .
         topics=event.topics, contexts=event.contexts, tone=event.tone,
         said_by=tuple(s.name or s.text or s.kind for s in event.attribution), official=official,
         agreements=titles, published=doc.published, publisher=doc.publisher, parties=parties,
+    )  # fmt: skip
+
+
+def _party_of(side: Any, actor: Actor, states: Mapping[str, str]) -> Party:
+    country, inferred = actor.country, actor.inferred
+    if country is None and actor.kind == "person" and (state := states.get(plain(actor.name or ""))):
+        country, inferred = state, (*inferred, "country")
+    return Party(
+        side=side, text=actor.text, start=actor.span.start if actor.span else None,
+        end=actor.span.end if actor.span else None, name=actor.name, country=country, sector=actor.sector,
+        kind=actor.kind, office=actor.office, holder=actor.holder, inferred=inferred,
     )  # fmt: skip
 
 
