@@ -152,6 +152,14 @@ class Mentions:
         people = [t for t in token.kids("compound", "nmod") if t.pos == "PROPN" and t.start >= begin]
         return [p for t in people for p in self.parties(t) if p.country]
 
+    def named(self, token: Token) -> Party | None:
+        """The proper name of a phrase as a party of its own, for names that nobody knows."""
+        if token.pos != "PROPN":
+            return None
+        first, last = phrase_bounds(token)
+        name = self.parse.text[first.start : last.end].removeprefix("the ")
+        return Party(first.start, last.end, name, kind="organisation", score=0.3, head=token)
+
     def states_near(self, sentence: int) -> set[str]:
         """The states told in a sentence and the two around it, by their alpha-3 codes."""
         return {
@@ -236,6 +244,9 @@ class Mentions:
                     return [p for t in prep.kids("pobj") for p in self._ahead(t)]
         first, last = phrase_bounds(token)
         text = self.parse.text[first.start : last.end]
+        if first.start and (text[0] in "-–" or self.parse.text[first.start - 1] in "-–"):
+            first = self._whole_word(first)
+            text = self.parse.text[first.start : last.end]
         if len(text) > 200:
             first, last = phrase_bounds(token, tail=False)
             text = self.parse.text[first.start : last.end]
@@ -315,6 +326,14 @@ class Mentions:
                     return named
         return []
 
+    def _whole_word(self, token: Token) -> Token:
+        """The first token of the hyphenated word that a token is part of: "Port-of-*Spain*"."""
+        tokens = self.parse.tokens
+        place = token.i
+        while place > token.sent.tokens[0].i and tokens[place - 1].end == tokens[place].start:
+            place -= 1
+        return tokens[place]
+
     def _ahead(self, token: Token) -> list[Party]:
         """The parties of a token further on, kept for when its turn comes."""
         if token.i not in self._by_token:
@@ -340,6 +359,9 @@ class Mentions:
             parts = self.names_between(first.start, token.start)
             joint = len(parts) == 2 and self.parse.text[parts[0].end : parts[1].start] in _HYPHENS
             return self._split(token, first, parts) if joint else []
+        parts = self.names_between(first.start, token.start)
+        if len({p.country for p in parts}) > 1 and _listed(self.parse.text[first.start : token.start]):
+            return self._split(token, first, parts)
         adjectives = [c for c in token.kids("amod", "compound", "poss", "nmod") if c.kids("conj")]
         for adjective in adjectives:
             parts = self._named(adjective)
@@ -351,9 +373,6 @@ class Mentions:
                     parts = self._named(target) or self._named_below(target)
                     if len(parts) > 1:
                         return self._split(token, first, parts)
-        parts = self.names_between(first.start, token.start)
-        if len({p.country for p in parts}) > 1 and _listed(self.parse.text[first.start : token.start]):
-            return self._split(token, first, parts)
         return []
 
     def _named(self, token: Token) -> list[Party]:

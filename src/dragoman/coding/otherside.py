@@ -31,6 +31,9 @@ class Finder(Protocol):
     def parties(self, token: Token) -> list[Party]:
         """The parties that a head names."""
 
+    def named(self, token: Token) -> Party | None:
+        """The proper name of a phrase, as a party that nobody knows."""
+
     def parties_of(self, tokens: list[Token]) -> list[Party]:
         """The parties that heads and what is coordinated with them name."""
 
@@ -115,7 +118,8 @@ class OtherSide:
         target = syntax.direct_object(trigger.token) if trigger.entry.verb else None
         if target is None or target.pos != "PROPN" or trigger.entry.type not in ("SUPPORT", "SANCTION"):
             return []
-        return [p for p in self._finder.parties(target) if p.name] if target not in trigger.words else []
+        known = [p for p in self._finder.parties(target) if p.name]
+        return known or [p for p in [self._finder.named(target)] if p is not None]
 
     def _heads(self, trigger: Trigger, words: tuple[str, ...]) -> list[Token]:
         """Where to look, in order: the complement clause, the object and its clause, the prepositions."""

@@ -18,6 +18,8 @@ from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
 from dragoman.lexicon.entry import PREPOSITIONS, Entry
 
+#: prepositions whose objects tell how and when, not whom
+_ASIDE = frozenset({"by", "after", "before", "since", "during", "through", "via", "under", "as", "at", "on"})
 _WHERE = frozenset({"in", "at", "near", "place"})
 _WITHIN_ACTOR = ("poss", "by", "modifier", "of")
 
@@ -204,6 +206,10 @@ class RoleFinder:
                 return found
         return []
 
+    def named(self, token: Token) -> Party | None:
+        """The proper name of a phrase, as a party that nobody knows."""
+        return self._mentions.named(token)
+
     def parties(self, token: Token) -> list[Party]:
         """The parties that can take part in an event which a head names."""
         return [p for p in self._mentions.parties(token) if p.political]
@@ -290,6 +296,8 @@ class RoleFinder:
         if not found_here:
             for child in token.kids("advmod", "acomp", "prt", "xcomp", "attr", "oprd", "prep"):
                 found_here += syntax.prep_objects(child, slot)
+                if child.rel == "prep" and child.lower in _ASIDE:
+                    continue
                 for inner in child.kids("pobj"):
                     found_here += syntax.prep_objects(inner, slot)
         if not found_here and slot == "by":

@@ -33,6 +33,11 @@ def repair(tokens: Sequence[Token]) -> None:
         if token.lower in _MONTHS and token.rel in ("pobj", "obj", "npmod", "conj", "appos"):
             _day_after_name(token)
     for token in tokens:
+        if token.rel == "pcomp" and token.tag == "VBN":
+            _participle_of_place(token)
+        if token.rel in ("npmod", "dep", "appos") and token.pos == "PROPN" and token.child("compound"):
+            _conjunct_of_verb(token, tokens)
+    for token in tokens:
         if token.rel == "conj" and token.tag == "VBG":
             _participle_of_noun(token, tokens)
     for token in tokens:
@@ -87,6 +92,8 @@ def _conjunct_of_verb(token: Token, tokens: Sequence[Token]) -> None:
     verb = token.head
     if verb.pos not in ("VERB", "AUX") or token.child("subj", "aux") is not None or token.i < verb.i:
         return
+    if token.rel != "conj" and not _listed(token, tokens):
+        return
     first = min(t.i for t in token.subtree())
     place = first - tokens[0].i - 1
     while place >= 0 and tokens[place].rel in ("cc", "punct"):
@@ -99,6 +106,16 @@ def _conjunct_of_verb(token: Token, tokens: Sequence[Token]) -> None:
     titled = token.child("compound") is not None or token.child("prep") is not None
     alike = [t for t in chain if t.pos == token.pos and (t.child("compound", "prep") is not None) == titled]
     _move(token, (alike or chain)[-1 if titled else 0], "conj")
+
+
+def _participle_of_place(token: Token) -> None:
+    """ "in [occupied Kosovo]" parsed as "in" with a clause: the participle describes the place."""
+    target = token.child("obj")
+    if target is None or token.child("subj", "aux", "auxpass") is not None:
+        return
+    _move(target, token.head, "pobj")
+    _move(token, target, "amod")
+    token.pos = "ADJ"
 
 
 def _participle_of_noun(token: Token, tokens: Sequence[Token]) -> None:
@@ -115,6 +132,14 @@ def _participle_of_noun(token: Token, tokens: Sequence[Token]) -> None:
     _move(target, tokens[place], "conj")
     _move(token, target, "amod")
     token.pos = "ADJ"
+
+
+def _listed(token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a name stands in a list: after a comma that follows a noun, and no part of a date."""
+    first = min(t.i for t in token.subtree()) - tokens[0].i
+    if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].pos not in _NOMINAL:
+        return False
+    return not any(t.lower in _MONTHS or t.text[:1].isdigit() for t in token.subtree())
 
 
 def _up(token: Token, verb: Token) -> list[Token]:
