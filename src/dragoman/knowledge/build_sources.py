@@ -33,6 +33,7 @@ _REPUBLIC_FROM = {
     "DEU": "1949", "ITA": "1946", "AUT": "1946", "FRA": "1959", "RUS": "1992", "KOR": "1963", "CUB": "1976",
     "PRK": "1948",
 }  # fmt: skip
+_SOVIET = ("1922-12-30", "1991-12-26")
 _POCOM_OFFICES = {
     "secretary": ("foreign_minister", "Secretary of State"),
     "deputy-secretary": ("deputy_foreign_minister", "Deputy Secretary of State"),
@@ -117,6 +118,8 @@ def read_archigos(path: Path, facts: KnowledgeBase) -> Iterator[Held]:
         if state is None or state.country is None:
             continue
         code, start, end = state.country, _date(row["startdate"]), _date(row["enddate"])
+        if code == "RUS" and _SOVIET[0] <= start < _SOVIET[1]:
+            code = "SUN"
         office = "leader"
         if start[:4] >= _REPUBLIC_FROM.get(code, "1900"):
             office = "head_of_state" if code in _PRESIDENTIAL.split() else office

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.knowledge.base_names import fold
 from dragoman.knowledge.records import Tenure
 from dragoman.knowledge.resolver_memory import Remembered
-from dragoman.knowledge.resolver_spelling import name_fit, name_parts, shorter_names
+from dragoman.knowledge.resolver_spelling import NUMERAL, REGAL, name_fit, name_parts, shorter_names
 
 _DATE = re.compile(r"-?\d{4}(?:-\d{2})?(?:-\d{2})?")
 _PATRONYM = re.compile(r"\b(?:bin|ibn|ben|ould|bint) (\w+)\b.* \1$")
@@ -136,13 +136,27 @@ def _row(tenure: Tenure, fit: float, query: Query, codes: frozenset[str]) -> _Ro
     coded = exact or (tenure.office in _HEADS and not _HEADS.isdisjoint(codes))
     if codes:
         score += 0.35 if exact else 0.15 if coded else -0.1
-    if query.title and query.title.lower().rsplit(" ", 1)[-1] in fold(tenure.person).split():
+    if query.title and _bears(query.title, tenure.person):
         score += 0.3
     if query.near and tenure.country in query.near:
         score += 0.3
     if tenure.office.startswith("head_of_"):
         score += 0.05
     return _Row(tenure, fit, now, ended, coded, exact, bool(codes), score)
+
+
+def _by_given_name(query: Query, said: tuple[str, ...], person: str) -> bool:
+    """Whether a ruler is called by the first name, as those are who have no surname: "Sheikh Zayed"."""
+    if len(said) != 1 or not query.title or query.title.lower().rsplit(" ", 1)[-1] not in REGAL:
+        return False
+    words = fold(person).replace("-", " ").split()
+    return words[0] == said[0] and any(w in ("bin", "ibn", "al", "of") for w in words[1:])
+
+
+def _bears(title: str, person: str) -> bool:
+    """Whether a known name has the title in it, or, of a monarch's title, the numeral of a monarch."""
+    word, parts = title.lower().rsplit(" ", 1)[-1], fold(person).split()
+    return word in parts or (word in REGAL and len(parts) > 1 and NUMERAL.match(parts[-1]) is not None)
 
 
 def _rows(facts: Remembered, query: Query, said: tuple[str, ...], name: str) -> list[_Row]:
@@ -154,6 +168,8 @@ def _rows(facts: Remembered, query: Query, said: tuple[str, ...], name: str) -> 
         fit = name_fit(said, name_parts(tenure.person))
         if len(said) == 1 and _PATRONYM.search(f"{fold(tenure.person)} {said[0]}"):
             fit = min(fit, 0.5)
+        if _by_given_name(query, said, tenure.person):
+            fit = max(fit, _SURNAME)
         if fit >= 0.5:
             rows.append(_row(tenure, fit, query, titles.of(tenure)))
     return rows

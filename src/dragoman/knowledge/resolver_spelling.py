@@ -14,10 +14,10 @@ _EMPTY = frozenset({
     "jr", "sr", "al", "el", "bin", "ibn", "abu", "de", "da", "dos", "di", "del", "la", "van", "von", "der",
     "den", "ul", "as", "ad", "ar",
 })  # fmt: skip
-_REGAL = frozenset(
+REGAL = frozenset(
     {"king", "queen", "prince", "princess", "sultan", "emir", "shah", "emperor", "sheikh", "pope"}
 )
-_NUMERAL = re.compile(r"(?:x{0,2})(?:i{1,3}|iv|vi{0,3}|ix|x)$")
+NUMERAL = re.compile(r"(?:x{0,2})(?:i{1,3}|iv|vi{0,3}|ix|x)$")
 _FIRST = {letter: group[0] for group in ("kqgch", "yjie", "zs", "uwvb") for letter in group}
 _CLOSE, _SAME_KEY, _SAME_LETTERS = 84, 60, 92
 
@@ -66,9 +66,9 @@ def _single_fit(said: str, known: tuple[str, ...]) -> float:
 
 def _core(parts: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
     """The parts without regal titles and middle initials, and the numeral of a monarch or pope."""
-    numeral = parts[-1] if len(parts) > 1 and _NUMERAL.match(parts[-1]) else None
+    numeral = parts[-1] if len(parts) > 1 and NUMERAL.match(parts[-1]) else None
     rest = parts[:-1] if numeral else parts
-    core = tuple(p for p in rest if p not in _REGAL) or rest
+    core = tuple(p for p in rest if p not in REGAL) or rest
     long = tuple(p for p in core if len(p) > 1)
     return (long if len(long) > 1 else core), numeral
 
