@@ -158,7 +158,10 @@ def _object_of(token: Token, verb: Token) -> bool:
 def _same_act(noun: Draft, verb: Draft) -> bool:
     if noun.type == verb.type:
         return bool(noun.countries & verb.countries) or not noun.countries
-    return verb.type == "SUPPORT" and noun.type in ("AGREE", "COOPERATE") and noun.countries <= verb.countries
+    if verb.type != "SUPPORT" or noun.type not in ("AGREE", "COOPERATE"):
+        return False
+    acting = frozenset(p.country or (p.name or "").casefold() for p in verb.actors)
+    return not noun.countries or (noun.countries <= verb.countries and bool(acting & noun.countries))
 
 
 def drop_nested(drafts: list[Draft]) -> list[Draft]:

@@ -195,7 +195,10 @@ class RoleFinder:
         if trigger.entry.type == "AGREE" and len({p.country for p in own}) > 1:
             return []
         carrier = self._support.carrier(trigger.token) if trigger.entry.noun else None
-        for token in _after(trigger.token) or _after(carrier or trigger.token):
+        near = _after(trigger.token) or _after(carrier or trigger.token)
+        if trigger.entry.noun and trigger.entry.type == "SANCTION":  # "sanctions that isolate X"
+            near += [t for v in trigger.token.kids("relcl", "acl") for t in v.kids("obj")]
+        for token in near:
             if token in trigger.words:
                 continue
             found = [p for part in token.conjuncts() for p in self.parties(part)]
@@ -265,6 +268,9 @@ class RoleFinder:
         token = trigger.token
         if trigger.entry.verb and token.pos in syntax.VERBAL:
             return self._verb_slot(trigger, slot)
+        if trigger.entry.verb and slot == "subject" and token.pos == "NOUN":  # "Poland's hosting of troops"
+            owner = token.child("poss")
+            return _one(owner) if owner is not None else self._noun_slot(token, "by")
         return self._noun_slot(token, slot)
 
     def _verb_slot(self, trigger: Trigger, slot: str) -> list[Token]:

@@ -19,6 +19,7 @@ from dragoman.lexicon.loader import Lexicon
 
 #: relations in which a noun stands
 _OF_NOUNS = frozenset({"subj", "subjpass", "csubj", "pobj", "obj", "conj", "root", "attr", "pcomp", "appos"})
+_SHORTEST = 6  # letters of a noun in -ing that is taken for a verb's
 _GAP = 2  # tokens from one word of a phrase to the next: one adverb may stand between
 
 
@@ -74,7 +75,10 @@ def candidates(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
     if token.pos in ("NOUN", "PROPN"):
         if token.pos == "PROPN" and token.text[0].isupper() and token.lower in _lists()[1]:
             return ()  # "in March"
-        return lexicon.by_noun.get(token.lemma, ()) or lexicon.by_noun.get(token.lower, ())
+        found = lexicon.by_noun.get(token.lemma, ()) or lexicon.by_noun.get(token.lower, ())
+        if not found and token.pos == "NOUN" and _deed(token):
+            found = next((held for base in bases(token) if (held := lexicon.by_verb.get(base))), ())
+        return found
     if token.pos == "ADJ":
         found = lexicon.by_adjective.get(token.lemma, ()) or lexicon.by_adjective.get(token.lower, ())
         if not found and token.tag in ("VBN", "VBD", "VBG") and token.rel != "amod":
@@ -92,6 +96,24 @@ def _nominal(gerund: Token) -> bool:
     if gerund.child("det", "poss", "amod", "compound") is not None:
         return True
     return any(c.rel == "prep" and c.lower in ("of", "between", "by", "among") for c in gerund.children)
+
+
+def _deed(gerund: Token) -> bool:
+    """Whether a noun in -ing tells who did it or to whom: "Poland's hosting of troops"."""
+    if len(gerund.lower) < _SHORTEST or not gerund.lower.endswith("ing"):
+        return False
+    return gerund.child("poss") is not None or any(
+        c.rel in ("prep", "agent") and c.lower in ("of", "by") for c in gerund.children
+    )
+
+
+def bases(token: Token) -> tuple[str, ...]:
+    """The verbs that a word may be a form of: its lemma; of a noun in -ing what the ending is put to."""
+    if token.pos != "NOUN" or not token.lower.endswith("ing"):
+        return (token.lemma,)
+    stem = token.lower[:-3]
+    single = (stem[:-1],) if stem[-1:] == stem[-2:-1] else ()
+    return (stem, stem + "e", *single)
 
 
 def considered(token: Token, entries: tuple[Entry, ...]) -> list[tuple[Entry, Trigger | None, str]]:
@@ -151,7 +173,7 @@ def _phrasal(token: Token, parts: list[str]) -> tuple[Token, ...]:
     The first of them may stand after the object ("take the firm to court"), the others follow without a gap.
     A preposition that only brings a date is none of it ("fired two missiles on Tuesday").
     """
-    if token.lemma != parts[0]:
+    if parts[0] not in bases(token):
         return ()
     if len(parts) == 1:
         return (token,)
@@ -221,8 +243,15 @@ def _infinitive(verb: Token) -> bool:
     return any(c.rel == "aux" and c.lower == "to" for c in verb.children)
 
 
+def _target(token: Token, entry: Entry) -> Token | None:
+    """What is acted on: the object of a verb, what follows "of" after its noun in -ing."""
+    if token.pos in syntax.VERBAL:
+        return syntax.direct_object(token)
+    return next(iter(syntax.prep_objects(token, "of")), None) if entry.verb else None
+
+
 def _object(token: Token, entry: Entry) -> Token | None:
-    target = syntax.direct_object(token) if token.pos in ("VERB", "AUX") else None
+    target = _target(token, entry)
     if target is None:
         return None
     for candidate in target.conjuncts():
@@ -258,14 +287,14 @@ def _common_misfit(token: Token, entry: Entry, top: Token) -> str:
     if entry.object and _object(token, entry) is None:
         return "the object is not one that it takes"
     if entry.not_object:
-        target = syntax.direct_object(token) if token.pos in ("VERB", "AUX") else None
+        target = _target(token, entry)
         if target is None and entry.noun:
             target = next(iter(syntax.prep_objects(token, "of")), None)
         if target is not None and _is_one_of(target, entry.not_object):
             return f"{target.text!r} is an object that it does not take"
     for word, lemmas in entry.with_prep.items():
         targets = syntax.prep_objects(token, word)
-        target = syntax.direct_object(token) if token.pos in ("VERB", "AUX") else None
+        target = _target(token, entry)
         if target is not None:
             targets += syntax.prep_objects(target, word)
         if not any(t for t in targets if not lemmas or _is_one_of(t, lemmas)):
