@@ -135,6 +135,7 @@ def drop_doubles(drafts: list[Draft]) -> list[Draft]:
             and (
                 (draft.token in other.trigger.words)
                 or (_object_of(draft.token, other.token) and _same_act(draft, other))
+                or _agent_of(draft, other)
             )
             for other in drafts
             if other.sentence is draft.sentence
@@ -153,6 +154,14 @@ def _object_of(token: Token, verb: Token) -> bool:
             return False
         top = top.head
     return False
+
+
+def _agent_of(noun: Draft, verb: Draft) -> bool:
+    """Whether the noun is the blow that the verb tells: "a US *strike* hit two lorries"."""
+    return (
+        noun.token.head is verb.token and noun.token.rel == "subj"
+        and noun.type == verb.type == "ASSAULT" and not noun.recipients
+    )  # fmt: skip
 
 
 def _same_act(noun: Draft, verb: Draft) -> bool:

@@ -315,7 +315,7 @@ class RoleFinder:
         if slot == "subject":
             return _one(_predicated(token) or self._support.subject(token, carrier))
         if slot == "clause":
-            inner = token.child("xcomp", "ccomp", "acl")
+            inner = token.child("xcomp", "ccomp", "acl", "advcl")
             return _one(syntax.own_subject(inner) if inner is not None else None)
         if slot == "object":
             return syntax.prep_objects(token, "of")
