@@ -7,6 +7,7 @@ a list, since "the foreign ministers of France and Germany" are two.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dragoman.coding.coreference import Memory
@@ -28,6 +29,7 @@ _SOME = frozenset(
     {"some", "many", "most", "several", "all", "both", "each", "none", "few", "half", "one", "two"}
 )
 _OWNERS = frozenset({"its", "his", "her", "their"})
+_LED = re.compile(r"[\w.]+(?= ?[-–] ?led\b)")
 _SIDES = frozenset({"party", "side"})
 _PLURALS = frozenset({"they", "them", "their", "both"})
 _OPENERS = "\"“‘'([,;:-–—"
@@ -259,6 +261,7 @@ class Mentions:
             publisher_country=self.memory.home,
         )  # fmt: skip
         party = from_resolution(resolution, first.start, last.end, token)
+        party = self._shared(party, token)
         party = self._owned(self._led(self._apposed(party, token), token), token)
         found = self._examples(party, token) or self.memory.refer(party, token)
         if not found and token.lemma in _SIDES and token.tag == "NNS":
@@ -298,6 +301,24 @@ class Mentions:
             person=person,
             political=True,
         )
+
+    def _shared(self, party: Party, token: Token) -> Party:
+        """Troops are of the state that leads them; a bare second noun shares the state of the first.
+
+        "*Vietnamese*-led forces", "*Israeli* helicopters and tanks".
+        """
+        if party.country is None and party.sector in ("MIL", "UAF"):
+            led = _LED.search(self.parse.text, party.start, party.end)
+            names = self.names_between(led.start(), led.end()) if led else []
+            if len(names) == 1:
+                return party.with_country(names[0].country)
+        if party.country or token.rel != "conj" or token.kids("det", "amod", "poss", "compound", "prep"):
+            return party
+        states = {p.country for p in self._by_token.get(token.head.i, ())}
+        adjective = token.head.child("amod", "compound")
+        if adjective is None or len(states) != 1:
+            return party
+        return party.with_country(states.pop())
 
     def _owned(self, party: Party, token: Token) -> Party:
         """The party with the state of its owner: "*its* citizens", "*her* party", "*their* troops"."""

@@ -18,6 +18,8 @@ HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "A
 WITHIN_RECIPIENT = ("poss", "by", "of", "modifier", "against", "on", "with", "from", "to", "in")
 _TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 _ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
+#: acts whose aim or condition names whom they are meant for
+_AIMED = frozenset({"PROTEST", "THREATEN", "MOBILIZE"})
 _KNOWN = frozenset({"IGO", "REB"})
 _SURE = 0.6  # a body with this score is one that the knowledge base knows
 _FRIENDLY = ("with", "to", "for")
@@ -135,6 +137,8 @@ class OtherSide:
                 heads += _below(verb, words)
         if trigger.entry.type in _TOGETHER:
             return heads
+        if trigger.entry.type in _AIMED:
+            heads += _aims(self._carriers.carrier(token) or token, words)
         if target is not None:
             heads.append(target)
             for verb in target.kids("acl", "ccomp"):
@@ -149,6 +153,22 @@ def _words(kind: str) -> tuple[str, ...]:
     if kind in HOSTILE or kind == "PROTEST":
         return (*_FRIENDLY, *_ADVERSE, *_PLACES)
     return (*_FRIENDLY, *_ADVERSE)
+
+
+def _aims(verb: Token, words: tuple[str, ...]) -> list[Token]:
+    """Whom the aim or condition of an act names: "marched to demand reforms *by X*", "unless *X* yields"."""
+    out: list[Token] = []
+    for clause in verb.kids("advcl"):
+        mark = clause.child("mark")
+        if clause.tag == "VB" and mark is None:
+            for part in clause.conjuncts():
+                out += _below(part, (*words, "by"))
+        elif mark is not None and mark.lower in ("unless", "if", "until"):
+            out += clause.kids("subj", "subjpass")
+    for prep in verb.kids("prep"):
+        if prep.lower in ("over", "against", "at"):
+            out += prep.kids("pobj")
+    return out
 
 
 def _below(verb: Token, words: tuple[str, ...]) -> list[Token]:
