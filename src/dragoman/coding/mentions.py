@@ -13,6 +13,7 @@ from dataclasses import replace
 from dragoman.coding.coreference import Memory
 from dragoman.coding.groups import together
 from dragoman.coding.party import Party, from_resolution
+from dragoman.coding.setting import tells_of_others
 from dragoman.coding.syntax import NOMINAL, agent
 from dragoman.knowledge.records import Facts, Place
 from dragoman.knowledge.resolver import Resolver
@@ -121,8 +122,12 @@ class Mentions:
             self.memory.end_sentence()
 
     def _countries_in_play(self) -> str:
+        """The words outside the text whose states count; a wire tells of the world, not of its own state."""
         title = self.doc.title or ""
-        return f"{title} {self.doc.publisher or ''}".strip()
+        publisher = self.doc.publisher or ""
+        if publisher and tells_of_others(publisher, self._resolver, self._date):
+            publisher = ""
+        return f"{title} {publisher}".strip()
 
     def parties(self, token: Token) -> list[Party]:
         """The political parties that the phrase of this head names; empty where it names none."""

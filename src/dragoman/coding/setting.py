@@ -38,11 +38,16 @@ def home(doc: Document, resolver: Resolver) -> str | None:
     return None
 
 
+def tells_of_others(publisher: str, resolver: Resolver, date: str | None) -> bool:
+    """Whether a publisher speaks for no state or body: a news outlet tells of the whole world."""
+    return resolver.resolve(publisher, date=date).sector not in _OFFICIAL | {"IGO"}
+
+
 def setting(doc: Document, resolver: Resolver, facts: Facts) -> str | None:
     """The state of offices that the text leaves without one; None where nothing tells."""
     if doc.publisher:
         found = resolver.resolve(doc.publisher, date=doc.published)
-        if found.country:
+        if found.country and found.sector in _OFFICIAL:
             return found.country
     text = doc.text[:_SAMPLE]
     counts: Counter[str] = Counter()  # twice what a state does or has, once where it is but a place
