@@ -10,6 +10,7 @@ import copy
 from dataclasses import dataclass
 from functools import partial
 
+from dragoman.coding.answers import Answers
 from dragoman.coding.aspects import Aspects
 from dragoman.coding.attribution import FoundAttribution, find_attributions
 from dragoman.coding.candidates import draft_events, propose
@@ -81,6 +82,7 @@ class Coder:
             purpose=frozenset(lexicon.status_words("purpose")),
             idle=frozenset(lexicon.status_words("idle")),
         )
+        self._answers = Answers()
         self._aspects = Aspects(lexicon)
         self._outcome = as_set(load_words("links"), "outcome")
         self._sameness = Sameness(load_words("links")["event_nouns"])
@@ -138,6 +140,7 @@ class Coder:
             self._aspects.mode(draft, doc)
             set_standing(draft, doc, self._status, home=mentions.memory.home, log=timing.log)
         background(drafts)
+        self._answers.settle(drafts, mentions)
         _inherit(drafts, timing)
         for draft in drafts:
             if timing.log and draft.when is None and draft.status == "occurred":

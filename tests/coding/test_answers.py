@@ -1,0 +1,54 @@
+"""Who a reaction answers, and whose nameless groups are, in the prose of newswire read the whole way."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.model import Document
+
+
+@pytest.fixture(scope="module")
+def reader() -> Any:
+    pytest.importorskip("spacy")
+    from dragoman.reader import Reader
+
+    return Reader()
+
+
+def sides(reader: Any, text: str, kind: str, **known: Any) -> list[tuple[set[str], set[str]]]:
+    """The countries (or names) of actors and recipients of the events of one type."""
+    reading = reader.read(Document.of(text, published="2014-05-06", **known))
+    return [
+        ({p.country or p.name for p in e.actors}, {p.country or p.name for p in e.recipients})
+        for e in reading.events
+        if e.type == kind
+    ]
+
+
+@pytest.mark.parametrize(
+    "text, kind, expected",
+    [
+        ("Rwandan jets bombed a camp in Burundi. Burundi vowed to retaliate.", "THREATEN",
+         ({"BDI"}, {"RWA"})),
+        ("Peru expelled the Chilean consul. Chile denounced the decision.", "ACCUSE", ({"CHL"}, {"PER"})),
+        ("Peru closed its border with Chile, a move that Chile condemned.", "ACCUSE",
+         ({"CHL"}, {"PER"})),
+    ],
+    ids=["retaliate", "the decision", "a move"],
+)  # fmt: skip
+def test_a_reaction_answers_the_act_before_it(
+    reader: Any, text: str, kind: str, expected: tuple[set[str], set[str]]
+) -> None:
+    assert expected in sides(reader, text, kind)
+
+
+def test_a_reaction_to_nothing_told_has_no_other_side(reader: Any) -> None:
+    assert sides(reader, "Kenya denounced the decision.", "ACCUSE") in ([], [({"KEN"}, set())])
+
+
+@pytest.mark.parametrize("publisher", ["AFP", "Reuters", "Xinhua", "PTI", None])
+def test_the_state_of_an_outlet_is_not_that_of_those_it_tells_of(reader: Any, publisher: str | None) -> None:
+    text = "Rebel soldiers attacked the presidential palace in Bamako."
+    assert sides(reader, text, "ASSAULT", publisher=publisher) == [({"MLI"}, {"MLI"})]
