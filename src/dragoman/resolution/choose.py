@@ -16,7 +16,7 @@ from dragoman.knowledge.resolver import Resolver
 from dragoman.model.chronicle import Disagreement, Party, Telling
 from dragoman.model.edtf import compatible
 from dragoman.resolution.compare import one_delegation
-from dragoman.resolution.parties import party_key, person_of, persons_by_key, same_person, side_keys
+from dragoman.resolution.parties import named_by_key, party_key, person_of, same_person, side_keys
 from dragoman.resolution.titles import titles_alike
 from dragoman.resolution.wordlists import is_correction, plain, publisher_kind
 
@@ -155,15 +155,17 @@ def _differ(values: Sequence[str], same: Callable[[str, str], bool]) -> bool:
 
 def _days(tellings: Sequence[Telling]) -> Disagreement | None:
     pairs = [(t.edtf, t) for t in tellings if t.edtf and not t.assumed]
-    told = sorted({(value, t.first or 0, t.last or 0) for value, t in pairs})
+    told = sorted({(value, t.first or 0, t.last or 0, t.mode == "visit") for value, t in pairs})
     if all(_one_time(a, b) for i, a in enumerate(told) for b in told[i + 1 :]):
         return None
     return Disagreement("when", _values(pairs), "the sources give different days")
 
 
-def _one_time(a: tuple[str, int, int], b: tuple[str, int, int]) -> bool:
-    """Whether two times agree: the one lies within the other."""
-    (one, a_first, a_last), (two, b_first, b_last) = a, b
+def _one_time(a: tuple[str, int, int, bool], b: tuple[str, int, int, bool]) -> bool:
+    """Whether two times agree: the one lies within the other, and neither is how long a visit lasted."""
+    (one, a_first, a_last, a_stays), (two, b_first, b_last, b_stays) = a, b
+    if a_stays and b_stays and "/" in one and "/" in two:
+        return one == two
     within = (a_first <= b_first and b_last <= a_last) or (b_first <= a_first and a_last <= b_last)
     return within and compatible(one, two)
 
@@ -204,7 +206,7 @@ def _others(a: Telling, b: Telling) -> bool:
         return True
     if one_delegation(a, b):
         return False  # each names a part of it
-    people_a, people_b = persons_by_key(a), persons_by_key(b)
+    people_a, people_b = named_by_key(a), named_by_key(b)
     for key in people_a.keys() & people_b.keys():
         left, right = people_a[key], people_b[key]
         extra_left = [x for x in left if not any(same_person(x, y) for y in right)]

@@ -120,7 +120,7 @@ def _days_differ(a: Telling, b: Telling) -> str | None:
             return "one publisher tells of two spans"
         if a.place and b.place and _two_places(a.place, b.place):
             return "one publisher tells of two places and spans"
-    if not compatible(a.edtf, b.edtf):
+    if not compatible(a.edtf, b.edtf) and not (is_visit(a) and is_visit(b) and _nested(a, b)):
         return "another day"
     return None
 

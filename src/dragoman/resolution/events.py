@@ -19,7 +19,7 @@ from dragoman.resolution.choose import (
     ordered,
     rank,
 )  # fmt: skip
-from dragoman.resolution.parties import party_key, person_of, same_person
+from dragoman.resolution.parties import party_key, person_of, same_person, same_post
 
 CORRECTABLE = ("type", "mode", "status", "when", "place", "place_country", "topics", "actors", "recipients")
 _PARTY = ("name", "country", "sector", "kind", "office", "holder")
@@ -153,7 +153,7 @@ def _take(made: list[Party], party: Party) -> None:
         if party_key(known) != key:
             continue
         other = person_of(known)
-        if person and other and not same_person(person, other):
+        if person and other and not same_person(person, other) and not same_post(party, known):
             continue
         if _fullness(party) > _fullness(known):
             made[place] = replace(party, side=known.side)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -54,6 +55,12 @@ def persons_by_key(telling: Telling) -> dict[str, frozenset[str]]:
     return {key: frozenset(people) for key, people in found.items()}
 
 
+def named_by_key(telling: Telling) -> dict[str, frozenset[str]]:
+    """The people whom the text itself names for each party key."""
+    named = tuple(party for party in telling.parties if party.kind == "person")
+    return persons_by_key(replace(telling, parties=named))
+
+
 @lru_cache(maxsize=16_384)
 def ranks_by_key(telling: Telling) -> dict[str, frozenset[str]]:
     """The ranks of the offices named for each party key."""
@@ -81,20 +88,35 @@ def same_person(a: str, b: str) -> bool:
     return fuzz.ratio(a, b) >= _SIMILAR
 
 
+def same_post(a: Party, b: Party) -> bool:
+    """Whether one names a person and the other only an office of that person's rank."""
+    if a.kind == "person" and b.kind == "person":
+        return False
+    ranks = [office_rank(p.office or (p.text if p.kind == "office" else None)) for p in (a, b)]
+    return ranks[0] is not None and ranks[0] == ranks[1]
+
+
 def people_differ(a: Telling, b: Telling) -> str | None:
     """A party for which the two tellings name different people or ranks; None where none is."""
     people_a, people_b = persons_by_key(a), persons_by_key(b)
     ranks_a, ranks_b = ranks_by_key(a), ranks_by_key(b)
     for key in sorted(side_keys(a) & side_keys(b)):
         one, two = people_a.get(key), people_b.get(key)
-        if one and two:
-            if not any(same_person(x, y) for x in one for y in two):
-                return key
-            continue
         first, second = ranks_a.get(key), ranks_b.get(key)
+        if one and two:
+            if any(same_person(x, y) for x in one for y in two):
+                continue
+            if not (first and second and first & second and not (_named(a, key) and _named(b, key))):
+                return key
+            continue  # one names the holder of the office, of the other the tables say who it was
         if first and second and not first & second:
             return key
     return None
+
+
+def _named(telling: Telling, key: str) -> bool:
+    """Whether the text itself names a person of a party."""
+    return any(party.kind == "person" and party_key(party) == key for party in telling.parties)
 
 
 def people_shared(a: Telling, b: Telling) -> int:
