@@ -15,8 +15,8 @@ SIX = (
      f"Vietnamese foreign minister, {BINH}. Norway and Vietnam signed the Mekong Hydropower Agreement on 9 "
      "March."),
     ("Reuters", "2017-03-09",
-     f"Norway and Vietnam on Thursday signed a hydropower pact in Hanoi. Norwegian foreign minister {LUND} held "
-     f"talks with Vietnamese foreign minister {BINH} on Thursday in Hanoi."),
+     f"Norway and Vietnam on Thursday signed a hydropower pact in Hanoi. Norwegian foreign minister {LUND} "
+     f"held talks with Vietnamese foreign minister {BINH} on Thursday in Hanoi."),
     ("The Delta Post", "2017-03-10", "The Norwegian foreign minister visited Vietnam from 8 to 10 March."),
     ("Coast Herald", "2017-03-28", "In March 2017 the Norwegian foreign minister visited Vietnam."),
     ("Mekong Watch", "2017-03-11",
