@@ -156,15 +156,31 @@ def _fit(token: Token, entry: Entry) -> tuple[Trigger | None, str]:
 
 def _words(token: Token, entry: Entry) -> tuple[tuple[Token, ...], int]:
     best: tuple[tuple[Token, ...], int] = ((), 0)
-    for item in entry.verb or entry.noun or entry.adjective:
-        parts = item.split()
-        found = (
-            _phrasal(token, parts) if entry.verb else
-            _adjacent(token, parts, first=bool(entry.adjective))
-        )  # fmt: skip
-        if found and len(found) > len(best[0]):
-            best = (found, 3 * (len(parts) - 1))
+    items = _items(entry)
+    for key in dict.fromkeys((*bases(token), token.lemma, token.lower)):
+        for parts in items.get(key, ()):
+            found = (
+                _phrasal(token, parts) if entry.verb else
+                _adjacent(token, parts, first=bool(entry.adjective))
+            )  # fmt: skip
+            if found and len(found) > len(best[0]):
+                best = (found, 3 * (len(parts) - 1))
     return best
+
+
+#: the items of entries, cut into words, by the word that the trigger is; the entry is kept, as its id is the key
+_cut: dict[int, tuple[Entry, dict[str, list[list[str]]]]] = {}
+
+
+def _items(entry: Entry) -> dict[str, list[list[str]]]:
+    known = _cut.get(id(entry))
+    if known is None:
+        found: dict[str, list[list[str]]] = {}
+        for item in entry.verb or entry.noun or entry.adjective:
+            parts = item.split()
+            found.setdefault(parts[-1] if entry.noun else parts[0], []).append(parts)
+        known = _cut[id(entry)] = (entry, found)
+    return known[1]
 
 
 def _phrasal(token: Token, parts: list[str]) -> tuple[Token, ...]:

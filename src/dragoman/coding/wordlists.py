@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -10,8 +11,9 @@ import yaml
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+@cache
 def load_words(name: str) -> dict[str, Any]:
-    """The word lists of one file, by their names."""
+    """The word lists of one file, by their names; read once and not to be changed."""
     text = resources.files("dragoman.coding").joinpath("words", f"{name}.yaml").read_text("utf-8")
     data: dict[str, Any] = yaml.load(text, Loader=_Loader)  # noqa: S506  a safe loader
     return data
