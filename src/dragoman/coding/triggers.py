@@ -168,7 +168,7 @@ def _words(token: Token, entry: Entry) -> tuple[tuple[Token, ...], int]:
     return best
 
 
-#: the items of entries, cut into words, by the word that the trigger is; the entry is kept, as its id is the key
+#: items of entries, cut into words, by the word that the trigger is (the entry is kept: its id is the key)
 _cut: dict[int, tuple[Entry, dict[str, list[list[str]]]]] = {}
 
 
