@@ -381,7 +381,7 @@ class Mentions:
 
     def _several(self, token: Token, first: Token) -> list[Party]:
         """One party for each state of a plural: "the French and German ministers", "leaders of X and Y"."""
-        if token.tag not in ("NNS", "NNPS"):
+        if token.tag not in ("NNS", "NNPS") and not (token.tag == "NNP" and token.lower.endswith("ers")):
             parts = self.names_between(first.start, token.start)
             joint = len(parts) == 2 and self.parse.text[parts[0].end : parts[1].start] in _HYPHENS
             return self._split(token, first, parts) if joint else []
@@ -396,7 +396,7 @@ class Mentions:
         for child in token.kids("prep"):
             if child.lower in ("of", "from"):
                 for target in child.kids("pobj"):
-                    parts = self._named(target) or self._named_below(target)
+                    parts = self._named_below(target) or self._named(target)
                     if len(parts) > 1:
                         return self._split(token, first, parts)
         return []
