@@ -164,6 +164,8 @@ MISTAKES = {
     "a word twice": (("hug on", "embrace"), "line 6, verb: names 'embrace' twice"),
     "upper case": (("[embrace,", "[Embrace,"), "line 6, verb: 'Embrace' must be lower case"),
     "weight": (put("weight: high"), "line 7, weight: must be a number"),
+    "sector": (put("actor_is: [GOVV]"), "line 7, actor_is: 'GOVV' is no sector"),
+    "flag": (put("negated: perhaps"), "line 7, negated: must be true or false"),
     "clause": (put("clause: if"), "line 7, clause: must be one of"),
     "status": (put("status: done"), "line 7, status: 'done' is no status"),
     "role": (put("needs: [agent]"), "line 7, needs: 'agent' is no role"),

@@ -14,7 +14,7 @@ from dragoman.errors import LexiconError
 from dragoman.export.safe import shown
 
 if TYPE_CHECKING:
-    from dragoman.lexicon import Entry
+    from dragoman.lexicon import Entry, Lexicon
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
@@ -42,7 +42,7 @@ def check(
         list[Path] | None, typer.Argument(metavar="[FILE]...", help="Lexicon files of your own.")
     ] = None,
 ) -> None:
-    """Check the built-in lexicon, and files of your own on top of it.
+    """Check the built-in lexicon, and files of your own on top of it, with their example sentences.
 
     A mistake is named with file, line and key on standard error; the exit code is then 1.
     """
@@ -67,8 +67,24 @@ def check(
     typer.echo(
         f"in all: {len(lexicon.entries)} entries with {words} words and phrases, version {lexicon.version}"
     )
-    if len(good) < len(files or []):
+    failed = _failed_examples(good, lexicon) if good else 0
+    if failed or len(good) < len(files or []):
         raise typer.Exit(1)
+
+
+def _failed_examples(files: list[Path], lexicon: Lexicon) -> int:
+    """Read the example sentences of the user's entries; name those that fail and count them."""
+    from dragoman.coding.examples import misses
+    from dragoman.reader import Reader
+
+    names = {path.name for path in files}
+    entries = [entry for entry in lexicon.entries if entry.file in names]
+    found = list(misses(Reader(lexicon=tuple(files)).read, entries, lexicon))
+    for miss in found:
+        say(shown(str(miss)))
+    count = sum(len(entry.matches) + len(entry.rejects) for entry in entries)
+    typer.echo(f"examples: {count - len(found)} of {count} as they should be")
+    return len(found)
 
 
 @app.command("list")
@@ -174,6 +190,10 @@ def _frame(entry: Entry) -> str:
         parts.append(f"{word}: {_some(tuple(sorted(lemmas)), 4) or 'any'}")
     if entry.near:
         parts.append("near: " + _some(tuple(sorted(entry.near)), 4))
+    if entry.actor_is:
+        parts.append("actor is: " + ", ".join(sorted(entry.actor_is)))
+    if entry.negated:
+        parts.append("negated")
     if entry.clause or entry.clause_verb:
         parts.append(f"clause: {entry.clause or 'any'} {_some(tuple(sorted(entry.clause_verb)), 4)}".rstrip())
     return "; ".join(parts)
