@@ -112,7 +112,8 @@ def repeat(path: Path, times: int) -> None:
                 connection.connection.driver_connection.execute(f"PRAGMA {line}")
             for name in ("documents", "readings", "mentions", "mention_parties", "mention_keys",
                          "likenesses", "events", "event_parties", "event_persons", "event_pairs",
-                         "signatures", "signature_bands"):  # fmt: skip
+                         "signatures", "signature_bands", "disagreements", "agreement_mentions", "outlook",
+                         "unknowns"):  # fmt: skip
                 table = t.metadata.tables[name]
                 connection.execute(text(f"CREATE TEMP TABLE base_{name} AS SELECT * FROM {name}"))
                 order = ", ".join(c.name for c in table.primary_key)
@@ -133,7 +134,7 @@ def _shifted(name: str, table: Any, turn: int) -> str:
             values.append(f"{column} || '-{turn}'")
         elif column in ("first_day", "last_day"):
             values.append(f"{column} + {turn * SHIFT}")
-        elif column in ("edtf", "published"):
+        elif column in ("edtf", "published", "made"):
             values.append(f"date({column}, '+{turn * SHIFT} days')")
         elif column == "key":
             values.append(later)

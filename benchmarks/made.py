@@ -144,17 +144,17 @@ class Text:
         return start
 
 
-def readings(number: int, seed: int = 5, publisher: str | None = None) -> Iterator[Reading]:
-    """Readings that hold so many events."""
+def readings(number: int, seed: int = 5, days: int = DAYS) -> Iterator[Reading]:
+    """Readings that hold so many events, within so many days."""
     chance = random.Random(seed)
     base = KnowledgeBase.default()
     names = {code: entity.name for code in BUSY if (entity := base.country(code))}
     people = {code: f"{chance.choice(FIRST)} {chance.choice(LAST)}" for code in BUSY}
     for start in range(0, number, A_DOCUMENT):
         count = min(A_DOCUMENT, number - start)
-        reading = _reading(chance, names, people, count, publisher)
+        reading = _reading(chance, names, people, count, days)
         yield reading
-        if chance.random() < 0.12 and publisher is None:
+        if chance.random() < 0.12:
             yield _retold(chance, reading)
 
 
@@ -167,9 +167,9 @@ def _pair(chance: random.Random) -> tuple[str, str]:
 
 
 def _reading(
-    chance: random.Random, names: dict[str, str], people: dict[str, str], count: int, publisher: str | None
+    chance: random.Random, names: dict[str, str], people: dict[str, str], count: int, days: int
 ) -> Reading:
-    day = BEGIN + timedelta(days=chance.randrange(DAYS))
+    day = BEGIN + timedelta(days=chance.randrange(days))
     told, text = [], Text()
     for _ in range(count):
         one, two = _pair(chance)
@@ -194,7 +194,7 @@ def _reading(
         " ".join(text.parts),
         title=f"{names[told[0][2]]} and {names[told[0][3]]}",
         published=day.isoformat(),
-        publisher=publisher or chance.choice(PUBLISHERS),
+        publisher=chance.choice(PUBLISHERS),
         url=f"https://news.example/{chance.randrange(10**9)}",
     )
     events = tuple(_event(doc, chance, row) for row in told)

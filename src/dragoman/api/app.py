@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -10,6 +11,7 @@ import anyio.to_thread
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import Response
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.middleware.sessions import SessionMiddleware
@@ -36,6 +38,7 @@ def create_api(desk: Desk, error_page: ErrorPage | None = None) -> FastAPI:
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         # more threads than this only wait for each other
         anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
+        threading.Thread(target=_warm, args=(desk,), daemon=True).start()
         yield
 
     app = FastAPI(
@@ -61,6 +64,13 @@ def create_api(desk: Desk, error_page: ErrorPage | None = None) -> FastAPI:
 
     app.openapi = openapi  # type: ignore[method-assign]
     return app
+
+
+def _warm(desk: Desk) -> None:
+    try:
+        desk.browser.warm()
+    except (DragomanError, SQLAlchemyError):
+        return  # whoever asks will be told
 
 
 def _with_security(schema: dict[str, Any]) -> dict[str, Any]:

@@ -186,7 +186,7 @@ def search(ask: Ask, q: Words = None) -> Response:
     browser = ask.browser
     found = browser.search(words)
     return ask.one({
-        "events": [brief_data(e, browser.gazette) for e in found["events"].items],
+        "events": [brief_data(e, browser.gazette) for e in found["events"]],
         "actors": [{"key": k, "slug": slug_of(k), "name": n, "events": c} for k, n, c in found["actors"]],
         "people": [{"name": n, "events": c} for n, c in found["people"]],
         "documents": [

@@ -21,9 +21,11 @@ class Rate:
     burst: int
 
 
-def _rates() -> dict[str, Rate]:
+def limits(reading: int = 1200) -> dict[str, Rate]:
+    """The limits of each kind of request of one client, given how many answers a minute it may read."""
     return {
-        "read": Rate(1200, 400), "write": Rate(120, 40), "text": Rate(30, 10), "login": Rate(10, 6),
+        "read": Rate(reading, max(10, reading // 3)), "write": Rate(120, 40), "text": Rate(30, 10),
+        "login": Rate(10, 6),
     }  # fmt: skip
 
 
@@ -37,7 +39,7 @@ class Settings:
 
     hosts: tuple[str, ...] = LOOPBACK
     secure: bool = False
-    rates: dict[str, Rate] = field(default_factory=_rates)
+    rates: dict[str, Rate] = field(default_factory=limits)
     reader: Callable[[], Any] | None = None
     fetch: Callable[[str, Metadata], Document] | None = None
 

@@ -77,8 +77,7 @@ def actor(browser: Browser, key: str) -> dict[str, Any]:
         from dragoman.errors import NotFound
 
         raise NotFound(f"nobody called {slug_of(key)} is in the chronicle.")
-    query = Query(between=(key,))
-    people = [] if key.startswith("~") else browser.kept(f"people {key}", lambda s: views.persons_of(s, key))
+    people = browser.spokespeople().get(key, [])
     tenures = gazette.tenures(key)
     return {
         "key": key, "slug": slug_of(key), "name": gazette.name(key),
@@ -86,7 +85,7 @@ def actor(browser: Browser, key: str) -> dict[str, Any]:
         "country": entity.country if entity else None, "start": entity.start if entity else None,
         "end": entity.end if entity else None, "codes": gazette.codes(key), "events": number,
         "first": day_words(first), "last": day_words(last),
-        "types": browser.facets(query)["type"] if number else {},
+        "types": browser.types().get(key, {}),
         "partners": [
             {"key": k, "slug": slug_of(k), "name": gazette.name(k), "events": n}
             for k, n in browser.partners().get(key, [])[:40]

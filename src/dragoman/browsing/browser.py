@@ -55,6 +55,25 @@ class Browser:
         if self._pasts is not None:
             self._pasts.close()
 
+    def warm(self) -> None:
+        """Make what takes long before somebody asks for it."""
+        self.latest_days()
+        self.ahead()
+        self.facets(Query())
+        self.partners()
+        self.people("--")
+        self.types()
+        self.spokespeople()
+        for make in (
+            self.counts,
+            self.decisions,
+            self.differing,
+            self.sources,
+            self.outlook,
+            self.agreements,
+        ):
+            make()
+
     # the store itself
 
     def revision(self) -> str:
@@ -167,12 +186,20 @@ class Browser:
         seen = {key for key, _, _ in actors}
         actors += [(key, self.gazette.name(key), n) for key, n in bodies[:6] if key not in seen]
         with self.chronicle.store.read() as shelf:
-            people = views.people(shelf, begun) if len(begun) > 1 else []
             documents = views.document_rows(shelf, text=words, size=8) if begun else []
-        events = self.events(Query(text=words), size=size) if begun else Page(())
+            events = views.briefs(shelf, views.matching(shelf, words, size)) if begun else []
+        people = self.people(begun)
         return {"events": events, "actors": actors, "people": people, "documents": documents}
 
     # parties
+
+    def people(self, begun: str, most: int = 20) -> list[tuple[str, int]]:
+        """The people whose plain name has a word that begins so, the most active first."""
+        if len(begun) < 2:
+            return []
+        within = f" {begun}"
+        whole = self.kept("people", views.people)
+        return [item for item in whole if item[0].startswith(begun) or within in item[0]][:most]
 
     def parties(self) -> dict[str, tuple[int, int | None, int | None]]:
         """How many events each party and each pair of parties has, and their first and last day."""
@@ -193,6 +220,14 @@ class Browser:
             return made
 
         return self.kept("partners", make)
+
+    def types(self) -> dict[str, dict[str, int]]:
+        """How many events of each type each party takes part in."""
+        return self.kept("types", views.party_types)
+
+    def spokespeople(self) -> dict[str, list[tuple[str, str, int]]]:
+        """For each state those who are named for it most."""
+        return self.kept("spokespeople", views.spokespeople)
 
     # instruments, outlook, disagreements, unknowns
 

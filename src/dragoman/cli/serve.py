@@ -26,6 +26,9 @@ def serve(
         list[str] | None,
         typer.Option("--allow-host", metavar="NAME", help="A name that the server answers to; repeatable."),
     ] = None,
+    requests: Annotated[
+        int, typer.Option("--requests", min=1, metavar="N", help="Requests a minute of one address.")
+    ] = 1200,
     behind_https: Annotated[
         bool,
         typer.Option("--behind-https", help="A proxy on this machine adds TLS: secure cookies, HSTS."),
@@ -36,7 +39,7 @@ def serve(
     On this machine everybody may read. Writing needs a user (`dragoman users add`), and so does reading where
     the server answers to other names than those of this machine. The store is made where there is none.
     """
-    made, settings = server_of(store, accounts, host, port, allow_host or [], behind_https)
+    made, settings = server_of(store, accounts, host, requests, allow_host or [], behind_https)
     import uvicorn
 
     say(f"http://{_shown(host)}:{port}/ shows {store}; Ctrl-C ends it.")
@@ -51,7 +54,7 @@ def serve(
 
 
 def server_of(
-    store: str, accounts: str, host: str, port: int, names: list[str], behind_https: bool
+    store: str, accounts: str, host: str, requests: int, names: list[str], behind_https: bool
 ) -> tuple[Any, Any]:
     """The application and its settings; MissingExtra where the server's libraries are not installed."""
     from dragoman.errors import MissingExtra
@@ -59,7 +62,7 @@ def server_of(
     try:
         from dragoman.accounts import Accounts, accounts_beside
         from dragoman.api.desk import Desk
-        from dragoman.api.settings import LOOPBACK, Settings
+        from dragoman.api.settings import LOOPBACK, Settings, limits
         from dragoman.web.app import create_app
     except ImportError as error:
         raise MissingExtra(
@@ -72,7 +75,7 @@ def server_of(
     wanted = tuple(dict.fromkeys((*LOOPBACK, *extra, *(name.lower() for name in names))))
     if host in ("0.0.0.0", "::") and not names:  # noqa: S104 - compared, not bound
         raise typer.BadParameter("--host with all addresses needs --allow-host NAME", param_hint="--host")
-    settings = Settings(hosts=wanted, secure=behind_https)
+    settings = Settings(hosts=wanted, secure=behind_https, rates=limits(requests))
     desk = Desk(Chronicle(store), Accounts(accounts or accounts_beside(store)), settings)
     return create_app(desk), settings
 

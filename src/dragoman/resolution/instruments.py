@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from dragoman.model.chronicle import AgreementRecord, Stage
@@ -11,34 +12,68 @@ from dragoman.resolution.titles import title_relation
 from dragoman.resolution.wordlists import plain, title_words
 
 ORDER = ("negotiated", "signed", "ratified", "in force", "ended")
+ANY = "*"
+Group = list[Mapping[str, Any]]
 
 
 def agreement_records(rows: Sequence[Mapping[str, Any]]) -> list[AgreementRecord]:
     """The instruments behind some mentions (rows of `agreement_mentions` with their events)."""
-    groups: list[list[Mapping[str, Any]]] = []
-    blocks: dict[str, list[list[Mapping[str, Any]]]] = {}
+    groups: list[Group] = []
+    blocks = _Blocks()
     for row in sorted(rows, key=lambda r: (-len(title_words(r["title"])), r["published"] or "9999", r["id"])):
-        keys = title_words(row["title"]) or {f"={plain(row['title'])}"}
-        seen: dict[int, list[Mapping[str, Any]]] = {}
-        for key in sorted({*keys, *([f"@{row['event_id']}"] if row["event_id"] else [])}):
-            for group in blocks.get(key, ()):
-                seen.setdefault(id(group), group)
-        home = next((g for g in seen.values() if all(_one(row, other) for other in g)), None)
+        keys = {*(title_words(row["title"]) or {f"={plain(row['title'])}"})}
+        if row["event_id"]:
+            keys.add(f"@{row['event_id']}")
+        home = next((g for g in blocks.near(keys, row) if all(_one(row, other) for other in g)), None)
         if home is None:
             home = []
             groups.append(home)
         home.append(row)
-        for key in {*keys, *([f"@{row['event_id']}"] if row["event_id"] else [])}:
-            held = blocks.setdefault(key, [])
-            if not any(group is home for group in held):
-                held.append(home)
+        blocks.put(keys, row, home)
     return sorted(map(_record, groups), key=lambda a: (a.edtf or "9999", a.id))
 
 
+class _Blocks:
+    """Groups by a key of one of their mentions and, since two mentions of one instrument never have parties
+    of which neither side holds the other, by a party of it."""
+
+    def __init__(self) -> None:
+        self._held: dict[tuple[str, str | None], dict[int, tuple[int, Group]]] = {}
+        self._number = 0
+
+    def put(self, keys: set[str], row: Mapping[str, Any], group: Group) -> None:
+        """Let a group be found by the keys and parties of a mention of it."""
+        parties = _parties(row)
+        for key in keys:
+            self._number += 1
+            for name in (*parties, ANY, *([] if parties else [None])):
+                self._held.setdefault((key, name), {}).setdefault(id(group), (self._number, group))
+
+    def near(self, keys: set[str], row: Mapping[str, Any]) -> Iterator[Group]:
+        """The groups that a mention may belong to, key by key, the oldest first."""
+        parties = _parties(row)
+        seen: set[int] = set()
+        for key in sorted(keys):
+            found: dict[int, tuple[int, Group]] = {}
+            for name in (*parties, None) if parties else (ANY,):
+                for place, item in self._held.get((key, name), {}).items():
+                    known = found.get(place)
+                    found[place] = item if known is None or item[0] < known[0] else known
+            for place, (_, group) in sorted(found.items(), key=lambda item: item[1][0]):
+                if place not in seen:
+                    seen.add(place)
+                    yield group
+
+
 def _parties(row: Mapping[str, Any]) -> frozenset[str]:
+    return _named(row["parties"])
+
+
+@lru_cache(maxsize=16_384)
+def _named(text: str | None) -> frozenset[str]:
     import json
 
-    return frozenset(json.loads(row["parties"])) if row["parties"] else frozenset()
+    return frozenset(json.loads(text)) if text else frozenset()
 
 
 def _one(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:

@@ -87,7 +87,7 @@ def filtered(shelf: Shelf, query: Query) -> Select[Any]:
     if query.source:
         statement = statement.where(e.id.in_(_from_source(query.source)))
     if query.text:
-        statement = statement.where(e.id.in_(_matching(shelf, query.text)))
+        statement = statement.where(e.id.in_(matching(shelf, query.text)))
     return statement
 
 
@@ -116,8 +116,8 @@ def _from_source(source: str) -> Select[Any]:
     return joined.where(or_(named, t.documents.c.id == source, t.documents.c.url == source))
 
 
-def _matching(shelf: Shelf, text: str) -> Select[Any]:
-    """The events one of whose sentences, or whose parties' names, hold all words (or "phrases in quotes")."""
+def matching(shelf: Shelf, text: str) -> Select[Any]:
+    """The events of mentions whose sentence, or whose parties' names, hold all words or "phrases"."""
     if shelf.connection.dialect.name == "postgresql":
         # word for word the expression of the index
         body: Any = literal_column("to_tsvector('english', mentions.sentence || ' ' || mentions.names)")

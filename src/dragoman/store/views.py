@@ -70,30 +70,36 @@ def page(
     shelf: Shelf, query: Query, *, after: Place | None = None, size: int = 50, newest: bool = True
 ) -> list[Place]:
     """Up to `size` events (day, id) after a place in the list, by day; those of unknown day come last."""
-    e = t.events.c
     base = queries.filtered(shelf, replace(query, limit=None, offset=0))
-    base = base.with_only_columns(e.first_day, e.id)
+    if query.between:  # the order of the index on pairs, so that the end of the page ends the search
+        day, name, unknown = t.event_pairs.c.first_day, t.event_pairs.c.event_id, _UNKNOWN
+        known, bare = day < unknown, day >= unknown
+    else:
+        day, name = t.events.c.first_day, t.events.c.id
+        known, bare = day.is_not(None), day.is_(None)
+    base = base.with_only_columns(day, name)
     found: list[Place] = []
     if after is None or after[0] is not None:
-        dated = base.where(e.first_day.is_not(None))
+        dated = base.where(known)
         if after is not None:
-            day, name = after
-            beyond = e.first_day < day if newest else e.first_day > day
-            edge = e.first_day <= day if newest else e.first_day >= day
-            dated = dated.where(edge, or_(beyond, e.id > name))
-        order = e.first_day.desc() if newest else e.first_day.asc()
-        found += _places(shelf, dated.order_by(order, e.id).limit(size))
+            at, last = after
+            beyond = day < at if newest else day > at
+            edge = day <= at if newest else day >= at
+            dated = dated.where(edge, or_(beyond, name > last))
+        order = day.desc() if newest else day.asc()
+        found += [(row[0], row[1]) for row in _rows(shelf, dated.order_by(order, name).limit(size))]
         after = None
     if len(found) < size:
-        bare = base.where(e.first_day.is_(None))
+        undated = base.where(bare)
         if after is not None:
-            bare = bare.where(e.id > after[1])
-        found += _places(shelf, bare.order_by(e.id).limit(size - len(found)))
+            undated = undated.where(name > after[1])
+        rest = undated.order_by(name).limit(size - len(found))
+        found += [(None, row[1]) for row in _rows(shelf, rest)]
     return found
 
 
-def _places(shelf: Shelf, statement: Any) -> list[Place]:
-    return [(row[0], row[1]) for row in shelf.connection.execute(statement)]
+def _rows(shelf: Shelf, statement: Any) -> Any:
+    return shelf.connection.execute(statement)
 
 
 def briefs(shelf: Shelf, names: Sequence[str]) -> list[Brief]:
@@ -331,26 +337,47 @@ def companions(shelf: Shelf, person: str, most: int = 12) -> list[tuple[str, int
     return [(row[0], row[1]) for row in shelf.connection.execute(statement)]
 
 
-def people(shelf: Shelf, words: str, most: int = 20) -> list[tuple[str, int]]:
-    """The people in the record whose plain name has a word that begins so, the most active first."""
+def people(shelf: Shelf) -> list[tuple[str, int]]:
+    """The people in the record by their plain full names, the most active first."""
     p = t.event_persons.c
-    whole = p.person.contains(" ")
-    named = p.person.startswith(words, autoescape=True) | p.person.contains(f" {words}", autoescape=True)
-    counted = select(p.person, func.count().label("n")).where(whole, named).group_by(p.person)
-    statement = counted.order_by(func.count().desc(), p.person).limit(most)
-    return [(row[0], row[1]) for row in shelf.connection.execute(statement)]
+    counted = select(p.person, func.count().label("n")).where(p.person.contains(" ")).group_by(p.person)
+    ordered = counted.order_by(func.count().desc(), p.person)
+    return [(row[0], row[1]) for row in shelf.connection.execute(ordered)]
 
 
-def persons_of(shelf: Shelf, country: str, most: int = 24) -> list[tuple[str, str, int]]:
-    """The people named for a state in the most events: name, office, number."""
+def party_types(shelf: Shelf) -> dict[str, dict[str, int]]:
+    """How many events of each type each party takes part in."""
+    p, e = t.event_pairs.c, t.events.c
+    chosen = select(p.pair, e.type, func.count()).join(t.events, e.id == p.event_id).where(
+        p.pair.not_like("%|%"), or_(e.verdict.is_(None), e.verdict != "rejected")
+    )  # fmt: skip
+    made: dict[str, dict[str, int]] = {}
+    for key, kind, number in shelf.connection.execute(chosen.group_by(p.pair, e.type)):
+        made.setdefault(key, {})[kind] = number
+    return made
+
+
+def spokespeople(shelf: Shelf, most: int = 24) -> dict[str, list[tuple[str, str, int]]]:
+    """For each state the people named for it in the most events: name, office, number."""
     q = t.event_parties.c
     name = case((q.kind == "person", func.coalesce(q.name, q.text)), else_=q.holder)
     chosen = (
-        select(name.label("name"), func.max(q.office).label("office"), func.count().label("n"))
-        .where(q.country == country, name.is_not(None))
-        .group_by(name).order_by(func.count().desc(), name).limit(most)
+        select(q.country, name.label("name"), func.max(q.office), func.count().label("n"))
+        .where(q.country.is_not(None), name.is_not(None))
+        .group_by(q.country, name).order_by(q.country, func.count().desc(), name)
     )  # fmt: skip
-    return [(row[0], row[1] or "", row[2]) for row in shelf.connection.execute(chosen)]
+    made: dict[str, list[tuple[str, str, int]]] = {}
+    for country, who, office, number in shelf.connection.execute(chosen):
+        held = made.setdefault(country, [])
+        if len(held) < most:
+            held.append((who, office or "", number))
+    return made
+
+
+def matching(shelf: Shelf, text: str, size: int) -> list[str]:
+    """The events one of whose mentions holds some words, the mentions that came in last first."""
+    found = queries.matching(shelf, text).order_by(t.mentions.c.number.desc()).limit(size * 3)
+    return list(dict.fromkeys(name for name in shelf.connection.scalars(found) if name))[:size]
 
 
 def daily(shelf: Shelf, most: int, until: int) -> list[tuple[int, int]]:

@@ -32,12 +32,7 @@ def actors(look: Look, q: Words = None, cursor: Cursor = None) -> Response:
         key=lambda row: (-row[1], row[0]),
     )
     found = [row for row in rows if words in plain(browser.gazette.name(row[0])) or words == row[0].lower()]
-    people = []
-    if words:
-        from dragoman.store import views
-
-        with browser.chronicle.store.read() as shelf:
-            people = views.people(shelf, words)
+    people = browser.people(words)
     return look.page(
         "actors.html", found=sliced(found, cursor, 60, lambda row: row[0]), people=people, words=q or "",
         here="actors", formats="/api/v1/actors",
