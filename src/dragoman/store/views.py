@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import and_, case, func, or_, select
+from sqlalchemy import and_, case, func, literal_column, or_, select
 
 from dragoman.model.chronicle import Disagreement, Party
 from dragoman.store import queries, rows
@@ -376,7 +376,9 @@ def spokespeople(shelf: Shelf, most: int = 24) -> dict[str, list[tuple[str, str,
 
 def matching(shelf: Shelf, text: str, size: int) -> list[str]:
     """The events one of whose mentions holds some words, the mentions that came in last first."""
-    found = queries.matching(shelf, text).order_by(t.mentions.c.number.desc()).limit(size * 3)
+    # SQLite walks its full-text index in this order, and stops
+    number = literal_column("search.rowid") if not _postgres(shelf) else t.mentions.c.number
+    found = queries.matching(shelf, text).order_by(number.desc()).limit(size * 3)
     return list(dict.fromkeys(name for name in shelf.connection.scalars(found) if name))[:size]
 
 
