@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.errors import BadLine, DragomanError, EmptyInput, InputError, TooLarge
-from dragoman.intake import Intake, Metadata, Rejected, Taken, form_by_name
+from dragoman.errors import BadLine, DragomanError, EmptyInput, FetchError, InputError, TooLarge
+from dragoman.intake import Intake, Metadata, Rejected, Taken, address, form_by_name
+from dragoman.intake.fetch import Fetched
 from dragoman.intake.forms import form_by_bytes
 from dragoman.intake.table import filled
 from dragoman.model import Document
@@ -244,3 +245,28 @@ def test_an_archive_gives_its_pages(tmp_path: Path) -> None:
 def test_a_bad_archive_is_refused(data: bytes) -> None:
     items = taken(data, intake=Intake(form="warc"))
     assert all(isinstance(item, Rejected) for item in items)
+
+
+def test_an_address_gives_what_lies_behind_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = {
+        "https://post.example/1": Fetched(
+            "https://post.example/one", "text/html; charset=utf-8", PAGE.encode()
+        ),
+        "https://post.example/2": Fetched(
+            "https://post.example/2", "application/pdf", pdf("Peru met Chile.")
+        ),
+        "https://post.example/3": Fetched("https://post.example/3", "image/png", b"x"),
+        "https://post.example/4": Fetched("https://post.example/4", "text/plain", b"Peru met Cuba."),
+    }
+    monkeypatch.setattr(address, "fetch", lambda url, limits: answers[url])
+    page, paper, picture, text = list(Intake().documents(answers, io.BytesIO()))
+    assert isinstance(page, Taken) and STORY in page.document.text
+    assert (page.document.url, page.document.publisher) == ("https://post.example/one", "Northern Post")
+    assert isinstance(paper, Taken) and paper.document.text == "Peru met Chile."
+    assert isinstance(picture, Rejected) and "image/png" in str(picture.error)
+    assert isinstance(text, Taken) and text.document.publisher == "post.example"
+
+
+def test_an_address_within_the_network_is_refused() -> None:
+    (item,) = list(Intake().documents(["http://127.0.0.1/x"], io.BytesIO()))
+    assert isinstance(item, Rejected) and isinstance(item.error, FetchError)

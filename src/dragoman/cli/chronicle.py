@@ -75,7 +75,10 @@ def _party(name: str) -> str:
 @command("add", "Read texts and keep what was read.")
 def add(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="PATH…", help="Files, folders; - is standard input.")
+        list[str],
+        typer.Argument(
+            metavar="PATH|URL…", help="Files, folders, addresses of the web; - is standard input."
+        ),
     ],
     store: StoreOption = STORE,
     input: Annotated[

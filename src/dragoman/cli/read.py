@@ -61,7 +61,9 @@ def _date(value: str | None) -> str | None:
 
 @app.command()
 def read(
-    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Files to read; - is standard input.")],
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE…", help="Files or addresses; - is standard input.")
+    ],
     published: Annotated[
         str | None,
         typer.Option(metavar="DATE", callback=_date, help="Publication date: 2024-09-14, 2024-09, 2024."),

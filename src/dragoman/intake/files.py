@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from io import BytesIO
 from pathlib import Path
 from typing import IO, Any
 
@@ -22,7 +23,7 @@ from dragoman.errors import (
     TooLarge,
 )  # fmt: skip
 from dragoman.intake.decode import decode
-from dragoman.intake.forms import Form, form_by_bytes, form_by_name
+from dragoman.intake.forms import Form, form_by_bytes, form_by_name, is_address
 from dragoman.intake.metadata import Metadata, publication_date
 from dragoman.model import Document, ImpliedActor
 
@@ -69,12 +70,14 @@ class Intake:
     columns: Mapping[str, str] = field(default_factory=dict)
 
     def documents(self, paths: Iterable[str], stdin: IO[bytes]) -> Iterator[Taken | Rejected]:
-        """The documents of the paths in order; `-` is standard input."""
+        """The documents of the paths in order; `-` is standard input, an address of the web is fetched."""
         for path in paths:
             name = _NAMED.get(path, path)
             try:
                 if path == STDIN:
                     yield from self._stream(stdin, name)
+                elif is_address(path):
+                    yield from self._fetched(path)
                 else:
                     with _open(path) as stream:
                         yield from self._stream(stream, name)
@@ -82,6 +85,16 @@ class Intake:
                 yield Rejected(name, error)
             except OSError as error:
                 yield Rejected(name, InputError(f"cannot be read: {error.strerror or error}."))
+
+    def _fetched(self, address: str) -> Iterator[Taken | Rejected]:
+        from dragoman.intake.address import fetched
+
+        data, form, known = fetched(address)
+        there = replace(self, metadata=self.metadata.over(known))
+        if form == "jsonl":
+            yield from there._lines(BytesIO(data), address)
+        else:
+            yield from there.taken(data, address, self.form or form)
 
     def _stream(self, stream: IO[bytes], name: str) -> Iterator[Taken | Rejected]:
         form = self.form or form_by_name(name)

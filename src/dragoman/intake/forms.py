@@ -41,3 +41,8 @@ def form_by_bytes(head: bytes) -> Form:
         if _FEED.search(head):
             return "feed"
     return "text"
+
+
+def is_address(name: str) -> bool:
+    """Whether the name of an input is an address of the web."""
+    return name.lower().startswith(("http://", "https://"))
