@@ -7,6 +7,7 @@ chronicle.events(between=("RUS", "PRK"), type="CONSULT", since="2024-01").to_pan
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -141,6 +142,7 @@ class Chronicle(Asking):
     def add_reading(self, reading: Reading) -> bool:
         """Keep a reading; false where it is known. RecordError where its id names another text."""
         doc = reading.document
+        _storable(doc)
         with self.store.write() as shelf:
             readers = shelf.readers([doc.id]).get(doc.id, [])
             if readers or shelf.document(doc.id):
@@ -261,6 +263,20 @@ def _batches(documents: Iterable[Document], size: int) -> Iterator[list[Document
             batch = []
     if batch:
         yield batch
+
+
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+def _storable(doc: Document) -> None:
+    """RecordError for characters that not every store can keep: NUL, and halves of surrogate pairs."""
+    for name in ("text", "id", "title", "publisher", "url"):
+        found = _UNSTORABLE.search(getattr(doc, name) or "")
+        if found:
+            raise RecordError(
+                f"the {name} holds U+{ord(found.group()):04X} at {found.start():,}, which no text has.",
+                hint="Take it out, or put a space in its place.",
+            )
 
 
 def _same(shelf: Shelf, doc: Document) -> None:

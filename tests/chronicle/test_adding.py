@@ -82,6 +82,14 @@ def test_several_processes_give_what_one_gives(state: Any) -> None:
         assert state(one) == state(two)
 
 
+def test_characters_that_no_store_keeps_are_refused(add: Any, memory: Chronicle) -> None:
+    done, told = add(
+        Document.of("Peru\0 met Chile."), Document.of("Peru", title="\ud800"), Document.of("two")
+    )
+    assert (done.new, done.failed) == (1, 2)
+    assert "U+0000 at 4" in told[0] and "U+D800" in told[1]
+
+
 def _children(pid: int) -> list[int]:
     made = []
     for path in Path("/proc").glob("[0-9]*/stat"):

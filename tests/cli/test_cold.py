@@ -59,10 +59,11 @@ def test_a_text_in_another_language_is_read_to_nothing_and_says_so(text: str) ->
         "Le\u0301a Martin, Ghana\u2019s envoy, met the Toge\u0301\u0323 delegation in Lome\u0301.",
         "The envoy of Israel (שגריר) met the envoy of Egypt (سفير) in Cairo \u202eon Monday\u202c.",
         "Peru\x00 and Chile\x1b[31m signed an accord\ud800 in Lima.",
+        "Peru met Chile\ud800 and the envoy of Peru\udfff met President Bor\ud800ic\u0301.",
         "Spain met Portugal. " * 3 + "\u2028\u2029\x85" + "Italy met Malta.",
         "?!… — “”",
     ],
-    ids=["emoji", "combining", "right to left", "control", "separators", "no words"],
+    ids=["emoji", "combining", "right to left", "control", "surrogates", "separators", "no words"],
 )
 def test_odd_text_keeps_its_spans(text: str) -> None:
     import dragoman

@@ -29,7 +29,8 @@ _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 def fold(name: str) -> str:
     """Lower case without accents: what two spellings by the same letters share."""
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_APART))
-    return "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'")
+    letters = "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'")
+    return letters.encode("utf-8", "ignore").decode()  # without halves of surrogate pairs
 
 
 def name_words(name: str) -> list[str]:

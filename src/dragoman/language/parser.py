@@ -88,7 +88,7 @@ class Parser:
                         for token in part:
                             token.i, count = count, count + 1
                         sentences.append(finish(len(sentences), part))
-            yield Parse(text, sentences, starts)
+            yield Parse(plain, sentences, starts)
 
     def _again(self, text: str) -> list[list[Token]]:
         """The tokens of each sentence of a string, attached."""
