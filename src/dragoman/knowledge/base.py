@@ -209,7 +209,8 @@ class KnowledgeBase:
         >>> KnowledgeBase.default().office_codes("Foreign Secretary", "GBR")
         ('foreign_minister',)
         """
-        said = " ".join(title.replace("’", "'").casefold().replace("'s ", " ").split())
+        plain = title.encode("utf-8", "ignore").decode()  # without halves of surrogate pairs
+        said = " ".join(plain.replace("’", "'").casefold().replace("'s ", " ").split())
         for prefix in ("the ", "new ", "then-"):
             said = said.removeprefix(prefix)
         for words in _shorter(said):
