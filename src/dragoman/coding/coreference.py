@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from dragoman.coding.groups import Together
 from dragoman.coding.party import Party
-from dragoman.coding.setting import home, setting
+from dragoman.coding.setting import body, home, setting
 from dragoman.knowledge.records import Facts
 from dragoman.knowledge.resolver import Resolver
 from dragoman.language import Token
@@ -62,6 +62,7 @@ class Memory:
         self._sentence = 0
         self._doc = doc
         self.home = home(doc, resolver)
+        self._body = body(doc, resolver, self.home)
         self._setting = setting(doc, resolver, facts)
         self._implied = _implied(doc)
 
@@ -69,6 +70,16 @@ class Memory:
     def implied(self) -> Party | None:
         """The actor that the caller gave for telegraphic prose."""
         return self._implied
+
+    def voice(self) -> list[Party]:
+        """The state or body whose own text this is, as a party that no words name."""
+        if self._body is None:
+            return []
+        return [replace(self._body, start=-1, end=-1)]
+
+    def both(self, token: Token) -> list[Party]:
+        """The last two states told together before a token; empty where there are none."""
+        return self._joined(2, token, people=False)
 
     def people(self) -> tuple[Party, ...]:
         """The people and posts told so far."""
@@ -141,14 +152,9 @@ class Memory:
         return [party]
 
     def _speaker(self, token: Token) -> list[Party]:
-        if self.home is None:
+        if self._body is None:
             return []
-        return [
-            Party(
-                token.start, token.end, None, self.home, "GOV", "country", score=0.5, head=token,
-                inferred=frozenset({"country", "sector"}),
-            )
-        ]  # fmt: skip
+        return [replace(self._body, start=token.start, end=token.end, head=token)]
 
     def _latest(
         self, fits: Callable[[Party], bool], token: Token, lemma: str | None = None, rank: int = 2

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dragoman.coding import syntax
+from dragoman.coding import syntax, voice
 from dragoman.coding.mentions import Mentions, phrase_bounds
 from dragoman.coding.otherside import HOSTILE, WITHIN_RECIPIENT, OtherSide, distinct
 from dragoman.coding.party import Party
@@ -76,6 +76,8 @@ class RoleFinder:
             actors = self._host_of_clause(trigger, [*actors, *recipients]) + actors
         if not actors and self._telegraphic(trigger) and self._mentions.memory.implied:
             actors = [self._mentions.memory.implied]
+        if not actors:
+            actors = self._left_out(trigger, recipients)
         recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)]
         if not actors and recipients and (self._reciprocal(trigger) or (unnamed and entry.mode != "visit")):
             actors, recipients = recipients, []
@@ -83,6 +85,16 @@ class RoleFinder:
         if missing and not (unnamed and (actors or recipients)):
             return Roles(tuple(actors), tuple(recipients), f"no {' and no '.join(missing)}")
         return Roles(tuple(actors), tuple(recipients))
+
+    def _left_out(self, trigger: Trigger, recipients: list[Party]) -> list[Party]:
+        """Who acts where the clause leaves it out: the text's own body, or the two states of a relation."""
+        memory = self._mentions.memory
+        if not recipients and memory.implied is None:
+            found = voice.two_states(trigger, memory, self.parties)
+            if found:
+                return found
+        own = voice.own_act(trigger, memory) if memory.implied is None else []
+        return [] if any(o.country == r.country for o in own for r in recipients) else own
 
     def _unnamed(self, trigger: Trigger) -> bool:
         """Whether a log entry tells of a meeting whose other side neither it nor the caller names."""
@@ -152,6 +164,8 @@ class RoleFinder:
             return self._place(trigger)
         if slot == "content":
             return self._content(trigger)
+        if slot == "speaker":
+            return voice.speaker(trigger, self._mentions.memory, self.parties)
         out: list[Party] = []
         for token in self.slot(trigger, slot):
             for part in token.conjuncts():

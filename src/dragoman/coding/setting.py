@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from dragoman.coding.party import Party
 from dragoman.knowledge.records import Facts, NameHit
 from dragoman.knowledge.resolver import Resolver
 from dragoman.model import Document
@@ -41,6 +42,21 @@ def home(doc: Document, resolver: Resolver) -> str | None:
 def tells_of_others(publisher: str, resolver: Resolver, date: str | None) -> bool:
     """Whether a publisher speaks for no state or body: a news outlet tells of the whole world."""
     return resolver.resolve(publisher, date=date).sector not in _OFFICIAL | {"IGO"}
+
+
+def body(doc: Document, resolver: Resolver, state: str | None) -> Party | None:
+    """Whom "we" and the text's own acts mean: the state it speaks for, else the body that publishes it.
+
+    The party stands at no words of the text.
+    """
+    if state is not None:
+        return Party(
+            -1, -1, None, state, "GOV", "country", score=0.5, inferred=frozenset({"country", "sector"})
+        )
+    found = resolver.resolve(doc.publisher, date=doc.published) if doc.publisher else None
+    if found is None or found.sector != "IGO" or found.kind != "organisation":
+        return None
+    return Party(-1, -1, found.name, None, "IGO", "organisation", score=0.5, inferred=frozenset({"name"}))
 
 
 def setting(doc: Document, resolver: Resolver, facts: Facts) -> str | None:

@@ -150,7 +150,7 @@ def _fit(token: Token, entry: Entry) -> tuple[Trigger | None, str]:
     specificity += (
         (1 if entry.actor_is else 0) + (1 if entry.political else 0) + (3 if entry.type is None else 0)
     )
-    specificity += 2 if entry.negated else 0
+    specificity += (2 if entry.negated else 0) + (2 if entry.status else 0)
     return Trigger(_top(words) if entry.noun else token, entry, tuple(words), specificity), ""
 
 

@@ -20,6 +20,7 @@ SLOTS = frozenset({
     "modifier",   # adjective or compound before a noun: Russian airstrikes, the US-Japan talks
     "clause",     # subject of the complement clause: accused X of ..., wants X to ...
     "place",      # the state of the place where it happens, when no other slot brings an actor
+    "speaker",    # who says it, else the body whose own text it is
     "content",    # the first party in what follows under the trigger: threatened to cut power to X
 })  # fmt: skip
 PREPOSITIONS = frozenset({

@@ -1,0 +1,81 @@
+"""Who acts where the clause names nobody: the body whose own text it is, or the two states of a relation.
+
+A ministry's statement says "Exports of arms have been stopped" and "All property of the listed persons is
+blocked"; a fact sheet's bullets and a council's resolution leave themselves out ("Calls upon the Government
+to withdraw"). "Diplomatic relations were severed when Bulgaria declared war on the United States" is an act
+between the two states of the sentence, else of those told together before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.coding import syntax
+from dragoman.coding.coreference import Memory
+from dragoman.coding.otherside import distinct
+from dragoman.coding.party import Party
+from dragoman.coding.triggers import Trigger
+from dragoman.language import Token
+
+PartiesOf = Callable[[Token], list[Party]]
+
+#: acts that a text's own body does where a passive names no agent
+_OWN_PASSIVES = frozenset({"SANCTION", "CONCEDE", "AID", "REQUEST"})
+#: acts that stand at the head of a bullet or of a paragraph of a resolution
+_OWN_BULLETS = frozenset({
+    "SANCTION", "CONCEDE", "AID", "AGREE", "SUPPORT", "REQUEST", "REJECT", "ACCUSE", "COOPERATE",
+})  # fmt: skip
+_BULLET_TAGS = frozenset({"VB", "VBP", "VBZ", "VBG"})
+_RELATIONS = frozenset({"relation", "relations", "tie", "ties"})
+_OF_RELATIONS = frozenset({"SUPPORT", "SANCTION"})
+_ASIDE = frozenset({"relcl", "acl", "advcl", "amod", "csubj"})
+
+
+def speaker(trigger: Trigger, memory: Memory, parties: PartiesOf) -> list[Party]:
+    """Who says what the trigger stands in: the subject of the verb of saying, else the text's own body."""
+    below = trigger.token
+    for above in trigger.token.ancestors():
+        if above.pos in syntax.VERBAL and below.rel in ("ccomp", "parataxis"):
+            told = syntax.surface_subject(above)
+            return parties(told) if told is not None else []
+        below = above
+    return memory.voice()
+
+
+def own_act(trigger: Trigger, memory: Memory) -> list[Party]:
+    """The text's own body, where a passive or a bullet leaves out who acts."""
+    token, kind = trigger.token, trigger.entry.type or ""
+    if token.pos not in syntax.VERBAL or not trigger.entry.verb or "subject" not in trigger.entry.actor:
+        return []
+    if token.rel in _ASIDE or _told(token):
+        return []
+    if syntax.is_passive(token):
+        own = kind in _OWN_PASSIVES and syntax.agent(token) is None
+    else:
+        own = kind in _OWN_BULLETS and token.tag in _BULLET_TAGS and _heads(token)
+    return memory.voice() if own else []
+
+
+def _told(token: Token) -> bool:
+    """Whether the clause is what somebody else says."""
+    return any(t.rel in ("ccomp", "parataxis") for t in (token, *token.ancestors()) if t.pos in syntax.VERBAL)
+
+
+def _heads(token: Token) -> bool:
+    """Whether a verb without a subject opens its sentence."""
+    told = syntax.surface_subject(token)
+    if told is not None and told.text:
+        return False
+    first = token.sent.tokens[0].i
+    return all(t.pos in ("ADV", "PUNCT", "SYM", "SPACE", "NUM") for t in token.sent.tokens[: token.i - first])
+
+
+def two_states(trigger: Trigger, memory: Memory, parties: PartiesOf) -> list[Party]:
+    """The two states between which relations are opened or cut, where the clause itself names neither."""
+    if trigger.entry.type not in _OF_RELATIONS or not any(w.lemma in _RELATIONS for w in trigger.words):
+        return []
+    named = [p for t in trigger.token.sent.tokens if t.pos in syntax.NOMINAL for p in parties(t) if p.country]
+    states = {p.country: p for p in reversed(named)}
+    if len(states) == 2:
+        return distinct(list(states.values()))
+    return memory.both(trigger.token)

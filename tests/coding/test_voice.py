@@ -1,0 +1,48 @@
+"""Who acts where the clause names nobody: the text's own body, the speaker, the two states of a relation."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model import EventMention
+from dragoman.reader import Reader
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def _event(reader: Reader, text: str, kind: str, publisher: str | None = None) -> EventMention:
+    events = reader.read(text, publisher=publisher).events
+    found = [e for e in events if e.type == kind]
+    assert found, [(e.type, e.trigger.text) for e in events]
+    return found[0]
+
+
+def test_a_passive_of_a_state_s_own_text_is_its_act(reader: Reader) -> None:
+    event = _event(reader, "Exports of arms to Sudan have been stopped.", "SANCTION", "UK Government")
+    assert [a.country for a in event.actors] == ["GBR"]
+    assert event.actors[0].span is None
+
+
+def test_without_a_publisher_nobody_is_made_up(reader: Reader) -> None:
+    assert not reader.read("Exports of arms to Sudan have been stopped.").events
+
+
+def test_we_of_a_body_of_states(reader: Reader) -> None:
+    event = _event(reader, "We strongly condemn the attack by the Syrian army.", "ACCUSE", "NATO")
+    assert [(a.sector, a.country) for a in event.actors] == [("IGO", None)]
+
+
+def test_a_demand_is_the_speaker_s(reader: Reader) -> None:
+    text = "Belarus must cease its provocations against Lithuania."
+    event = _event(reader, text, "REQUEST", "Ministry of Foreign Affairs of Poland")
+    assert [a.country for a in event.actors] == ["POL"]
+    assert [r.country for r in event.recipients] == ["BLR"]
+
+
+def test_relations_are_between_the_two_states_told(reader: Reader) -> None:
+    text = "Diplomatic relations were severed in 1917, when Brazil declared war on Germany."
+    event = _event(reader, text, "SANCTION")
+    assert {a.country for a in event.actors} == {"BRA", "DEU"}
