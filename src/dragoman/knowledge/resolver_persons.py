@@ -16,7 +16,7 @@ _GENERATION = 30
 _SOON = 12
 _ELECT = 2
 _TELLING = 6
-_SURNAME, _MIDDLE, _GIVEN = 0.7, 0.65, 0.6
+_RULER, _SURNAME, _MIDDLE, _GIVEN = 0.9, 0.7, 0.65, 0.6
 _SEAT = "GBR"  # where one monarch reigns over several states, the state where the monarch sits
 _MARGIN = 0.25
 _HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
@@ -169,7 +169,7 @@ def _rows(facts: Remembered, query: Query, said: tuple[str, ...], name: str) -> 
         if len(said) == 1 and _PATRONYM.search(f"{fold(tenure.person)} {said[0]}"):
             fit = min(fit, 0.5)
         if _by_given_name(query, said, tenure.person):
-            fit = max(fit, _SURNAME)
+            fit = max(fit, _RULER)
         if fit >= 0.5:
             rows.append(_row(tenure, fit, query, titles.of(tenure)))
     return rows
