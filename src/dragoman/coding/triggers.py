@@ -247,12 +247,21 @@ def _clause_misfit(token: Token, entry: Entry) -> str:
         return "the clause is no statement"
     if entry.clause_verb and inner.lemma not in entry.clause_verb:
         return f"{inner.lemma!r} is not a verb that it takes"
+    if entry.clause_aux and not _has_auxiliary(inner, entry.clause_aux):
+        return "the clause has none of its auxiliaries"
     if entry.own_clause:
         subject = syntax.own_subject(inner)
         willed = any(c.rel == "aux" and c.tag == "MD" for c in inner.children)
         if subject is None or subject.pos != "PRON" or not willed:
             return "the clause does not tell what the speaker will do"
     return ""
+
+
+def _has_auxiliary(verb: Token, words: frozenset[str]) -> bool:
+    """Whether the verb has one of the auxiliaries, or is one with a verb after it ("needs to pay")."""
+    if any(c.rel == "aux" and (c.lower in words or c.lemma in words) for c in verb.children):
+        return True
+    return (verb.lemma in words or verb.lower in words) and verb.child("xcomp") is not None
 
 
 def _infinitive(verb: Token) -> bool:

@@ -13,7 +13,7 @@ FILE_KEYS = frozenset({"family", "about", "type", "entries", "remove"})
 WORD_KEYS = ("verb", "noun", "adjective")
 LIST_KEYS = (*WORD_KEYS, "actor", "recipient", "matches", "rejects")
 SET_KEYS = (
-    "object", "not_object", "near", "not_near", "clause_verb", "needs", "political", "actor_is",
+    "object", "not_object", "near", "not_near", "clause_verb", "clause_aux", "needs", "political", "actor_is",
 )  # fmt: skip
 ENTRY_KEYS = frozenset({
     "id", "type", "mode", "with_prep", "clause", "status", "weight", "negated", "own_clause",

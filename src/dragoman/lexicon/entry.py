@@ -59,6 +59,8 @@ class Entry:
     clause: str | None = None
     #: lemmas of the verb of that clause, if it must be one of these ("threaten to" + "attack")
     clause_verb: frozenset[str] = frozenset()
+    #: auxiliaries of which that clause's verb must have one ("said that X *must* pay")
+    clause_aux: frozenset[str] = frozenset()
     #: whether the subject of that clause must be a pronoun that may be the speaker ("said it would attack")
     own_clause: bool = False
     #: whether the trigger must be negated ("will not accept"), or the clause, if one is asked for
