@@ -52,3 +52,26 @@ def test_a_reaction_to_nothing_told_has_no_other_side(reader: Any) -> None:
 def test_the_state_of_an_outlet_is_not_that_of_those_it_tells_of(reader: Any, publisher: str | None) -> None:
     text = "Rebel soldiers attacked the presidential palace in Bamako."
     assert sides(reader, text, "ASSAULT", publisher=publisher) == [({"MLI"}, {"MLI"})]
+
+
+@pytest.mark.parametrize(
+    "text, kind, expected",
+    [
+        ("Kenya and Somalia accused each other of shelling a market.", "ACCUSE",
+         ({"KEN", "SOM"}, {"KEN", "SOM"})),
+        ("Seven Ugandan soldiers were killed in a Sudanese air strike on Friday.", "ASSAULT",
+         ({"SDN"}, {"UGA"})),
+        ("A bomb planted by Peruvian rebels killed two Chilean officers.", "ASSAULT", ({"PER"}, {"CHL"})),
+        ("The Security Council punished Chad for its invasion of Niger.", "ASSAULT", ({"TCD"}, {"NER"})),
+    ],
+    ids=["each other", "killed in a strike", "planted by", "for its"],
+)  # fmt: skip
+def test_sides_that_the_frame_of_a_word_does_not_name(
+    reader: Any, text: str, kind: str, expected: tuple[set[str], set[str]]
+) -> None:
+    assert expected in sides(reader, text, kind)
+
+
+def test_the_town_where_two_states_sign_is_no_party(reader: Any) -> None:
+    text = "Benin and Togo signed accords in Geneva on Thursday."
+    assert sides(reader, text, "SUPPORT") == [({"BEN", "TGO"}, set())]

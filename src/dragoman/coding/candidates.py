@@ -149,7 +149,7 @@ def _object_of(token: Token, verb: Token) -> bool:
     top = token
     for _ in range(3):
         if top.head is verb:
-            return top.rel in ("obj", "subjpass", "attr", "prep", "acomp", "xcomp")
+            return top.rel in ("obj", "subjpass", "attr", "prep", "agent", "acomp", "xcomp")
         if top.head is top or top.rel not in ("pobj", "conj", "prep", "compound"):
             return False
         top = top.head

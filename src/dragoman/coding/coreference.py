@@ -23,6 +23,7 @@ _SPEAKER = frozenset({"i", "we", "us", "our", "me", "my", "ours", "ourselves", "
 _SINGULAR_PERSON = frozenset({"he", "she", "him", "his", "her", "himself", "herself", "hers"})
 _PLURAL = frozenset({"they", "them", "their", "themselves", "theirs", "both", "each"})
 _NEUTER = frozenset({"it", "its", "itself"})
+_OWNING = frozenset({"its", "his", "her", "their"})
 _PAIR_NOUNS = frozenset({
     "leader", "side", "country", "nation", "state", "president", "minister", "party", "government",
     "counterpart", "official", "delegation", "capital", "people", "neighbour", "neighbor", "ally",
@@ -110,15 +111,31 @@ class Memory:
             return [self._implied] if self._implied else []
         if word in _SPEAKER:
             return self._speaker(token)
-        if word in _SINGULAR_PERSON:
+        if word == "whose":
+            found = self._relative(token)
+        elif word in _OWNING and _about(token):
+            found = self._nearest(_fitting(word), token)
+        elif word in _SINGULAR_PERSON:
             found = self._latest(lambda p: p.kind in ("person", "office") and not p.plural, token)
         elif word in _NEUTER:
-            found = self._latest(lambda p: p.kind in ("country", "organisation", "group"), token)
+            found = self._latest(_is_thing, token)
         elif word in _PLURAL:
             return self._plural(token)
         else:
             return []
         return [_referred(found)] if found else []
+
+    def _relative(self, token: Token) -> Party | None:
+        """Whose: the one that the relative clause hangs on."""
+        clause = next((t for t in token.ancestors() if t.rel == "relcl"), None)
+        told = [t.party for t in self._told if clause is not None and t.place == clause.head.i]
+        return told[-1] if told else None
+
+    def _nearest(self, fits: Callable[[Party], bool], token: Token) -> Party | None:
+        """The newest party before a token, whatever its rank: "condemned Mali *for its* raid"."""
+        told = (t for t in reversed(self._told) if t.place < token.i and fits(t.party))
+        newest = next(told, None)
+        return newest.party if newest is not None and newest.sentence == self._sentence else None
 
     def refer(self, party: Party, token: Token) -> list[Party]:
         """The party itself, completed from the text; or those whom "the two leaders" means."""
@@ -263,6 +280,30 @@ class Memory:
                     )  # fmt: skip
         state = self.home or self._setting
         return party.with_country(state) if _definite(words) else party
+
+
+def _is_thing(party: Party) -> bool:
+    return party.kind in ("country", "organisation", "group")
+
+
+def _is_person(party: Party) -> bool:
+    return party.kind in ("person", "office") and not party.plural
+
+
+def _is_several(party: Party) -> bool:
+    return party.plural or party.kind in ("group", "organisation", "country")
+
+
+def _fitting(word: str) -> Callable[[Party], bool]:
+    """Which parties a possessive may mean."""
+    return _is_thing if word == "its" else _is_several if word == "their" else _is_person
+
+
+def _about(token: Token) -> bool:
+    """Whether a possessive stands in what an act is done for: "for *its* raid", "over *their* remarks"."""
+    noun = token.head
+    governor = noun.head.head if noun.rel == "pobj" and noun.head.lower in ("for", "over") else None
+    return governor is not None and governor.pos in ("VERB", "NOUN")
 
 
 def _lesser(office: str) -> bool:

@@ -29,7 +29,7 @@ _TAIL = frozenset({"of", "for", "in", "to", "from", "at", "on"})
 _SOME = frozenset(
     {"some", "many", "most", "several", "all", "both", "each", "none", "few", "half", "one", "two"}
 )
-_OWNERS = frozenset({"its", "his", "her", "their"})
+_OWNERS = frozenset({"its", "his", "her", "their", "whose"})
 _LED = re.compile(r"[\w.]+(?= ?[-–] ?led\b)")
 _SIDES = frozenset({"party", "side"})
 _PLURALS = frozenset({"they", "them", "their", "both"})

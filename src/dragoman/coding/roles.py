@@ -13,6 +13,7 @@ from dragoman.coding import syntax, voice
 from dragoman.coding.mentions import Mentions, phrase_bounds
 from dragoman.coding.otherside import HOSTILE, WITHIN_RECIPIENT, OtherSide, distinct
 from dragoman.coding.party import Party
+from dragoman.coding.sufferers import one_another, sufferer, wielder
 from dragoman.coding.triggers import Trigger
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
@@ -79,6 +80,8 @@ class RoleFinder:
         if not actors:
             actors = self._left_out(trigger, recipients)
         recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)]
+        if len(actors) > 1 and not recipients and entry.verb and one_another(trigger.token):
+            recipients = list(actors)
         if not actors and recipients and (self._reciprocal(trigger) or (unnamed and entry.mode != "visit")):
             actors, recipients = recipients, []
         missing = _missing(entry, actors, recipients)
@@ -127,10 +130,18 @@ class RoleFinder:
             return self._role(trigger, slots, WITHIN_RECIPIENT, home)
         direct = tuple(s for s in slots if s not in _WHERE)
         return (
-            self._role(trigger, direct, WITHIN_RECIPIENT, home)
+            self._harmed(trigger)
+            or self._role(trigger, direct, WITHIN_RECIPIENT, home)
             or self._other.against(trigger)
             or self._role(trigger, tuple(s for s in slots if s in _WHERE), WITHIN_RECIPIENT, home)
         )
+
+    def _harmed(self, trigger: Trigger) -> list[Party]:
+        """Those killed or hurt in an attack told by a noun: "*troops* died in the raid on the camp"."""
+        if trigger.entry.verb or trigger.entry.type != "ASSAULT":
+            return []
+        found = sufferer(trigger.token)
+        return self.parties_of([found]) if found is not None else []
 
     def parties_of(self, tokens: list[Token]) -> list[Party]:
         """The parties that these heads and what is coordinated with them name."""
@@ -170,12 +181,24 @@ class RoleFinder:
         for token in self.slot(trigger, slot):
             for part in token.conjuncts():
                 if part.pos in syntax.NOMINAL or part.pos == "ADJ":
-                    out.extend(self.parties(part) or self.within(part, within, 0, home))
+                    out.extend(
+                        self._wielders(part, slot) or self.parties(part) or self.within(part, within, 0, home)
+                    )
         if not out and slot == "subject" and trigger.token.rel == "acl":
             out = self._issuer(trigger.token)
-        if not out and slot in ("object", "to", "in", "at") and trigger.entry.type == "CONSULT":
+        if (
+            not out
+            and slot in ("object", "to", "in", "at")
+            and trigger.entry.type == "CONSULT"
+            and len(home) < 2
+        ):
             out = self._place(trigger)
         return out
+
+    def _wielders(self, weapon: Token, slot: str) -> list[Party]:
+        """Who acts with the weapon that is a clause's subject: "drones launched by *the rebels* hit"."""
+        found = wielder(weapon) if slot in ("subject", "by") else None
+        return self.parties_of([found]) if found is not None else []
 
     def _host_of_clause(self, trigger: Trigger, told: list[Party]) -> list[Party]:
         """Who talked, where talks name one side alone: "after talks with Chad, *Sudan* withdrew"."""
@@ -205,15 +228,16 @@ class RoleFinder:
     def _content(self, trigger: Trigger) -> list[Party]:
         """The first party, with those coordinated with it, in what stands under the trigger after it."""
         acting = syntax.surface_subject(trigger.token) if trigger.token.pos in syntax.VERBAL else None
-        own = self.parties(acting) if acting is not None else []
-        if trigger.entry.type == "AGREE" and len({p.country for p in own}) > 1:
+        own = self.parties_of([acting]) if acting is not None else []
+        several = len({p.country for p in own}) > 1
+        if trigger.entry.type == "AGREE" and several:
             return []
         carrier = self._support.carrier(trigger.token) if trigger.entry.noun else None
         near = _after(trigger.token) or _after(carrier or trigger.token)
         if trigger.entry.noun and trigger.entry.type == "SANCTION":  # "sanctions that isolate X"
             near += [t for v in trigger.token.kids("relcl", "acl") for t in v.kids("obj")]
         for token in near:
-            if token in trigger.words:
+            if token in trigger.words or (several and token.rel == "pobj" and token.head.lower in _WHERE):
                 continue
             found = [p for part in token.conjuncts() for p in self.parties(part)]
             found = found or self._mentions.modifiers(token)

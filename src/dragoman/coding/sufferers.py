@@ -1,0 +1,56 @@
+"""Who suffers an attack told by a noun under a verb of harm, and who acts with a weapon.
+
+"Twelve troops *were killed in a raid* by rebels", "*died in* the bombing", "*drones launched by* the group". Pure syntax over the word lists of `words/triggers.yaml`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+
+from dragoman.coding import syntax
+from dragoman.coding.wordlists import as_set, load_words
+from dragoman.language import Token
+
+_IN = frozenset({"in", "by", "during", "from"})
+_ONE_ANOTHER = frozenset({("each", "other"), ("one", "another")})
+
+
+@lru_cache(maxsize=1)
+def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    words = load_words("triggers")
+    return as_set(words, "launched"), as_set(words, "harmed"), as_set(words, "dying")
+
+
+def sufferer(noun: Token) -> Token | None:
+    """Who the verb above an attack's noun says was killed or hurt in it; None where it says nothing."""
+    _, harmed, dying = _lists()
+    top = noun.first_conjunct
+    if top.rel != "pobj" or top.head.lower not in _IN:
+        return None
+    verb = top.head.head
+    if not syntax.is_verb(verb):
+        return None
+    if verb.lemma in dying:
+        return syntax.surface_subject(verb)
+    return syntax.direct_object(verb) if verb.lemma in harmed and syntax.is_passive(verb) else None
+
+
+def wielder(weapon: Token) -> Token | None:
+    """Who acts with a weapon: "a bomb planted by *the group*"; None where it is not told."""
+    launched, _, _ = _lists()
+    for clause in weapon.kids("acl", "relcl"):
+        if clause.lemma in launched and syntax.is_passive(clause):
+            found = syntax.agent(clause)
+            if found is not None:
+                return found
+    return None
+
+
+def one_another(token: Token) -> bool:
+    """Whether a verb is done by its subjects to each other: "accused *each other*", "fired at *one
+    another*"."""
+    words = token.sent.tokens
+    place = token.i - words[0].i
+    near = words[place + 1 : place + 5]
+    return any((a.lower, b.lower) in _ONE_ANOTHER for a, b in pairwise(near))
