@@ -1,7 +1,7 @@
 """Who suffers an attack told by a noun under a verb of harm, and who acts with a weapon.
 
-"Twelve troops *were killed in a raid* by rebels", "*died in* the bombing", "*drones launched by* the group". Pure syntax over the word lists of `words/triggers.yaml`.
-"""
+"Twelve troops *were killed in a raid* by rebels", "*died in* the bombing", "*drones launched by* the group".
+Pure syntax over the word lists of `words/triggers.yaml`.
 
 from __future__ import annotations
 
