@@ -2,6 +2,7 @@
 
 "Twelve troops *were killed in a raid* by rebels", "*died in* the bombing", "*drones launched by* the group".
 Pure syntax over the word lists of `words/triggers.yaml`.
+"""
 
 from __future__ import annotations
 
