@@ -14,6 +14,8 @@ from dragoman.export.words import event_name
 from dragoman.gazette import Spot, slug_of
 from dragoman.knowledge.records import Tenure
 from dragoman.model.ontology import TYPES
+from dragoman.resolution.parties import same_person
+from dragoman.resolution.wordlists import plain
 from dragoman.store import Query, views
 from dragoman.store.shelf import Shelf
 
@@ -120,7 +122,8 @@ def person(browser: Browser, name: str) -> dict[str, Any]:
     def make(shelf: Shelf) -> tuple[list[Any], list[Any]]:
         return views.person_names(shelf, name), views.companions(shelf, name)
 
-    named, companions = browser.kept(f"person {name}", make)
+    told, companions = browser.kept(f"person {name}", make)
+    named = [row for row in told if same_person(plain(row[0]), name)]
     tenures = browser.gazette.person(name)
     if not named and not tenures:
         from dragoman.errors import NotFound

@@ -85,7 +85,15 @@ def party_words(party: Party, names: Names) -> str:
         name = party.text
     if party.holder and party.holder.casefold() not in name.casefold():
         name = f"{name} ({party.holder}°)"
+    if name.startswith("The "):
+        name = f"the {name[4:]}"
     return f"{name} of {state}" if bare and bare.casefold() not in name.casefold() else name
+
+
+def _several(party: Party) -> bool:
+    """Whether a party is told of in the plural: "leaders", "officials"."""
+    words = (party.name or party.text or "").split()
+    return party.kind not in ("person", "country") and words[-1:] != [] and words[-1].endswith("s")
 
 
 def listed(items: Sequence[str]) -> str:
@@ -104,7 +112,8 @@ def sentence(event: Told, names: Names, *, dated: bool = True) -> str:
     if not others and len(doers) > 1 and event.type == "CONSULT":
         doers, others = doers[:1], doers[1:]
     past, base = phrase["to" if others else "alone"]
-    one_or_many = 0 if len(doers) < 2 else 1
+    acting = [p for p in event.parties if p.side == "actor"]
+    one_or_many = 1 if len(doers) > 1 or any(map(_several, acting)) else 0
     before = _BEFORE.get(event.status)
     verb = f"{before[one_or_many]} {base}" if before else past
     subject = listed(doers) or "Somebody"
