@@ -8,7 +8,6 @@ from typing import Annotated, Any
 import typer
 
 from dragoman.cli.chronicle import STORE, StoreOption
-from dragoman.cli.out import say
 from dragoman.cli.serve import AccountsOption
 
 app = typer.Typer(
@@ -45,7 +44,7 @@ def add(
 ) -> None:
     """Add a user; the password is asked for, or read from standard input."""
     user = _open(store, accounts).add(name, role, _password())
-    say(f"{user.name} is {user.role}")
+    typer.echo(f"{user.name} is {user.role}")
 
 
 @app.command("list")
@@ -64,21 +63,21 @@ def role(
 ) -> None:
     """Give a user another role."""
     user = _open(store, accounts).change(name, role=role)
-    say(f"{user.name} is {user.role}")
+    typer.echo(f"{user.name} is {user.role}")
 
 
 @app.command()
 def password(name: Name, store: StoreOption = STORE, accounts: AccountsOption = "") -> None:
     """Give a user another password; all sessions of the user end."""
     _open(store, accounts).change(name, password=_password())
-    say(f"{name} has another password")
+    typer.echo(f"{name} has another password")
 
 
 @app.command()
 def remove(name: Name, store: StoreOption = STORE, accounts: AccountsOption = "") -> None:
     """Let a user in no more; what the user decided stays."""
     _open(store, accounts).change(name, active=False)
-    say(f"{name} is removed")
+    typer.echo(f"{name} is removed")
 
 
 @app.command()
@@ -92,7 +91,7 @@ def token(
     """Make a token for programs; it is shown this once."""
     book = _open(store, accounts)
     if revoke:
-        say(f"{book.revoke_tokens(name)} tokens ended")
+        typer.echo(f"{book.revoke_tokens(name)} tokens ended")
     else:
         typer.echo(book.new_token(name, note))
 
