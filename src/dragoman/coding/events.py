@@ -21,6 +21,8 @@ from dragoman.coding.links import Links
 from dragoman.coding.localise import localise
 from dragoman.coding.logs import entry_date
 from dragoman.coding.mentions import Mentions
+from dragoman.coding.oughts import RULE as OUGHT
+from dragoman.coding.oughts import oughts
 from dragoman.coding.outcomes import outcomes
 from dragoman.coding.outlook import Outlooks
 from dragoman.coding.party import Party
@@ -30,7 +32,7 @@ from dragoman.coding.ranker import Ranker
 from dragoman.coding.roles import RoleFinder, SupportVerbs
 from dragoman.coding.sameness import Sameness, governing
 from dragoman.coding.sources import set_sources
-from dragoman.coding.standings import background, set_standing
+from dragoman.coding.standings import background, intended, set_standing
 from dragoman.coding.status import StatusWords, happens
 from dragoman.coding.timing import Timing
 from dragoman.coding.triggers import Trigger, find_triggers
@@ -130,6 +132,7 @@ class Coder:
         near = partial(near_drafts, parse, self.lexicon, roles, dates)
         drafts = draft_events(groups, roles, self.ranker, near)
         drafts += outcomes(groups, drafts, roles, self._outcome)
+        drafts += oughts(parse, mentions, drafts)
         drafts.sort(key=lambda d: d.trigger.start)
         drafts = [d for d in drafts if happens(d.trigger, self._status)]
         places = Places(doc, mentions, self._facts)
@@ -138,7 +141,9 @@ class Coder:
             draft.where = places.of(draft)
             localise(draft, mentions)
             self._aspects.mode(draft, doc)
-            set_standing(draft, doc, self._status, home=mentions.memory.home, log=timing.log)
+            if draft.rule != OUGHT:
+                set_standing(draft, doc, self._status, home=mentions.memory.home, log=timing.log)
+        drafts = [d for d in drafts if intended(d, mentions)]
         background(drafts)
         self._answers.settle(drafts, mentions)
         _inherit(drafts, timing)

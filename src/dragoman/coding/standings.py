@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
+from dragoman.coding.mentions import Mentions
 from dragoman.coding.status import StatusWords, history, standing
 from dragoman.coding.timing import to_come
 from dragoman.model import Document, Evidence
@@ -54,6 +55,17 @@ def set_standing(
 def _first_person(draft: Draft) -> bool:
     subject = syntax.surface_subject(syntax.clause_verb(draft.token))
     return subject is not None and subject.lower in _FIRST_PERSON
+
+
+def intended(draft: Draft, mentions: Mentions) -> bool:
+    """Whether a plan is somebody's: "her visit will honour him" tells of no plan to honour."""
+    if draft.status not in ("planned", "possible") or draft.type != "AGREE":
+        return True
+    verb = draft.token
+    if verb.pos not in syntax.VERBAL or syntax.is_passive(verb):
+        return True
+    subject = syntax.surface_subject(verb)
+    return subject is None or not subject.text or bool(mentions.parties(subject))
 
 
 def _speaks_for_itself(draft: Draft, home: str | None) -> bool:

@@ -155,9 +155,9 @@ def _conjunct_of_place(token: Token) -> None:
     head = token.head
     if head.rel != "pobj" or head.head.lower != "of" or head.head.head.pos not in _NOMINAL:
         return
-    if head.child("prep", "compound") is not None:
-        return
     titled = any(c.rel == "compound" and c.lower in _ROLES for c in token.children)
+    if head.child("prep") is not None or (head.child("compound") is not None and not titled):
+        return
     if not titled and not any(c.rel == "prep" and c.lower == "of" for c in token.children):
         return
     if token.child("compound") is not None:
