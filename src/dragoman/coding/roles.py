@@ -488,11 +488,20 @@ def _after(token: Token) -> list[Token]:
     return sorted(out, key=lambda t: t.i)
 
 
+#: sectors whose members are attacked as what they are, also where nobody is named as who did it
+_OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "IGO"})
+
+
 def _missing(entry: Entry, actors: list[Party], recipients: list[Party]) -> list[str]:
     """The needs of an entry that the parties found do not meet."""
     several = len(actors) + len(recipients) > 1 or any(p.plural for p in actors)
     each_other = len(actors) > 1 and bool({"between", "among"} & set(entry.actor))
-    met = {"actor": bool(actors), "recipient": bool(recipients) or each_other, "pair": several}
+    struck = (
+        entry.type == "ASSAULT"
+        and bool(entry.verb)
+        and any(p.sector in _OFFICIAL and p.country for p in recipients)
+    )
+    met = {"actor": bool(actors) or struck, "recipient": bool(recipients) or each_other, "pair": several}
     return [need for need in sorted(entry.needs) if not met[need]]
 
 
