@@ -9,6 +9,7 @@ twice by publishers that differ in the day, and every text has its agreement, pl
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -173,7 +174,7 @@ def _reading(
     told, text = [], Text()
     for _ in range(count):
         one, two = _pair(chance)
-        verb, kind, mode, _often = chance.choices(ACTS, [act[3] for act in ACTS])[0]
+        verb, kind, mode, _often = chance.choices(ACTS, _weights(one, two, day))[0]
         doer = people[one] if chance.random() < 0.5 else names[one]
         when = day - timedelta(days=chance.randrange(4))
         place = two if mode == "visit" or chance.random() < 0.2 else None
@@ -226,6 +227,15 @@ def _reading(
     elif more:
         parts["unknowns"] = (Quote(span=doc.span(at, at + len("The price"))),)
     return Reading(reader="made-1", document=doc, events=events, **parts)
+
+
+def _weights(one: str, two: str, day: date) -> list[float]:
+    """How likely each act is: two states have good and bad years."""
+    phase = sum(map(ord, one + two)) % 29 / 29
+    years = (day - BEGIN).days / 365
+    climate = math.sin(2 * math.pi * (years / 6.5 + phase)) + 0.5 * math.sin(2 * math.pi * years / 2.3)
+    hostile = ("ACCUSE", "THREATEN", "SANCTION", "REJECT", "ASSAULT")
+    return [often * math.exp(1.1 * climate * (1 if kind in hostile else -0.5)) for _, kind, _, often in ACTS]
 
 
 def _event(doc: Document, chance: random.Random, row: tuple[Any, ...]) -> EventMention:
