@@ -100,12 +100,21 @@ class KnowledgeBase:
                     end = start + len(name)
                     if not plain.startswith(name, start) or _goes_on(plain, name, end):
                         continue
+                    if name.startswith("the ") and self._longer(plain, start + len("the "), end):
+                        break
                     if not (before and self._is_surname(plain, before, start, name, kind)):
                         hits.append(NameHit(start, end, text[start:end], entities, kind))
                     done = end
                     break
             before = word.group()
         return hits
+
+    def _longer(self, plain: str, start: int, end: int) -> bool:
+        """Whether a name that starts at an offset reaches beyond `end`: "the *Gulf of Oman*", no Gulf."""
+        word = _WORD.match(plain, start)
+        entries = self._starts.get(word.group(), ()) if word else ()
+        ends = [start + len(name) for name, *_ in entries if plain.startswith(name, start)]
+        return any(stop > end and not _goes_on(plain, plain[start:stop], stop) for stop in ends)
 
     def _is_surname(self, text: str, before: str, start: int, name: str, kind: NameKind) -> bool:
         """Whether a one-word name follows a given name: "Michael Jordan", "Denzel Washington"."""

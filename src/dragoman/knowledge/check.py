@@ -16,7 +16,11 @@ _SECTORS = (
     " IGO NGO MNC"
 )
 #: offices that several people hold at a time
-_SHARED = frozenset({"ambassador", "leader", "un_representative", "ambassador_to_us"})
+_SHARED = frozenset({
+    "ambassador", "leader", "un_representative", "ambassador_to_us", "opposition_leader", "dissident",
+    "rebel_leader", "activist", "religious_leader", "judge", "journalist", "party_leader", "businessman",
+    "citizen",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

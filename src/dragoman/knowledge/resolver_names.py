@@ -128,6 +128,7 @@ class NameReader:
             draft.country = entity.country
         draft.igo = draft.country is None and entity is not None and entity.sector == "IGO"
         draft.sector = (entity.sector if entity is not None else None) or ("IGO" if draft.igo else "GOV")
+        draft.sector = self._reader.words.office_sectors.get(tenure.office, draft.sector)
         draft.score = 0.9 if found.in_office else 0.75
         if ask.date and not found.in_office:
             draft.sector = "ELI" if found.ended and draft.sector in ("GOV", "IGO") else draft.sector

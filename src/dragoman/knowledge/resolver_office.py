@@ -254,7 +254,8 @@ class OfficeReader:
             and mods.people not in ("muslim", "christian", "sunni")
         ):
             draft.sector = "GOV" if mods.people and "cypriot" in mods.people else "REB"
-        if light and mods.sector and not (entity is not None and entity.sector):
+        ministerial = title.role == "secretary" and mods.sector == "MIL"  # "the Defence Secretary" governs
+        if light and mods.sector and not ministerial and not (entity is not None and entity.sector):
             draft.sector = mods.sector
         if entity is not None and entity.sector:
             if light or entity.sector in ("REB", "IGO"):

@@ -16,10 +16,18 @@ _GENERATION = 30
 _SOON = 12
 _ELECT = 2
 _TELLING = 6
+_COMMON = 5  # shorter surnames are too many people's
 _RULER, _SURNAME, _MIDDLE, _GIVEN = 0.9, 0.7, 0.65, 0.6
 _SEAT = "GBR"  # where one monarch reigns over several states, the state where the monarch sits
 _MARGIN = 0.25
+#: where the family's name comes first in English texts too
+_FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG"})
 _HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
+#: offices of people of public life who hold none of state: meant by the full name, hardly by the surname
+_PRIVATE = frozenset({
+    "opposition_leader", "dissident", "rebel_leader", "activist", "religious_leader", "judge", "journalist",
+    "party_leader", "businessman", "citizen",
+})  # fmt: skip
 _PROMINENT = (
     "head_of_",
     "leader",
@@ -142,15 +150,19 @@ def _row(tenure: Tenure, fit: float, query: Query, codes: frozenset[str]) -> _Ro
         score += 0.3
     if tenure.office.startswith("head_of_"):
         score += 0.05
+    elif tenure.office in _PRIVATE and fit < _RULER:
+        score -= 0.3
     return _Row(tenure, fit, now, ended, coded, exact, bool(codes), score)
 
 
-def _by_given_name(query: Query, said: tuple[str, ...], person: str) -> bool:
-    """Whether a ruler is called by the first name, as those are who have no surname: "Sheikh Zayed"."""
+def _as_ruler(query: Query, said: tuple[str, ...], tenure: Tenure, fit: float) -> float:
+    """The fit of one word after a monarch's title: those with a patronym go by their first name."""
     if len(said) != 1 or not query.title or query.title.lower().rsplit(" ", 1)[-1] not in REGAL:
-        return False
-    words = fold(person).replace("-", " ").split()
-    return words[0] == said[0] and any(w in ("bin", "ibn", "al", "of") for w in words[1:])
+        return fit
+    words = [w for w in fold(tenure.person).replace("-", " ").split() if w not in REGAL]
+    if not any(w in ("bin", "ibn", "al") for w in words[1:]):
+        return fit
+    return max(fit, _SURNAME) if words[0] == said[0] else min(fit, 0.5)
 
 
 def _bears(title: str, person: str) -> bool:
@@ -168,8 +180,9 @@ def _rows(facts: Remembered, query: Query, said: tuple[str, ...], name: str) -> 
         fit = name_fit(said, name_parts(tenure.person))
         if len(said) == 1 and _PATRONYM.search(f"{fold(tenure.person)} {said[0]}"):
             fit = min(fit, 0.5)
-        if _by_given_name(query, said, tenure.person):
-            fit = max(fit, _RULER)
+        if len(said) == 1 and tenure.country in _FAMILY_FIRST and name_parts(tenure.person)[0] == said[0]:
+            fit = max(fit, _SURNAME)
+        fit = _as_ruler(query, said, tenure, fit)
         if fit >= 0.5:
             rows.append(_row(tenure, fit, query, titles.of(tenure)))
     return rows
@@ -277,6 +290,9 @@ def _sure(best: _Row, rivals: list[_Row], query: Query, *, given: bool) -> tuple
             return True, "held that office on the date" if best.now else "the best fit for title and date"
         if given:
             return True, "the best fit for name and date"
+    head = best.now and best.tenure.office.startswith("head_of_") and len(query.name) >= _COMMON
+    if head and not any(r.now and r.tenure.office not in _PRIVATE | {"ambassador"} for r in rivals):
+        return True, "the head of state or government of that name"
     if query.date and best.now and not any(_distance(query.date, r.tenure) <= _GENERATION for r in rivals):
         return True, "the only person of that name in that time"
     return False, "several people bear that name"

@@ -37,6 +37,7 @@ class Words:
     typical: dict[str, str]
     fixed: dict[str, str]
     honorifics: dict[str, str | None]
+    office_sectors: dict[str, str]
     plain_roles: frozenset[str]
     adjectival: frozenset[str]
     titular: frozenset[str]
@@ -98,6 +99,7 @@ class Words:
             typical=roles["typical"],
             fixed={w: fixed_sectors.get(w, "GOV") for w in roles["fixed"]},
             honorifics={w: roles["honorific_sectors"].get(w) for w in roles["honorifics"]},
+            office_sectors=roles["office_sectors"],
             plain_roles=frozenset(roles["plain"]),
             adjectival=frozenset(roles["adjectival"]),
             titular=frozenset(roles["titular"]),
