@@ -46,3 +46,19 @@ def test_relations_are_between_the_two_states_told(reader: Reader) -> None:
     text = "Diplomatic relations were severed in 1917, when Brazil declared war on Germany."
     event = _event(reader, text, "SANCTION")
     assert {a.country for a in event.actors} == {"BRA", "DEU"}
+
+
+def test_persons_without_a_name_may_be_punished(reader: Reader) -> None:
+    event = _event(reader, "Canada imposed sanctions against 21 persons.", "SANCTION")
+    assert [r.country for r in event.recipients] == [None]
+
+
+def test_a_mission_is_in_the_other_state_told(reader: Reader) -> None:
+    text = "Sweden withdrew its legation in 1905, after Norway had declared its union with Sweden ended."
+    event = _event(reader, text, "SANCTION")
+    assert [r.country for r in event.recipients] == ["NOR"]
+
+
+def test_no_longer_negates(reader: Reader) -> None:
+    event = _event(reader, "Nauru will no longer recognise Taiwan.", "REJECT")
+    assert [a.country for a in event.actors] == ["NRU"]

@@ -18,6 +18,7 @@ from dragoman.coding.triggers import Trigger
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
 from dragoman.lexicon.entry import PREPOSITIONS, Entry
+from dragoman.model.ontology import TYPES
 
 #: prepositions whose objects tell how and when, not whom
 _ASIDE = frozenset({"by", "after", "before", "since", "during", "through", "via", "under", "as", "at", "on"})
@@ -32,6 +33,9 @@ _CONTENT = frozenset({
 })  # fmt: skip
 
 _CONTENT_OF_NOUNS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "AID", "SANCTION", "CONCEDE"})
+
+#: how sure words must be that may do something to somebody whom nothing names
+_SURE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,9 @@ class RoleFinder:
         """The actors and recipients of a trigger by its entry's slots."""
         entry = trigger.entry
         unnamed = self._unnamed(trigger)
+        own = [] if self._mentions.memory.implied else voice.own_act(trigger, self._mentions.memory)
         for slot in sorted(entry.political):
-            if unnamed and slot == "subject":
+            if slot == "subject" and (unnamed or own):
                 continue
             spoken = entry.type != "CONSULT"
             if not any(self.parties(t) or (spoken and self._spoken_by(t)) for t in self.slot(trigger, slot)):
@@ -78,7 +83,9 @@ class RoleFinder:
         if not actors and self._telegraphic(trigger) and self._mentions.memory.implied:
             actors = [self._mentions.memory.implied]
         if not actors:
-            actors = self._left_out(trigger, recipients)
+            actors = self._left_out(trigger, recipients, own)
+        if actors and not recipients:
+            recipients = self._not_named(trigger, actors)
         recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)]
         if len(actors) > 1 and not recipients and entry.verb and one_another(trigger.token):
             recipients = list(actors)
@@ -89,15 +96,27 @@ class RoleFinder:
             return Roles(tuple(actors), tuple(recipients), f"no {' and no '.join(missing)}")
         return Roles(tuple(actors), tuple(recipients))
 
-    def _left_out(self, trigger: Trigger, recipients: list[Party]) -> list[Party]:
+    def _left_out(self, trigger: Trigger, recipients: list[Party], own: list[Party]) -> list[Party]:
         """Who acts where the clause leaves it out: the text's own body, or the two states of a relation."""
         memory = self._mentions.memory
         if not recipients and memory.implied is None:
             found = voice.two_states(trigger, memory, self.parties)
             if found:
                 return found
-        own = voice.own_act(trigger, memory) if memory.implied is None else []
-        return [] if any(o.country == r.country for o in own for r in recipients) else own
+        told = {r.country for r in recipients if r.country}
+        return [] if any(o.country in told for o in own) else own
+
+    def _not_named(self, trigger: Trigger, actors: list[Party]) -> list[Party]:
+        """The other side where no party names it: the host of a mission, persons and firms without a name."""
+        found = voice.other_state(trigger, actors, self._mentions.memory, self.parties)
+        entry = trigger.entry
+        if found or not TYPES[entry.type or ""].recipient_required or not entry.verb or entry.weight < _SURE:
+            return found
+        heads = [t for slot in trigger.entry.recipient if "+" not in slot for t in self._heads(trigger, slot)]
+        return voice.unnamed(heads)
+
+    def _heads(self, trigger: Trigger, slot: str) -> list[Token]:
+        return self.slot(trigger, slot) if slot in PREPOSITIONS or slot in ("object", "iobject") else []
 
     def _unnamed(self, trigger: Trigger) -> bool:
         """Whether a log entry tells of a meeting whose other side neither it nor the caller names."""

@@ -212,6 +212,8 @@ def negated(verb: Token) -> bool:
     for child in verb.children:
         if child.rel == "neg" or (child.rel == "advmod" and child.lower in ("never", "neither", "nor")):
             return True
+        if child.lower == "longer" and any(c.lower == "no" for c in child.children):
+            return True
         if child.rel == "subj" and child.lower in ("nobody", "none", "neither"):
             return True
         if child.rel in ("subj", "obj", "subjpass") and any(

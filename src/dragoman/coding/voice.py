@@ -4,6 +4,8 @@ A ministry's statement says "Exports of arms have been stopped" and "All propert
 blocked"; a fact sheet's bullets and a council's resolution leave themselves out ("Calls upon the Government
 to withdraw"). "Diplomatic relations were severed when Bulgaria declared war on the United States" is an act
 between the two states of the sentence, else of those told together before.
+
+"Restrictive measures against 21 persons" are done to those persons, whom nothing names.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from dragoman.coding.coreference import Memory
 from dragoman.coding.otherside import distinct
 from dragoman.coding.party import Party
 from dragoman.coding.triggers import Trigger
+from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
 
 PartiesOf = Callable[[Token], list[Party]]
@@ -45,6 +48,8 @@ def speaker(trigger: Trigger, memory: Memory, parties: PartiesOf) -> list[Party]
 def own_act(trigger: Trigger, memory: Memory) -> list[Party]:
     """The text's own body, where a passive or a bullet leaves out who acts."""
     token, kind = trigger.token, trigger.entry.type or ""
+    if kind == "REQUEST" and token.tag == "NNS" and token is token.sent.tokens[0]:
+        return memory.voice()  # "Calls upon the parties to ...", which the parser takes for a noun
     if token.pos not in syntax.VERBAL or not trigger.entry.verb or "subject" not in trigger.entry.actor:
         return []
     if token.rel in _ASIDE or _told(token):
@@ -79,3 +84,31 @@ def two_states(trigger: Trigger, memory: Memory, parties: PartiesOf) -> list[Par
     if len(states) == 2:
         return distinct(list(states.values()))
     return memory.both(trigger.token)
+
+
+def other_state(trigger: Trigger, actors: list[Party], memory: Memory, parties: PartiesOf) -> list[Party]:
+    """The state in which a mission is opened or closed, where the clause leaves it out."""
+    if trigger.entry.type not in _OF_RELATIONS or not any(
+        w.lemma in _words("missions") for w in trigger.words
+    ):
+        return []
+    own = {p.country for p in actors}
+    named = [p for t in trigger.token.sent.tokens if t.pos in syntax.NOMINAL for p in parties(t) if p.country]
+    others = distinct([p for p in named if p.country not in own])
+    if len(own) != 1 or len({p.country for p in others}) > 1:
+        return []
+    return others[:1] or [p for p in memory.both(trigger.token) if p.country not in own][:1]
+
+
+def unnamed(tokens: list[Token]) -> list[Party]:
+    """Persons, firms and states whom nothing names, as one party without a state."""
+    for token in tokens:
+        if token.lemma in _words("unnamed") and token.pos == "NOUN":
+            words = [t for t in token.subtree() if t.i <= token.i and t.rel != "relcl"]
+            start = min(t.start for t in words)
+            return [Party(start, token.end, token.text, None, None, "group", plural=True, head=token)]
+    return []
+
+
+def _words(name: str) -> frozenset[str]:
+    return as_set(load_words("voice"), name)
