@@ -34,9 +34,6 @@ _CONTENT = frozenset({
 
 _CONTENT_OF_NOUNS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "AID", "SANCTION", "CONCEDE"})
 
-#: how sure words must be that may do something to somebody whom nothing names
-_SURE = 0.6
-
 
 @dataclass(frozen=True, slots=True)
 class Roles:
@@ -110,7 +107,12 @@ class RoleFinder:
         """The other side where no party names it: the host of a mission, persons and firms without a name."""
         found = voice.other_state(trigger, actors, self._mentions.memory, self.parties)
         entry = trigger.entry
-        if found or not TYPES[entry.type or ""].recipient_required or not entry.verb or entry.weight < _SURE:
+        if (
+            found
+            or not TYPES[entry.type or ""].recipient_required
+            or not entry.verb
+            or entry.weight < voice.SURE
+        ):
             return found
         heads = [t for slot in trigger.entry.recipient if "+" not in slot for t in self._heads(trigger, slot)]
         return voice.unnamed(heads)

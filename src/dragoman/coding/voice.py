@@ -20,6 +20,8 @@ from dragoman.coding.triggers import Trigger
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
 
+#: how sure words must be that may be done by, or to, somebody whom nothing names
+SURE = 0.6
 PartiesOf = Callable[[Token], list[Party]]
 
 #: acts that a text's own body does where a passive names no agent
@@ -52,7 +54,7 @@ def own_act(trigger: Trigger, memory: Memory) -> list[Party]:
         return memory.voice()  # "Calls upon the parties to ...", which the parser takes for a noun
     if token.pos not in syntax.VERBAL or not trigger.entry.verb or "subject" not in trigger.entry.actor:
         return []
-    if token.rel in _ASIDE or _told(token):
+    if token.rel in _ASIDE or trigger.entry.weight < SURE or _told(token):
         return []
     if syntax.is_passive(token):
         own = kind in _OWN_PASSIVES and syntax.agent(token) is None
