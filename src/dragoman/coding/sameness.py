@@ -80,11 +80,28 @@ def same_event(a: Draft, b: Draft) -> bool:
         return False
     if not _times_agree(a, b) or not _parties_agree(a, b):
         return False
+    if a.type == "CONSULT" and _other_people(a, b):
+        return False
     if a.type == "CONSULT":
         return _consult_class(a) == _consult_class(b) or (_noun_of(b) and b.token.lemma in _PHONE)
     if _stem(a.token.lemma) == _stem(b.token.lemma):
         return a.sentence is not b.sentence or _noun_of(b) or _noun_of(a)
     return False
+
+
+def _other_people(a: Draft, b: Draft) -> bool:
+    """Whether two meetings name different people of one state: "met the premier and later the speaker"."""
+    mine, theirs = _people(a), _people(b)
+    return any(mine[state].isdisjoint(theirs[state]) for state in mine.keys() & theirs.keys())
+
+
+def _people(draft: Draft) -> dict[str, set[str]]:
+    """The surnames of the people named, by state."""
+    out: dict[str, set[str]] = {}
+    for party in draft.parties:
+        if party.country and party.person:
+            out.setdefault(party.country, set()).add(party.person.split()[-1].casefold())
+    return out
 
 
 def _noun_of(draft: Draft) -> bool:
