@@ -3,7 +3,7 @@
     python -m docs.generate [--check]
 
 The CLI reference comes from the commands themselves, the reference of event types from the ontology, the
-schema from the models, and the capture in README.md from an example text.
+schema from the models, and the captures in README.md from example texts.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import io
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from dragoman.model.schema import schema_text
 ROOT = Path(__file__).resolve().parents[1]
 MADE = "<!-- Made by `make docs`; edit the source instead. -->\n\n"
 START, END = "<!-- record -->\n", "<!-- end of record -->"
+TIMELINE, END_TIMELINE = "<!-- timeline -->\n", "<!-- end of timeline -->"
 CAPTURED = "wire-story.txt"
 _QUADS = {
     "VCOOP": "cooperation in words", "MCOOP": "cooperation in deeds", "VCONF": "conflict in words",
@@ -103,11 +105,26 @@ def types_page() -> str:
 
 
 def readme() -> str:
-    """README.md with a fresh capture of a record."""
+    """README.md with fresh captures of a record and of a timeline."""
     text = (ROOT / "README.md").read_text("utf-8")
-    before, _, rest = text.partition(START)
-    _, _, after = rest.partition(END)
-    return f"{before}{START}```text\n{_capture()}```\n{END}{after}"
+    for start, end, capture in ((START, END, _capture), (TIMELINE, END_TIMELINE, _timeline)):
+        before, _, rest = text.partition(start)
+        _, _, after = rest.partition(end)
+        text = f"{before}{start}```text\n{capture()}```\n{end}{after}"
+    return text
+
+
+def _timeline() -> str:
+    from dragoman.chronicle import Chronicle
+    from dragoman.cli.chronicle_print import print_timeline
+    from dragoman.intake import Intake, Taken
+
+    stream = io.StringIO()
+    inputs = Intake().documents([str(ROOT / "examples/visit.jsonl")], io.BytesIO())
+    with Chronicle(":memory:") as chronicle, redirect_stdout(stream):
+        chronicle.add(item.document for item in inputs if isinstance(item, Taken))
+        print_timeline(chronicle.timeline("NOR", "VNM"))
+    return stream.getvalue()
 
 
 def _capture() -> str:

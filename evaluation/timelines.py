@@ -128,7 +128,8 @@ def timeline_of(entity: str, texts: Sequence[Text], readings: dict[str, Json]) -
             parties = event["actors"] + event["recipients"]
             if edtf and edtf[:4].isdigit() and any(names_it(entity, p) for p in parties):
                 trigger = event["trigger"]
-                mention = (text.name, text.sentence(trigger["span"][0]), trigger["text"].lower())
+                word = trigger["text"].lower().split()[0]  # the gold timelines give the head alone
+                mention = (text.name, text.sentence(trigger["span"][0]), word)
                 groups.setdefault(edtf.split("/")[0], set()).add(mention)
     return tuple(frozenset(groups[day]) for day in sorted(groups))
 

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+from pathlib import Path
+
 import pytest
 
 from dragoman.chronicle import Chronicle
-from dragoman.model import Document
+from dragoman.intake import Intake
 from dragoman.model.chronicle import Event
 
-LUND, BINH = "Harald Lund", "Tran Van Binh"
-SIX = (
-    ("Ministry of Foreign Affairs of Norway", "2017-03-09",
-     f"The Norwegian foreign minister, {LUND}, visited Hanoi on 8 and 9 March 2017. On 9 March he met the "
-     f"Vietnamese foreign minister, {BINH}. Norway and Vietnam signed the Mekong Hydropower Agreement on 9 "
-     "March."),
-    ("Reuters", "2017-03-09",
-     f"Norway and Vietnam on Thursday signed a hydropower pact in Hanoi. Norwegian foreign minister {LUND} "
-     f"held talks with Vietnamese foreign minister {BINH} on Thursday in Hanoi."),
-    ("The Delta Post", "2017-03-10", "The Norwegian foreign minister visited Vietnam from 8 to 10 March."),
-    ("Coast Herald", "2017-03-28", "In March 2017 the Norwegian foreign minister visited Vietnam."),
-    ("Mekong Watch", "2017-03-11",
-     f"Norwegian foreign minister {LUND} visited Haiphong in Vietnam on 8 and 9 March. The Vietnamese and "
-     "Norwegian foreign ministers met on 9 March."),
-    ("Radio Plain", "2017-03-11",
-     f"Norwegian foreign minister {LUND} did not visit Hanoi on 8 and 9 March, an opposition member said."),
-)  # fmt: skip
+EXAMPLE = Path(__file__).parents[2] / "examples" / "visit.jsonl"
+LUND = "Harald Lund"
 
 
 @pytest.fixture(scope="module")
 def events() -> list[Event]:
     with Chronicle(":memory:") as chronicle:
-        chronicle.add(Document.of(text, publisher=name, published=day) for name, day, text in SIX)
+        chronicle.add(item.document for item in Intake().documents([str(EXAMPLE)], BytesIO()))
         return list(chronicle.events())
 
 

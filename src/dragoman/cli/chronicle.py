@@ -104,6 +104,7 @@ def add(
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the text.")] = None,
     url: Annotated[str | None, typer.Option(metavar="URL", help="Address of the text.")] = None,
     processes: Annotated[int, typer.Option(min=1, metavar="N", help="How many processes read.")] = 1,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell only of what cannot be read.")] = False,
     readings: Annotated[
         bool, typer.Option("--readings", help="The inputs are readings, as `dragoman read` prints them.")
     ] = False,
@@ -119,7 +120,7 @@ def add(
     known = {"published": published, "publisher": publisher, "title": title, "url": url}
     adding = Adding(
         store=store, form=form_of(input), metadata=known,
-        processes=processes, template=template, columns=columns_of(column),
+        processes=processes, template=template, columns=columns_of(column), quiet=quiet,
     )  # fmt: skip
     raise typer.Exit(adding.readings(inputs) if readings else adding.run(inputs, sys.stdin.buffer))
 

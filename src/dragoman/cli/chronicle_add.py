@@ -29,6 +29,7 @@ class Adding:
     processes: int = 1
     template: str | None = None
     columns: dict[str, str] = field(default_factory=dict)
+    quiet: bool = False
     rejected: int = 0
     total: int | None = None
     _begun: float = 0.0
@@ -108,7 +109,7 @@ class Adding:
 
     def _progress(self, done: Added) -> None:
         now = time.monotonic()
-        if not sys.stderr.isatty() or now - self._shown < _EVERY_SECONDS:
+        if self.quiet or not sys.stderr.isatty() or now - self._shown < _EVERY_SECONDS:
             return
         self._shown = now
         seen = done.new + done.known + done.failed
@@ -127,11 +128,15 @@ class Adding:
             sys.stderr.write("\r\033[K")
         rate = done.new / max(time.monotonic() - self._begun, 1e-9)
         lost = self.rejected + done.failed
+        if not self.quiet:
+            self._say_what_was_done(done, rate, lost)
+        return 1 if lost else 0
+
+    def _say_what_was_done(self, done: Added, rate: float, lost: int) -> None:
         say(
             f"{done.new:,} documents added with {done.events:,} events ({rate:.1f} documents a second); "
             f"{done.known:,} known before; {lost:,} not read"
         )
-        return 1 if lost else 0
 
 
 def _files(inputs: Sequence[str]) -> Iterator[str]:
