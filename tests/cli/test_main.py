@@ -1,9 +1,9 @@
 from __future__ import annotations
 
 import os
+import resource
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,12 @@ def test_an_unknown_command_is_wrong_usage(run: Any) -> None:
     assert got.code == 2 and "raed" in got.err
 
 
+def _spent() -> float:
+    """Seconds of the processor that processes of this one have had, whatever else the machine does."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
+
+
 def test_help_is_quick_and_loads_nothing_heavy() -> None:
     code = (
         "import sys; from dragoman.cli.main import main\n"
@@ -51,9 +57,9 @@ def test_help_is_quick_and_loads_nothing_heavy() -> None:
     )
     times = []
     for _ in range(3):
-        start = time.perf_counter()
+        start = _spent()
         done = process("-c", code, "--help")
-        times.append(time.perf_counter() - start)
+        times.append(_spent() - start)
     assert done.stderr == ""
     assert "Usage: dragoman" in done.stdout
     assert min(times) < 0.5
