@@ -19,7 +19,7 @@ _SECTORS = (
 _SHARED = frozenset({
     "ambassador", "leader", "un_representative", "ambassador_to_us", "opposition_leader", "dissident",
     "rebel_leader", "activist", "religious_leader", "judge", "journalist", "party_leader", "businessman",
-    "citizen",
+    "citizen", "lawmaker", "military_leader",
 })  # fmt: skip
 
 

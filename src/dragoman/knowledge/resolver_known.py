@@ -87,7 +87,8 @@ class KnownReader:
         if entity is None or entity.kind not in ("organisation", "group"):
             return None
         draft = self._reader.states.of_entity(entity, hit.kind, ask)
-        if mods.country and draft.country != mods.country and self._generic(hit.text):
+        shared = entity.sector == "PTY" or self._generic(hit.text)  # "Swedish Democrats"
+        if mods.country and draft.country != mods.country and shared:
             draft.name, draft.country = ph.slice(a, first + len(hit.text.split())), mods.country
             return draft.because("the text names the state")
         if mods.country and not draft.country and not (draft.igo and mods.igo):

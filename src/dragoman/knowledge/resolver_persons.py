@@ -26,7 +26,7 @@ _HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
 #: offices of people of public life who hold none of state: meant by the full name, hardly by the surname
 _PRIVATE = frozenset({
     "opposition_leader", "dissident", "rebel_leader", "activist", "religious_leader", "judge", "journalist",
-    "party_leader", "businessman", "citizen",
+    "party_leader", "businessman", "citizen", "lawmaker", "military_leader",
 })  # fmt: skip
 _PROMINENT = (
     "head_of_",
