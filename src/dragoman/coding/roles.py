@@ -88,7 +88,7 @@ class RoleFinder:
             recipients = list(actors)
         if not actors and recipients and (self._reciprocal(trigger) or (unnamed and entry.mode != "visit")):
             actors, recipients = recipients, []
-        missing = _missing(entry, actors, recipients)
+        missing = _missing(trigger, actors, recipients)
         if missing and not (unnamed and (actors or recipients)):
             return Roles(tuple(actors), tuple(recipients), f"no {' and no '.join(missing)}")
         return Roles(tuple(actors), tuple(recipients))
@@ -513,13 +513,14 @@ def _after(token: Token) -> list[Token]:
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "IGO"})
 
 
-def _missing(entry: Entry, actors: list[Party], recipients: list[Party]) -> list[str]:
+def _missing(trigger: Trigger, actors: list[Party], recipients: list[Party]) -> list[str]:
     """The needs of an entry that the parties found do not meet."""
+    entry = trigger.entry
     several = len(actors) + len(recipients) > 1 or any(p.plural for p in actors)
     each_other = len(actors) > 1 and bool({"between", "among"} & set(entry.actor))
     struck = (
         entry.type == "ASSAULT"
-        and bool(entry.verb)
+        and trigger.token.child("auxpass") is not None
         and any(p.sector in _OFFICIAL and p.country for p in recipients)
     )
     met = {"actor": bool(actors) or struck, "recipient": bool(recipients) or each_other, "pair": several}
