@@ -9,6 +9,7 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.status import StatusWords, history, standing
 from dragoman.coding.timing import to_come
+from dragoman.language import Token
 from dragoman.model import Document, Evidence
 from dragoman.times import year_of
 
@@ -43,13 +44,21 @@ def set_standing(
     if found.word is not None and draft.status == found.status:
         span = doc.span(found.word.start, found.word.end)
         draft.evidence.append(Evidence(field="status", value=draft.status, span=span))
-    if draft.status == "planned" and draft.type in _TO_COME:
+    if draft.status == "planned" and draft.type == "CONCEDE" and _decided(found.word):
+        draft.status = "occurred"
+        draft.evidence = [e for e in draft.evidence if e.field != "status"]
+    elif draft.status == "planned" and draft.type in _TO_COME:
         promised = draft.type != "CONSULT" and (_first_person(draft) or _speaks_for_itself(draft, home))
         draft.type, draft.mode = "AGREE", None
         if promised:
             draft.status = "occurred"
     elif draft.status == "planned" and draft.type == "AGREE" and _first_person(draft):
         draft.status = "occurred"
+
+
+def _decided(word: Token | None) -> bool:
+    """Whether a concession is made by the decision itself: "has decided to ease the curfew"."""
+    return word is not None and word.lemma in ("decide", "order", "rule", "vote") and word.tag in ("VBD", "VBN")
 
 
 def _first_person(draft: Draft) -> bool:
