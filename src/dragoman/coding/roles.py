@@ -17,7 +17,7 @@ from dragoman.coding.sufferers import one_another, sufferer, wielder
 from dragoman.coding.triggers import Trigger
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
-from dragoman.lexicon.entry import PREPOSITIONS, Entry
+from dragoman.lexicon.entry import PREPOSITIONS
 from dragoman.model.ontology import TYPES
 
 #: prepositions whose objects tell how and when, not whom

@@ -58,7 +58,9 @@ def set_standing(
 
 def _decided(word: Token | None) -> bool:
     """Whether a concession is made by the decision itself: "has decided to ease the curfew"."""
-    return word is not None and word.lemma in ("decide", "order", "rule", "vote") and word.tag in ("VBD", "VBN")
+    return (
+        word is not None and word.lemma in ("decide", "order", "rule", "vote") and word.tag in ("VBD", "VBN")
+    )
 
 
 def _first_person(draft: Draft) -> bool:
