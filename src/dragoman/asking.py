@@ -91,20 +91,15 @@ class Asking:
         self.store = store
         self.today: int | None = None
 
-    def events(self, *, between: Sequence[str] = (), person: str | None = None, **more: Any) -> Events:
+    def events(self, **asked: Any) -> Events:
         """The events of a question, by day. Keywords are those of `dragoman.store.Query`."""
-        known = set(Query.__dataclass_fields__)
-        if more.keys() - known:
-            raise RecordError(
-                f"unknown question {sorted(more.keys() - known)}", hint=f"Known: {sorted(known)}."
-            )
-        query = Query(between=_names(between), person=plain(person) if person else None, **more)
+        query = _query(**asked)
         with self.store.read() as shelf:
             return Events(full(shelf, queries.find(shelf, query)))
 
-    def count(self, *, between: Sequence[str] = (), person: str | None = None, **more: Any) -> int:
+    def count(self, **asked: Any) -> int:
         """How many events a question has for an answer."""
-        query = Query(between=_names(between), person=plain(person) if person else None, **more)
+        query = _query(**asked)
         with self.store.read() as shelf:
             return queries.count(shelf, query)
 
@@ -153,11 +148,9 @@ class Asking:
         found = [(e, d) for e in self.events(disputed=True, **more) for d in e.disagreements if not d.other]
         with self.store.read() as shelf:
             names = {n for pair in queries.near_misses(shelf) for n in pair[:2]}
-        if not names:
-            return found
-        for event in self.events(**more):
-            if event.id in names:
-                found += [(event, d) for d in event.disagreements if d.other and event.id < d.other]
+            events = full(shelf, [n for n in queries.find(shelf, _query(**more)) if n in names])
+        for event in events:
+            found += [(event, d) for d in event.disagreements if d.other and event.id < d.other]
         return found
 
     def sources(self) -> list[dict[str, Any]]:
@@ -177,6 +170,13 @@ class Asking:
 
     def _today(self) -> int:
         return self.today or datetime.now(UTC).date().toordinal()
+
+
+def _query(*, between: Sequence[str] = (), person: str | None = None, **more: Any) -> Query:
+    unknown = sorted(more.keys() - set(Query.__dataclass_fields__))
+    if unknown:
+        raise RecordError(f"unknown question {unknown}", hint=f"Known: {sorted(Query.__dataclass_fields__)}.")
+    return Query(between=_names(between), person=plain(person) if person else None, **more)
 
 
 def _names(between: Sequence[str]) -> tuple[str, ...]:
