@@ -17,6 +17,7 @@ from dragoman.language import Token
 
 _PERSONAL = ("person", "office")
 _DEEP = 3
+_KNOWN = 300_000  # people of a city after which things are named as in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,8 @@ class Gazetteer:
         while begin.i < token.i and begin.pos in ("DET", "ADP", "PUNCT"):
             begin = self._mentions.parse.tokens[begin.i + 1]
         near = self._after_comma(token) or self._within(token) or near
+        if token.lower in self._events or token.lemma in self._events:
+            return self._of_event(token, near, 1)
         for first, end in self._forms(token, begin, last):
             found = self._best(self._text[first.start : end.end], near)
             if found is not None:
@@ -83,13 +86,11 @@ class Gazetteer:
         name = self._text[begin.start : last.end]
         if token.lower in self._nouns and begin.i < token.i:  # "Damascus Airport"
             found = self._best(self._text[begin.start : token.start].strip(), near)
-            if found is not None:
+            if found is not None and (found.feature != "city" or found.population >= _KNOWN):
                 return Located(begin.start, last.end, name, found.country)
         state = next((p for p in parties if p.kind == "country" and p.country and p.end >= token.end), None)
         if state is not None:
             return Located(begin.start, last.end, state.name or name, state.country, state=True)
-        if token.lemma in self._events or token.lower in self._events:
-            return self._of_event(token, near, 1)
         if not stated or any(p.kind in ("organisation", "country", "group") for p in parties):
             return None
         end = _end_of_names(token, last)

@@ -39,6 +39,7 @@ class Places:
         self._territorial = as_set(words, "territorial")
         self._spoken = as_set(words, "spoken")
         self._bodily = as_set(words, "bodily")
+        self._signing = as_set(words, "signing")
         self._onto = as_set(words, "onto")
         self._events = as_set(words, "events")
 
@@ -102,7 +103,7 @@ class Places:
         for word in self._at:
             for token in syntax.prep_objects(head, word):
                 found = self._gazetteer.locate(token, near, stated=word in self._in)
-                if found is not None:
+                if found is not None and not (found.state and word == "on"):  # "called on Russia"
                     yield found
 
     def _beyond(self, head: Token, near: set[str]) -> Located | None:
@@ -136,8 +137,8 @@ class Places:
 
     def _heads(self, draft: Draft, trigger: Trigger) -> list[Token]:
         """Under which words a phrase of place belongs to the event."""
-        heads = [trigger.token, *(w for w in trigger.words if w is not trigger.token)]
-        spoken = draft.type in self._spoken
+        spoken = draft.type in self._spoken and trigger.token.lemma not in self._signing
+        heads = [trigger.token, *(w for w in trigger.words if w is not trigger.token and not spoken)]
         if trigger.entry.verb and not spoken:
             target = syntax.direct_object(trigger.token)
             heads.extend(t for t in (target.conjuncts() if target is not None else ()) if t not in heads)
