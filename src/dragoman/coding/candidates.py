@@ -128,6 +128,8 @@ def draft_of(trigger: Trigger, roles: Roles) -> Draft:
 
 def drop_doubles(drafts: list[Draft]) -> list[Draft]:
     """Leave out triggers whose word is part of another trigger, or its object with the same type."""
+    for draft in drafts:
+        _hand_over(draft, drafts)
     out = []
     for draft in drafts:
         inside = any(
@@ -143,6 +145,20 @@ def drop_doubles(drafts: list[Draft]) -> list[Draft]:
         if not inside:
             out.append(draft)
     return out
+
+
+def _hand_over(noun: Draft, drafts: list[Draft]) -> None:
+    """Give a verb without an actor that of the act its noun tells: "killed in a *Sudanese raid*"."""
+    for verb in drafts:
+        if (
+            not verb.actors
+            and noun.actors
+            and noun.type == verb.type
+            and noun.sentence is verb.sentence
+            and _object_of(noun.token, verb.token)
+            and _same_act(noun, verb)
+        ):
+            verb.actors = list(noun.actors)
 
 
 def _object_of(token: Token, verb: Token) -> bool:
