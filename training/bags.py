@@ -2,7 +2,7 @@
 
 PLV says which type holds between two marked parties, not by which words. The proposal that bears the label is
 the one whose parties are the marked ones best; where several are alike, the one that the model so far finds
-likeliest. Near proposals that do not bear it count as no events, a little; other fitting ones say nothing.
+likeliest. Proposals of other types beside it count as no events, a little: they are asides more often.
 """
 
 from __future__ import annotations
@@ -17,8 +17,12 @@ from training.softmax import Instance, Weights
 
 #: labels of PLV that are two types
 PARTS = {"YIELD": ("RETREAT", "CONCEDE")}
-_IDLE = 0.5  # what a near proposal without the label counts as none
-_FIT = 1.5  # log odds by which a fitting proposal bears the label rather than a near one
+#: the lexicon's type and PLV's label where PLV draws the line elsewhere than this project, which follows the
+#: PLOVER manual: sanctions are SANCTION, convictions too, taking territory or goods is COERCE
+OTHER_CONVENTION = frozenset(
+    {("SANCTION", "COERCE"), ("SANCTION", "ACCUSE"), ("COERCE", "SANCTION"), ("COERCE", "ASSAULT")}
+)
+_ASIDE = 0.3  # what a proposal beside the one with the label counts as none
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +31,12 @@ class Proposal:
 
     features: tuple[str, ...]
     type: str
-    fits: bool
     level: int
 
     @classmethod
     def of(cls, draft: Draft, level: int = 0) -> Proposal:
         """The proposal that a draft is."""
-        return cls(tuple(features(draft)), draft.type, draft.proposed == "fits", level)
+        return cls(tuple(features(draft)), draft.type, level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +47,24 @@ class Bag:
     label: str
     proposals: tuple[Proposal, ...]
 
+    @property
+    def usable(self) -> bool:
+        """Whether the label follows the conventions of this project, as far as the lexicon tells."""
+        top = max((p.level for p in self.proposals), default=0)
+        return not any((p.type, self.label) in OTHER_CONVENTION for p in self.proposals if p.level == top)
+
 
 def instances(bags: Sequence[Bag], so_far: Weights | None) -> list[Instance]:
     """The instances of some bags, by the model so far (None at first)."""
     made: list[Instance] = []
     for bag in bags:
-        bearer = _bearer(bag, so_far)
-        for proposal in bag.proposals:
-            if proposal is bearer:
-                made.append(Instance(proposal.features, _label(bag.label, proposal, so_far)))
-            elif not proposal.fits:
-                made.append(Instance(proposal.features, NONE, _IDLE))
+        bearer = _bearer(bag, so_far) if bag.usable else None
+        if bearer is None:
+            continue
+        made.append(Instance(bearer.features, _label(bag.label, bearer, so_far)))
+        for aside in bag.proposals:
+            if aside is not bearer and aside.type not in PARTS.get(bag.label, (bag.label,)):
+                made.append(Instance(aside.features, NONE, _ASIDE))
     return made
 
 
@@ -76,12 +86,12 @@ def _bearer(bag: Bag, so_far: Weights | None) -> Proposal | None:
     if not likely:
         return None
     if so_far is None:
-        return max(likely, key=lambda p: (p.fits, p.level))
+        return max(likely, key=lambda p: p.level)
 
     def belief(proposal: Proposal) -> float:
         scores = so_far.scores(proposal.features)
         parts = PARTS.get(bag.label, (bag.label,))
         gap = max(float(scores[so_far.labels.index(part)]) for part in parts) - float(scores.max())
-        return gap + _FIT * proposal.fits + 1.0 * (proposal.level == 3) + 0.5 * (proposal.level == 2)
+        return gap + (0.0, 0.0, 0.5, 1.0)[proposal.level]
 
     return max(likely, key=belief)

@@ -34,11 +34,11 @@ class Settings:
 
     scales: dict[str, float] = field(
         default_factory=lambda: {
-            "fits-type": 3.0, "near-type": 1.0, "open-type": 1.0, "below": 0.5, "around": 0.3,
+            "type": 3.0, "below": 0.5, "around": 0.3,
         }
     )  # fmt: skip
-    penalty: float = 0.7
-    margins: dict[str, float] = field(default_factory=lambda: {"type": 0.5, "none": 1.0, "near": 1.0})
+    penalty: float = 1.5
+    margins: dict[str, float] = field(default_factory=lambda: {"type": 1.0, "none": 3.0})
 
 
 def fit(bags: Sequence[Bag], known: Sequence[Instance], settings: Settings) -> Weights:

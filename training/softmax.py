@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
+_FEWEST = 2  # instances that must have a feature for it to count
 Matrix = NDArray[np.float64]
 
 
@@ -55,10 +57,9 @@ def train(
 
     `scales` gives the strength of feature groups (the part before ":"), 1 by default.
     """
-    index: dict[str, int] = {}
-    for instance in instances:
-        for feature in instance.features:
-            index.setdefault(feature, len(index))
+    counts_of = Counter(feature for instance in instances for feature in instance.features)
+    kept = [feature for feature, count in counts_of.items() if count >= _FEWEST]
+    index = {feature: n for n, feature in enumerate(kept)}
     strength = np.array([scales.get(f.partition(":")[0], 1.0) for f in index])
     data = _matrix(instances, index, strength)
     wanted = np.zeros((len(instances), len(labels)))
@@ -87,6 +88,7 @@ def train(
 
 
 def _matrix(instances: Sequence[Instance], index: dict[str, int], strength: Matrix) -> csr_matrix:
-    columns = [index[f] for instance in instances for f in instance.features]
-    ends = np.cumsum([0] + [len(instance.features) for instance in instances])
+    rows = [[index[f] for f in instance.features if f in index] for instance in instances]
+    columns = [column for row in rows for column in row]
+    ends = np.cumsum([0] + [len(row) for row in rows])
     return csr_matrix((strength[columns], columns, ends), shape=(len(instances), len(index)))

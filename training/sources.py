@@ -53,13 +53,15 @@ def _touches(draft: Draft, text: str, words: str) -> bool:
 
 def lexicon_instances(reader: Reader, lexicon: Lexicon) -> list[Instance]:
     """The instances of the lexicon's example sentences: of each, the entry that it belongs to."""
-    made = []
+    made: list[Instance] = []
     for entry in lexicon.entries:
         for label, sentences in ((entry.type or NONE, entry.matches), (NONE, entry.rejects)):
-            for sentence in sentences:
-                for draft in reader.proposals(sentence):
-                    if draft.entry == entry.id and (label == NONE) != (draft.proposed == "fits"):
-                        made.append(Instance(tuple(features(draft)), label, _LEXICON))
+            made += [
+                Instance(tuple(features(draft)), label, _LEXICON)
+                for sentence in sentences
+                for draft in reader.proposals(sentence)
+                if draft.entry == entry.id
+            ]
     return made
 
 

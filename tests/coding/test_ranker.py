@@ -36,13 +36,13 @@ def make_ranker(**weights: dict[str, int]) -> Ranker:
         place = bucket(f"lemma:{lemma}", BUCKETS) * len(LABELS)
         for n, label in enumerate(LABELS):
             rows[place + n] = given.get(label, 0) & 0xFF
-    return Ranker(LABELS, bytes(rows), 0.1, {"type": 1.0, "none": 2.0, "near": 0.5})
+    return Ranker(LABELS, bytes(rows), 0.1, {"type": 1.0, "none": 2.0})
 
 
 def test_features_name_words_but_no_names() -> None:
     found = features(make_draft())
 
-    assert "fits-type:SUPPORT" in found and "entry:support.slam" in found
+    assert "type:SUPPORT" in found and "entry:support.slam" in found
     assert "lemma:slam" in found and "lemma-object:slam+reform" in found and "subject:#name" in found
     assert not any("Peru" in feature for feature in found)
     assert len(found) == len(set(found))

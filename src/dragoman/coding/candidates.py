@@ -6,7 +6,7 @@ threatened (the asking is the event), and acts between parties of whom none is p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 
 from dragoman.coding import syntax
@@ -36,33 +36,25 @@ _OF_ORGANS = frozenset({"ACCUSE", "SANCTION", "COERCE", "CONCEDE", "RETREAT", "R
 _CROWD_SECTORS = frozenset({"LAB", "AGR", "EDU", "OPP", "SOC", "CVL", "REL", "REF", "JRN", "MED"})
 _CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
 
-#: gives the near proposals outside the words of these numbers
-Near = Callable[[frozenset[int]], Iterable[Draft]]
-
 
 def draft_events(
-    groups: Iterable[list[Trigger]], roles: RoleFinder, ranker: Ranker | None = None, near: Near | None = None
+    groups: Iterable[list[Trigger]], roles: RoleFinder, ranker: Ranker | None = None
 ) -> list[Draft]:
-    """The drafts of all triggers, in order of the text, nested and doubled ones left out.
-
-    With a ranker, which is also asked about the near proposals.
-    """
-    drafts, taken = propose(groups, roles)
+    """The drafts of all triggers, in order of the text, nested and doubled ones left out."""
+    drafts = propose(groups, roles)
     if ranker is not None:
-        drafts = ranker.dispose(drafts, near(taken) if near else ())
+        drafts = ranker.dispose(drafts)
     return drop_nested(drop_doubles(drafts))
 
 
-def propose(groups: Iterable[list[Trigger]], roles: RoleFinder) -> tuple[list[Draft], frozenset[int]]:
-    """A draft of each trigger that finds its roles, and the numbers of all triggers' words."""
+def propose(groups: Iterable[list[Trigger]], roles: RoleFinder) -> list[Draft]:
+    """A draft of each trigger that finds its roles: what the lexicon proposes."""
     drafts = []
-    taken: set[int] = set()
     for group in groups:
-        taken.update(word.i for word in group[0].words)
         chosen = choose([turned(trigger) for trigger in group], roles)
         if chosen is not None:
             drafts.append(draft_of(*chosen))
-    return drafts, frozenset(taken)
+    return drafts
 
 
 def turned(trigger: Trigger) -> Trigger:

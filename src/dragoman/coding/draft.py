@@ -22,8 +22,6 @@ class Draft:
     recipients: list[Party]
     rule: str
     confidence: float
-    #: how the lexicon proposed it: its frame "fits", is "near", or no entry names the word ("open")
-    proposed: str = "fits"
     status: str = "occurred"
     when: When | None = None
     where: Where | None = None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass
-from functools import partial
 
 from dragoman.coding.answers import Answers
 from dragoman.coding.aspects import Aspects
@@ -27,7 +26,6 @@ from dragoman.coding.outcomes import outcomes
 from dragoman.coding.outlook import Outlooks
 from dragoman.coding.party import Party
 from dragoman.coding.places import Places
-from dragoman.coding.proposals import near_drafts
 from dragoman.coding.ranker import Ranker
 from dragoman.coding.roles import RoleFinder, SupportVerbs
 from dragoman.coding.sameness import Sameness, governing
@@ -112,12 +110,11 @@ class Coder:
         return Mentions(doc, parse, self._facts, self._resolver, timing.words(), titled)
 
     def proposals(self, doc: Document, parse: Parse) -> list[Draft]:
-        """What a ranker is asked about: the drafts that fit, then the near ones."""
+        """What the lexicon proposes and a ranker is asked about."""
         timing = Timing(doc, parse)
         dates = timing.words()
         roles = RoleFinder(self._mentions(doc, parse, timing), self._support)
-        drafts, taken = propose(self._groups(parse, dates), roles)
-        return [*drafts, *near_drafts(parse, self.lexicon, roles, dates, taken)]
+        return propose(self._groups(parse, dates), roles)
 
     def _groups(self, parse: Parse, dates: frozenset[int]) -> list[list[Trigger]]:
         return [g for g in find_triggers(parse, self.lexicon) if g[0].token.i not in dates]
@@ -129,8 +126,7 @@ class Coder:
         mentions = self._mentions(doc, parse, timing, title)
         groups = self._groups(parse, dates)
         roles = RoleFinder(mentions, self._support)
-        near = partial(near_drafts, parse, self.lexicon, roles, dates)
-        drafts = draft_events(groups, roles, self.ranker, near)
+        drafts = draft_events(groups, roles, self.ranker)
         drafts += outcomes(groups, drafts, roles, self._outcome)
         drafts += oughts(parse, mentions, drafts)
         drafts.sort(key=lambda d: d.trigger.start)

@@ -12,7 +12,7 @@ import hashlib
 import json
 import math
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -34,15 +34,13 @@ class Verdict:
     event: str  # the likeliest type of an event
     margin: float  # of `type` over the lexicon's
     rival: float  # of `event` over the lexicon's
-    lead: float  # of `event` over "none"
     chances: dict[str, float]  # of all labels, the likeliest first
 
 
 class Ranker:
     """Weights of hashed features.
 
-    `margins`, in log odds: by how much another type must lead the lexicon's ("type") or none must lead it
-    ("none"), and by how much a type must lead none where the lexicon only nearly proposed it ("near").
+    `margins`, in log odds: by how much another type ("type") or none ("none") must lead the lexicon's type.
     """
 
     def __init__(self, labels: Sequence[str], rows: bytes, scale: float, margins: dict[str, float]) -> None:
@@ -102,33 +100,20 @@ class Ranker:
             self.labels[event],
             margin=round((sums[best] - sums[proposed]) * self._scale, 3),
             rival=round((sums[event] - sums[proposed]) * self._scale, 3),
-            lead=round((sums[event] - sums[self._index[NONE]]) * self._scale, 3),
             chances={self.labels[n]: round(powers[n] / total, 3) for n in order},
         )
 
-    def dispose(self, drafts: list[Draft], near: Iterable[Draft] = ()) -> list[Draft]:
-        """The drafts with the types that hold, in order of the text; those that are no events left out.
+    def dispose(self, drafts: list[Draft]) -> list[Draft]:
+        """The drafts with the types that hold and how sure they are; those that are no events left out."""
+        return [draft for draft in drafts if self._holds(draft, self.judge(draft))]
 
-        A draft that fits the lexicon keeps its type unless another leads by the margin; a near one becomes an
-        event only where a type leads "none" by its margin.
-        """
-        out = [draft for draft in drafts if self._fits(draft, self.judge(draft))]
-        out += [draft for draft in near if self._nears(draft, self.judge(draft))]
-        return sorted(out, key=lambda d: d.token.i)
-
-    def _fits(self, draft: Draft, verdict: Verdict) -> bool:
+    def _holds(self, draft: Draft, verdict: Verdict) -> bool:
         if verdict.type == NONE and verdict.margin >= self.margins["none"]:
             return False
-        if verdict.event != draft.type and verdict.rival >= self.margins["type"]:
-            _retype(draft, verdict.event)
-        draft.confidence = round(verdict.chances[draft.type], 3)
-        return True
-
-    def _nears(self, draft: Draft, verdict: Verdict) -> bool:
-        if verdict.lead < self.margins["near"]:
-            return False
-        _retype(draft, verdict.event)
-        draft.confidence = round(verdict.chances[draft.type], 3)
+        if verdict.rival >= self.margins["type"] and verdict.event != draft.type:
+            draft.type, draft.mode = verdict.event, None
+            draft.rule = f"{draft.entry}>{verdict.event.lower()}"
+        draft.confidence = verdict.chances[draft.type]
         return True
 
     def explain(self, draft: Draft) -> dict[str, Any]:
@@ -140,14 +125,6 @@ class Ranker:
         telling = [[f, round(w * self._scale, 2)] for w, f in weights[:_TELLING] if w > 0]
         top = [[label, chance] for label, chance in verdict.chances.items()][:3]
         return {"top": top, "margin": verdict.margin, "features": telling}
-
-
-def _retype(draft: Draft, label: str) -> None:
-    """Give a draft the type that the ranker leads to; the rule says so."""
-    if label != draft.type:
-        draft.mode = None
-    draft.type = label
-    draft.rule = f"{draft.entry}>{label.lower()}"
 
 
 def bucket(feature: str, buckets: int) -> int:

@@ -21,8 +21,7 @@ _AROUND = 60  # words of the sentence that are looked at
 def features(draft: Draft) -> list[str]:
     """The features of a draft, without repetition, in a fixed order. The part before ":" names the group."""
     token = draft.token
-    found = ["bias:", f"proposed:{draft.proposed}", f"{draft.proposed}-type:{draft.type}"]
-    found += [f"entry:{draft.entry}"] if draft.proposed == "fits" else []
+    found = ["bias:", f"type:{draft.type}", f"entry:{draft.entry}"]
     found += [f"lemma:{token.lemma}", f"tag:{token.tag}", f"rel:{token.rel}"]
     if len(draft.trigger.words) > 1:
         found.append("words:" + "_".join(_word(w) for w in draft.trigger.words))
