@@ -38,7 +38,7 @@ class Settings:
         }
     )  # fmt: skip
     penalty: float = 1.5
-    margins: dict[str, float] = field(default_factory=lambda: {"type": 1.0, "none": 3.0})
+    margins: dict[str, float] = field(default_factory=lambda: {"type": 1.5, "none": 6.0})
 
 
 def fit(bags: Sequence[Bag], known: Sequence[Instance], settings: Settings) -> Weights:

@@ -23,7 +23,7 @@ CASES = [
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
-    return Reader()
+    return Reader(ranker=False)
 
 
 @pytest.mark.parametrize(("entry", "wanted", "sentence"), CASES)

@@ -79,7 +79,7 @@ def _failed_examples(files: list[Path], lexicon: Lexicon) -> int:
 
     names = {path.name for path in files}
     entries = [entry for entry in lexicon.entries if entry.file in names]
-    found = list(misses(Reader(lexicon=tuple(files)).read, entries, lexicon))
+    found = list(misses(Reader(lexicon=tuple(files), ranker=False).read, entries, lexicon))
     for miss in found:
         say(shown(str(miss)))
     count = sum(len(entry.matches) + len(entry.rejects) for entry in entries)
