@@ -6,11 +6,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Protocol
 
 from dragoman.coding import syntax
 from dragoman.coding.party import Party
 from dragoman.coding.triggers import Trigger
+from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
 
 #: types whose "of" is whom the act is done to
@@ -120,6 +122,8 @@ class OtherSide:
         target = syntax.direct_object(trigger.token) if trigger.entry.verb else None
         if target is None or target.pos != "PROPN" or trigger.entry.type not in ("SUPPORT", "SANCTION"):
             return []
+        if target.lemma in _papers() or target.lower in _papers():
+            return []
         known = [p for p in self._finder.parties(target) if p.name]
         return known or [p for p in [self._finder.named(target)] if p is not None]
 
@@ -144,6 +148,13 @@ class OtherSide:
             for verb in target.kids("acl", "ccomp"):
                 heads += [*verb.kids("subj"), *_below(verb, words)]
         return [*heads, *(t for w in words for t in self._finder.slot(trigger, w))]
+
+
+@lru_cache(maxsize=1)
+def _papers() -> frozenset[str]:
+    """Nouns of instruments and orders: a named one is no party ("signed the *Algiers Declaration*")."""
+    words = load_words("instruments")
+    return as_set(words, "nouns") | as_set(words, "papers")
 
 
 def _words(kind: str) -> tuple[str, ...]:
