@@ -62,3 +62,24 @@ def test_a_mission_is_in_the_other_state_told(reader: Reader) -> None:
 def test_no_longer_negates(reader: Reader) -> None:
     event = _event(reader, "Panama will no longer recognise Taiwan.", "REJECT")
     assert [a.country for a in event.actors] == ["PAN"]
+
+
+def test_we_who_name_ourselves(reader: Reader) -> None:
+    text = "We, the leaders of Japan and India, condemn the missile tests of North Korea. We urge Pyongyang to stop."
+    for kind in ("ACCUSE", "REQUEST"):
+        event = _event(reader, text, kind, "The White House")
+        assert {a.country for a in event.actors} == {"JPN", "IND"}
+
+
+def test_the_title_settles_whom_an_order_is_for(reader: Reader) -> None:
+    events = reader.read(
+        "I have issued an Executive Order that expands the scope of the national emergency.",
+        publisher="The White House",
+        title="Letter to the Speaker on the situation in Nicaragua",
+    ).events
+    assert [[r.country for r in e.recipients] for e in events if e.type == "SANCTION"] == [["NIC"]]
+
+
+def test_a_treaty_is_no_party_of_its_signing(reader: Reader) -> None:
+    event = _event(reader, "Peru and Chile signed the Treaty of Lima.", "SUPPORT")
+    assert {p.country for p in (*event.actors, *event.recipients)} == {"PER", "CHL"}

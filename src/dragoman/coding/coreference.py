@@ -20,6 +20,7 @@ from dragoman.language import Token
 from dragoman.model import Document
 
 _SPEAKER = frozenset({"i", "we", "us", "our", "me", "my", "ours", "ourselves", "myself"})
+_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SINGULAR_PERSON = frozenset({"he", "she", "him", "his", "her", "himself", "herself", "hers"})
 _PLURAL = frozenset({"they", "them", "their", "themselves", "theirs", "both", "each"})
 _NEUTER = frozenset({"it", "its", "itself"})
@@ -37,6 +38,7 @@ _BODY_NOUNS = frozenset({
     "organization", "group", "bloc", "alliance", "union", "council", "company", "party", "movement",
     "regime", "administration", "agency", "body", "mission", "embassy", "army", "military", "militia",
 })  # fmt: skip
+_OWN_BODIES = frozenset({"government", "kingdom", "ministry", "republic"})
 _DELEGATION = frozenset({"delegation", "team", "envoy", "visitor", "guest"})
 _POINTING = frozenset({"the", "both", "these", "those"})
 _REACH = 8  # sentences over which "the two leaders" may reach back
@@ -66,6 +68,8 @@ class Memory:
         self._body = body(doc, resolver, self.home)
         self._setting = setting(doc, resolver, facts)
         self._implied = _implied(doc)
+        #: who says "we", where the text names them at it
+        self.speakers: tuple[Party, ...] = ()
 
     @property
     def implied(self) -> Party | None:
@@ -160,7 +164,10 @@ class Memory:
             return [self._known_person(party)]
         if party.country is None and party.office and not party.person and not _specified(token):
             return [self._known_office(party, words)]
-        if party.country is None and lemma in _BODY_NOUNS and _definite(words) and not _specified(token):
+        bare = party.country is None and _definite(words) and not _specified(token)
+        if bare and self.home and token.text.istitle() and lemma in _OWN_BODIES:
+            return [party.with_country(self.home)]  # "the Kingdom", "the Ministry" in a text of its own
+        if bare and lemma in _BODY_NOUNS:
             previous = self._latest(lambda p: p.kind in ("country", "organisation", "group"), token)
             if previous and party.kind != "organisation":
                 return [_referred(previous)]
@@ -169,6 +176,8 @@ class Memory:
         return [party]
 
     def _speaker(self, token: Token) -> list[Party]:
+        if self.speakers and token.lower in _WE:
+            return [_referred(p) for p in self.speakers]
         if self._body is None:
             return []
         return [replace(self._body, start=token.start, end=token.end, head=token)]

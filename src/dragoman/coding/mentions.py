@@ -240,11 +240,23 @@ class Mentions:
             )
         return out
 
+    def titled_states(self) -> list[Party]:
+        """The states that the title names, as parties that no words of the text name."""
+        found: dict[str, Party] = {}
+        for hit in self._facts.scan(self.doc.title or ""):
+            entity = self._facts.entity(hit.entities[0])
+            if entity is not None and entity.kind == "country" and entity.country:
+                found[entity.country] = Party(
+                    -1, -1, entity.name, entity.country, "GOV", "country", score=0.5,
+                    inferred=frozenset({"country", "name"}),
+                )  # fmt: skip
+        return list(found.values())
+
     def _read(self, token: Token) -> list[Party]:
         if token.i in self._dates:
             return []
         if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
-            return self.memory.pronoun(token)
+            return self._ourselves(token) or self.memory.pronoun(token)
         if token.pos in ("NUM", "DET") or token.lower in _SOME:  # "one of the men", "some of the rebels"
             for prep in token.kids("prep"):
                 if prep.lower == "of":
@@ -273,6 +285,17 @@ class Mentions:
             found = [replace(party, name=token.text, kind="group", political=True, plural=True)]
         self.memory.tell(found, token)
         return found
+
+    def _ourselves(self, token: Token) -> list[Party]:
+        """Those who speak, where they name themselves: "We, *the Leaders of Japan and India*, resolved"."""
+        other = token.child("appos")
+        if token.lower != "we" or other is None or other.pos not in NOMINAL:
+            return []
+        found = [p for part in other.conjuncts() for p in self._ahead(part) if p.political]
+        if any(p.country or p.sector == "IGO" for p in found):
+            self.memory.speakers = tuple(found)
+            return found
+        return []
 
     def _apposed(self, party: Party, token: Token) -> Party:
         """The party with what its apposition adds: "Jean Dupont, the French foreign minister,"."""

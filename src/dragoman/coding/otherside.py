@@ -120,6 +120,8 @@ class OtherSide:
     def _strange(self, trigger: Trigger) -> list[Party]:
         """The proper name that is the object of an act between states, though nobody knows it."""
         target = syntax.direct_object(trigger.token) if trigger.entry.verb else None
+        if target in trigger.words:  # "signed the New START Treaty"
+            return []
         if target is None or target.pos != "PROPN" or trigger.entry.type not in ("SUPPORT", "SANCTION"):
             return []
         if target.lemma in _papers() or target.lower in _papers():

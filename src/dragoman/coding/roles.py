@@ -115,7 +115,9 @@ class RoleFinder:
         ):
             return found
         heads = [t for slot in trigger.entry.recipient if "+" not in slot for t in self._heads(trigger, slot)]
-        return voice.unnamed(heads)
+        own = {p.country for p in actors}
+        titled = [p for p in self._mentions.titled_states() if p.country not in own]
+        return voice.unnamed(heads) or (titled if len(titled) == 1 else [])
 
     def _heads(self, trigger: Trigger, slot: str) -> list[Token]:
         return self.slot(trigger, slot) if slot in PREPOSITIONS or slot in ("object", "iobject") else []
