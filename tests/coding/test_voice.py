@@ -65,7 +65,7 @@ def test_no_longer_negates(reader: Reader) -> None:
 
 
 def test_we_who_name_ourselves(reader: Reader) -> None:
-    text = "We, the leaders of Japan and India, condemn the missile tests of North Korea. We urge Pyongyang to stop."
+    text = "We, the leaders of Japan and India, condemn the tests of North Korea. We urge Pyongyang to stop."
     for kind in ("ACCUSE", "REQUEST"):
         event = _event(reader, text, kind, "The White House")
         assert {a.country for a in event.actors} == {"JPN", "IND"}
