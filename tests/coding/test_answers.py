@@ -75,3 +75,8 @@ def test_sides_that_the_frame_of_a_word_does_not_name(
 def test_the_town_where_two_states_sign_is_no_party(reader: Any) -> None:
     text = "Benin and Togo signed accords in Geneva on Thursday."
     assert sides(reader, text, "SUPPORT") == [({"BEN", "TGO"}, set())]
+
+
+def test_those_hit_near_a_border_are_not_of_the_state_beyond_it(reader: Any) -> None:
+    text = "Turkish jets killed 35 villagers near the Iraqi border."
+    assert all("IRQ" not in recipients for _, recipients in sides(reader, text, "ASSAULT"))

@@ -8,9 +8,12 @@ marked as inferred. Bodies of several states, allies, foreigners and the like ar
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from dragoman.coding.draft import Draft
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.party import Party
+from dragoman.coding.wordlists import as_set, load_words
 
 _LOCAL = frozenset({
     "CVL", "COP", "OPP", "MIL", "LAB", "EDU", "REL", "SOC", "CRM", "REF", "JRN", "MED", "AGR", "LEG", "JUD",
@@ -84,8 +87,18 @@ def _facing(draft: Draft) -> set[str]:
     return out
 
 
+@lru_cache(maxsize=1)
+def _borders() -> frozenset[str]:
+    return as_set(load_words("places"), "borders")
+
+
+def _on_border(words: str) -> bool:
+    """Whether a place is a border, at which no one side is at home."""
+    return not _borders().isdisjoint(words.casefold().split())
+
+
 def _state(draft: Draft, mentions: Mentions) -> str | None:
-    if draft.where is not None and draft.where.country:
+    if draft.where is not None and draft.where.country and not _on_border(draft.where.span.text):
         return draft.where.country
     others = {p.country for p in draft.parties if p.country}
     if others:
