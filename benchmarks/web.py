@@ -4,8 +4,9 @@
 
 The chronicle is made up (benchmarks.made): a base of 10,000 events added in the ordinary way, repeated with
 later days. The server runs in a process of its own, as `dragoman serve` starts it; times are those of whole
-answers over HTTP, one at a time, after one request that warms the caches. Exit code 1 where a limit is
-missed.
+answers over HTTP, one at a time, after what the server makes at its start. `busy` is the time that the
+server itself computes for a page: on a machine with other work it tells more than the time on the clock.
+Exit code 1 where a limit is missed.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import http.client
 import json
+import os
 import random
 import re
 import shutil
@@ -54,8 +56,8 @@ def fill(path: Path, events: int) -> None:
 
 
 @contextmanager
-def server(path: Path) -> Iterator[int]:
-    """`dragoman serve` over a store; its port."""
+def server(path: Path) -> Iterator[tuple[int, int]]:
+    """`dragoman serve` over a store; its port and the id of its process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
@@ -68,10 +70,28 @@ def server(path: Path) -> Iterator[int]:
                 break
             except OSError:
                 time.sleep(0.1)
-        yield port
+        yield port, process.pid
     finally:
         process.terminate()
         process.wait(10)
+
+
+def busy(process: int) -> float:
+    """Milliseconds that a process has computed (Linux; 0 elsewhere)."""
+    stat = Path(f"/proc/{process}/stat")
+    if not stat.exists():
+        return 0.0
+    fields = stat.read_text().rpartition(")")[2].split()
+    return 1000 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def settle(process: int) -> None:
+    """Wait until the server has made what it makes at its start."""
+    for _ in range(120):
+        before = busy(process)
+        time.sleep(1)
+        if busy(process) - before < 20:
+            return
 
 
 def get(port: int, path: str) -> tuple[int, bytes, int]:
@@ -136,14 +156,14 @@ def pages(port: int, chance: random.Random) -> dict[str, list[str]]:
     }
 
 
-def timed(port: int, found: dict[str, list[str]], rounds: int) -> bool:
+def timed(port: int, process: int, found: dict[str, list[str]], rounds: int) -> bool:
     """Print the times of each kind of page; whether all are within the limit."""
     good = True
     for name, addresses in found.items():
         first = time.perf_counter()
         get(port, addresses[0])
         cold = 1000 * (time.perf_counter() - first)
-        taken, sizes = [], []
+        taken, sizes, computed = [], [], busy(process)
         for turn in range(rounds):
             begun = time.perf_counter()
             status, _, size = get(port, addresses[turn % len(addresses)])
@@ -155,7 +175,7 @@ def timed(port: int, found: dict[str, list[str]], rounds: int) -> bool:
         mark = "" if p95(taken) < LIMITS["p95_ms"] else "  over the limit"
         print(
             f"{name:18} median {sorted(taken)[len(taken) // 2]:6.1f} ms  p95 {p95(taken):6.1f} ms  "
-            f"first {cold:7.1f} ms  {max(sizes) / 1000:6.0f} kB{mark}"
+            f"busy {(busy(process) - computed) / rounds:5.1f} ms  first {cold:7.1f} ms  {max(sizes) / 1000:6.0f} kB{mark}"
         )
     return good
 
@@ -203,9 +223,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         path = options.store or folder / "web.db"
         if not path.exists():
             fill(path, options.events)
-        with server(path) as port:
+        with server(path) as (port, process):
+            begun = time.perf_counter()
+            settle(process)
+            print(
+                f"made at the start: {time.perf_counter() - begun:.0f} s, {busy(process) / 1000:.1f} s busy"
+            )
             found = pages(port, chance)
-            good = timed(port, found, options.rounds)
+            good = timed(port, process, found, options.rounds)
             good &= at_once(port, found, chance)
             good &= weight(port, "RUS/USA")
     finally:

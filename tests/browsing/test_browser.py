@@ -70,6 +70,8 @@ def test_what_takes_long_is_given_out_as_it_was_and_said_to_be_old():
 
     assert cache.get("a", "1", lambda: slow("old")) == "old"
     STALE.set(False)
+    assert cache.get("a", "2", lambda: slow("too soon")) == "old"
+    time.sleep(1.8)
     assert cache.get("a", "2", lambda: slow("new")) == "old"
     assert STALE.get()
     time.sleep(0.4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -36,6 +37,8 @@ def create_api(desk: Desk, error_page: ErrorPage | None = None) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        # a thread that computes holds up those that wait for the store by no more than this
+        sys.setswitchinterval(0.0005)
         # more threads than this only wait for each other
         anyio.to_thread.current_default_thread_limiter().total_tokens = _THREADS
         threading.Thread(target=_warm, args=(desk,), daemon=True).start()

@@ -1,7 +1,8 @@
 """Values that cost a walk over the whole store, kept until the store changes.
 
 A value that took long to make is given out once more after a change while it is made anew beside: a page
-never waits for it twice, and is behind the store by no more than the making takes.
+never waits for it twice, and is behind the store for a moment only. While the store keeps changing it is
+made anew after rests of ten times what the making takes.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any, TypeVar, cast
 T = TypeVar("T")
 _QUICK_SECONDS = 0.1
 _MOST = 256
+_REST = 10
 #: set where a value was given out as it was before the last change
 STALE: ContextVar[bool] = ContextVar("stale", default=False)
 
@@ -26,6 +28,7 @@ class _Kept:
     value: Any
     seconds: float
     used: float
+    made: float
     renewing: bool = False
 
 
@@ -46,7 +49,8 @@ class Cache:
                 if kept.revision == revision:
                     return cast(T, kept.value)
                 if kept.seconds > _QUICK_SECONDS:
-                    if not kept.renewing:
+                    rested = kept.used - kept.made > _REST * kept.seconds
+                    if rested and not kept.renewing:
                         kept.renewing = True
                         threading.Thread(target=self._make, args=(name, revision, make), daemon=True).start()
                     STALE.set(True)
@@ -70,7 +74,7 @@ class Cache:
             raise
         now = time.monotonic()
         with self._lock:
-            self._kept[name] = _Kept(revision, value, now - begun, now)
+            self._kept[name] = _Kept(revision, value, now - begun, now, now)
             self._making.pop(name, None)
             if len(self._kept) > _MOST:
                 del self._kept[min(self._kept, key=lambda n: self._kept[n].used)]

@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _PART = re.compile(
     r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9X]{2}))?(?:-(?P<day>[0-9X]{2}))?(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?$"
@@ -96,6 +97,7 @@ def _overlap(a: str, b: str) -> bool:
     return first[0] <= second[1] and second[0] <= first[1]
 
 
+@lru_cache(maxsize=65_536)
 def _wide(edtf: str) -> tuple[date, date] | None:
     """First and last day, with room for `~`, for a winter that is counted to the year it ends in."""
     start, end = earliest(edtf), latest(edtf)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import combinations
 from typing import Any
 
 from dragoman.model.chronicle import AgreementRecord, Stage
@@ -12,7 +13,7 @@ from dragoman.resolution.titles import title_relation
 from dragoman.resolution.wordlists import plain, title_words
 
 ORDER = ("negotiated", "signed", "ratified", "in force", "ended")
-ANY = "*"
+ANY, NOBODY = "*", "-"
 Group = list[Mapping[str, Any]]
 
 
@@ -34,11 +35,14 @@ def agreement_records(rows: Sequence[Mapping[str, Any]]) -> list[AgreementRecord
 
 
 class _Blocks:
-    """Groups by a key of one of their mentions and, since two mentions of one instrument never have parties
-    of which neither side holds the other, by a party of it."""
+    """Groups by a key of one of their mentions and by its parties.
+
+    Of the parties of two mentions of one instrument one side holds the other, so that two mentions with two
+    parties and more share a pair of them.
+    """
 
     def __init__(self) -> None:
-        self._held: dict[tuple[str, str | None], dict[int, tuple[int, Group]]] = {}
+        self._held: dict[tuple[str, str], dict[int, tuple[int, Group]]] = {}
         self._number = 0
 
     def put(self, keys: set[str], row: Mapping[str, Any], group: Group) -> None:
@@ -46,7 +50,7 @@ class _Blocks:
         parties = _parties(row)
         for key in keys:
             self._number += 1
-            for name in (*parties, ANY, *([] if parties else [None])):
+            for name in (ANY, *_kept_under(parties)):
                 self._held.setdefault((key, name), {}).setdefault(id(group), (self._number, group))
 
     def near(self, keys: set[str], row: Mapping[str, Any]) -> Iterator[Group]:
@@ -55,7 +59,7 @@ class _Blocks:
         seen: set[int] = set()
         for key in sorted(keys):
             found: dict[int, tuple[int, Group]] = {}
-            for name in (*parties, None) if parties else (ANY,):
+            for name in _looked_under(parties):
                 for place, item in self._held.get((key, name), {}).items():
                     known = found.get(place)
                     found[place] = item if known is None or item[0] < known[0] else known
@@ -63,6 +67,24 @@ class _Blocks:
                 if place not in seen:
                     seen.add(place)
                     yield group
+
+
+def _pairs(parties: frozenset[str]) -> list[str]:
+    return ["|".join(pair) for pair in combinations(sorted(parties), 2)]
+
+
+def _kept_under(parties: frozenset[str]) -> list[str]:
+    if len(parties) < 2:
+        return [f"1 {name}" for name in parties] or [NOBODY]
+    return [*_pairs(parties), *(f"+ {name}" for name in parties)]
+
+
+def _looked_under(parties: frozenset[str]) -> list[str]:
+    if not parties:
+        return [ANY]
+    alone = [f"1 {name}" for name in parties]
+    more = _pairs(parties) if len(parties) > 1 else [f"+ {name}" for name in parties]
+    return [NOBODY, *alone, *more]
 
 
 def _parties(row: Mapping[str, Any]) -> frozenset[str]:

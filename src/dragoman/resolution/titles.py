@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rapidfuzz import fuzz
 
 from dragoman.model.chronicle import Telling
@@ -17,6 +19,7 @@ def titles_alike(a: Telling, b: Telling) -> int:
     return max(title_relation(x, y) for x in a.agreements for y in b.agreements)
 
 
+@lru_cache(maxsize=65_536)
 def title_relation(x: str, y: str) -> int:
     """1 for titles of one instrument, -1 of two, 0 where one is too general to tell ("an accord")."""
     kinds = instrument_kinds(x), instrument_kinds(y)

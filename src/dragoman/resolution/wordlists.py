@@ -41,6 +41,7 @@ def content_words(sentence: str) -> frozenset[str]:
     return frozenset(w[:5] for w in plain(sentence).split() if len(w) > 2 and w not in common)
 
 
+@lru_cache(maxsize=16_384)
 def title_words(title: str) -> frozenset[str]:
     """The words of an agreement's title that help to tell one instrument from another."""
     generic, common = _set("instrument"), _set("common")
