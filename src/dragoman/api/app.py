@@ -23,7 +23,9 @@ from dragoman.api.asked import NotModified
 from dragoman.api.desk import Desk
 from dragoman.api.middleware import Gate
 from dragoman.api.shapes import failure, failure_of
+from dragoman.browsing.actors import places
 from dragoman.errors import DragomanError
+from dragoman.store import Query
 from dragoman.version import __version__
 
 PREFIX = "/api/v1"
@@ -72,6 +74,7 @@ def create_api(desk: Desk, error_page: ErrorPage | None = None) -> FastAPI:
 def _warm(desk: Desk) -> None:
     try:
         desk.browser.warm()
+        places(desk.browser, Query())
     except (DragomanError, SQLAlchemyError):
         return  # whoever asks will be told
 
