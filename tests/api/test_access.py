@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fastapi.testclient import TestClient
 
 from dragoman.api.settings import Rate
 
@@ -181,3 +182,18 @@ def test_passwords_and_tokens_are_kept_as_hashes(site: Any, tmp_path: Path):
     assert token.encode() not in stored
     assert server.PASSWORD.encode() not in stored
     assert b"$argon2id$" in stored
+
+
+def test_a_defect_is_said_in_the_same_shape(site: Any, monkeypatch: pytest.MonkeyPatch):
+    def broken(*_: Any, **__: Any) -> Any:
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr(site.desk.browser, "events", broken)
+    client = TestClient(site.app, base_url="http://localhost", raise_server_exceptions=False)
+    answer = client.get("/api/v1/events")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (500, "A500")
+    shown = client.get("/events")
+    assert shown.status_code == 500 and "<h1>That did not work</h1>" in shown.text
+    for one in (answer, shown):
+        assert "secret" not in one.text
+        assert "unsafe" not in one.headers["content-security-policy"]

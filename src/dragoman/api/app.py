@@ -21,7 +21,7 @@ from dragoman.accounts.book import SESSION_SECONDS
 from dragoman.api import list_routes, read_routes, write_routes
 from dragoman.api.asked import NotModified
 from dragoman.api.desk import Desk
-from dragoman.api.middleware import Gate
+from dragoman.api.middleware import HEADERS, Gate
 from dragoman.api.shapes import failure, failure_of
 from dragoman.browsing.actors import places
 from dragoman.errors import DragomanError
@@ -116,6 +116,13 @@ def _errors(app: FastAPI, error_page: ErrorPage | None) -> None:
     def of_nothing_new(_: Request, error: NotModified) -> Response:
         return Response(status_code=304, headers={"ETag": error.etag, "Cache-Control": "private, no-cache"})
 
+    def of_a_defect(request: Request, _error: Exception) -> Response:
+        message = "this is a defect of Dragoman; the server's log tells more."
+        answer = told(request, failure(500, "A500", message), 500, message, None)
+        answer.headers.update(HEADERS)  # this answer is made outside the gate
+        return answer
+
+    app.add_exception_handler(Exception, of_a_defect)
     app.add_exception_handler(DragomanError, of_dragoman)  # type: ignore[arg-type]
     app.add_exception_handler(RequestValidationError, of_values)  # type: ignore[arg-type]
     app.add_exception_handler(HTTPException, of_http)  # type: ignore[arg-type]
