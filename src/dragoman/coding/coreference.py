@@ -25,7 +25,8 @@ _SINGULAR_PERSON = frozenset({"he", "she", "him", "his", "her", "himself", "hers
 _PLURAL = frozenset({"they", "them", "their", "themselves", "theirs", "both", "each"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _OWNING = frozenset({"its", "his", "her", "their"})
-_PAIR_NOUNS = frozenset({
+#: plural nouns that may mean parties told together ("the two sides")
+PAIR_NOUNS = frozenset({
     "leader", "side", "country", "nation", "state", "president", "minister", "party", "government",
     "counterpart", "official", "delegation", "capital", "people", "neighbour", "neighbor", "ally",
     "participant", "partner", "chief", "head", "pair", "duo", "premier", "principal", "secretary",
@@ -145,7 +146,7 @@ class Memory:
         """The party itself, completed from the text; or those whom "the two leaders" means."""
         lemma = token.lemma
         words = {c.lower for c in token.children if c.rel in ("det", "nummod", "predet", "amod")}
-        if party.country is None and lemma in _PAIR_NOUNS and token.tag in ("NNS", "NNPS"):
+        if party.country is None and lemma in PAIR_NOUNS and token.tag in ("NNS", "NNPS"):
             number = next((_NUMBERS[w] for w in words & _PAIR_WORDS), 0)
             if not number and "the" in words and (again := self._again(token)) is not None:
                 return [_referred(again)]

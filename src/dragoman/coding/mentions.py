@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dragoman.coding.coreference import Memory
+from dragoman.coding.coreference import PAIR_NOUNS, Memory
 from dragoman.coding.groups import together
 from dragoman.coding.party import Party, from_resolution
 from dragoman.coding.setting import tells_of_others
@@ -110,7 +110,7 @@ class Mentions:
         for sentence in parse.sentences:
             told = list(self.memory.groups)
             for token in sentence.tokens:
-                if token.lower in _PLURALS or token.tag in ("NNS", "NNPS"):
+                if token.lower in _PLURALS or (token.lemma in PAIR_NOUNS and token.tag in ("NNS", "NNPS")):
                     self.memory.groups = told + together(sentence, token.i, self._known)
                 if (
                     token.pos in NOMINAL

@@ -193,6 +193,8 @@ def _phrasal(token: Token, parts: list[str]) -> tuple[Token, ...]:
         return ()
     if len(parts) == 1:
         return (token,)
+    if not token.sent.words.issuperset(parts[1:]):
+        return ()
     found = [token]
     pool = [c for c in token.subtree()[:60] if c.i > token.i]
     for word in parts[1:]:

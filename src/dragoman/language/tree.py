@@ -97,7 +97,7 @@ class Token:
 class Sentence:
     """A sentence: its tokens in order and its root."""
 
-    __slots__ = ("end", "i", "root", "start", "tokens")
+    __slots__ = ("end", "i", "root", "start", "tokens", "words")
 
     def __init__(self, i: int, tokens: list[Token]) -> None:
         self.i = i
@@ -105,6 +105,8 @@ class Sentence:
         self.start = tokens[0].start
         self.end = tokens[-1].end
         self.root = next((t for t in tokens if t.rel == "root"), tokens[0])
+        #: all lower-case forms and lemmas, to see at once what does not stand here
+        self.words = frozenset(w for t in tokens for w in (t.lower, t.lemma))
 
     def __repr__(self) -> str:
         return f"<Sentence {self.i} [{self.start}, {self.end})>"
