@@ -15,7 +15,7 @@ from dragoman.api.shapes import Found, Open, client_of, json_bytes, responses
 from dragoman.chronicle import now
 from dragoman.errors import InputError
 from dragoman.intake.files import MAX_CHARACTERS
-from dragoman.store import views
+from dragoman.store import views_texts
 
 router = APIRouter()
 
@@ -119,7 +119,7 @@ def add_document(request: Request, body: DocumentIn) -> Response:
         desk.accounts.note("document", "kept" if new else "known", who=user.name, address=client_of(request),
                            target=doc.id)  # fmt: skip
     with desk.chronicle.store.read() as shelf:
-        events = sorted(set(views.local_events(shelf, doc.id).values()))
+        events = sorted(set(views_texts.local_events(shelf, doc.id).values()))
     data = {"id": doc.id, "new": new, "kept": body.keep, "events": events, "reading": reading.to_dict()}
     return _created(data)
 

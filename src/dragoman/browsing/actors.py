@@ -16,7 +16,7 @@ from dragoman.knowledge.records import Tenure
 from dragoman.model.ontology import TYPES
 from dragoman.resolution.parties import same_person
 from dragoman.resolution.wordlists import plain
-from dragoman.store import Query, views
+from dragoman.store import Query, views, views_parties
 from dragoman.store.shelf import Shelf
 
 MOST_POINTS = 6000
@@ -120,7 +120,7 @@ def person(browser: Browser, name: str) -> dict[str, Any]:
     """Who a person (a plain name) is: how events name them, offices held, with whom they deal."""
 
     def make(shelf: Shelf) -> tuple[list[Any], list[Any]]:
-        return views.person_names(shelf, name), views.companions(shelf, name)
+        return views_parties.person_names(shelf, name), views_parties.companions(shelf, name)
 
     told, companions = browser.kept(f"person {name}", make)
     named = [row for row in told if same_person(plain(row[0]), name)]

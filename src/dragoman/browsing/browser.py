@@ -21,7 +21,7 @@ from dragoman.model.chronicle import AgreementRecord, Decision, Disagreement, Ev
 from dragoman.model.edtf import latest
 from dragoman.resolution.instruments import agreement_records
 from dragoman.resolution.wordlists import plain
-from dragoman.store import Query, queries, views
+from dragoman.store import Query, queries, views, views_parties, views_texts
 from dragoman.store.shelf import Shelf
 from dragoman.store.views import Brief
 
@@ -186,7 +186,7 @@ class Browser:
         seen = {key for key, _, _ in actors}
         actors += [(key, self.gazette.name(key), n) for key, n in bodies[:6] if key not in seen]
         with self.chronicle.store.read() as shelf:
-            documents = views.document_rows(shelf, text=words, size=8) if begun else []
+            documents = views_texts.document_rows(shelf, text=words, size=8) if begun else []
             events = views.briefs(shelf, views.matching(shelf, words, size)) if begun else []
         people = self.people(begun)
         return {"events": events, "actors": actors, "people": people, "documents": documents}
@@ -198,19 +198,19 @@ class Browser:
         if len(begun) < 2:
             return []
         within = f" {begun}"
-        whole = self.kept("people", views.people)
+        whole = self.kept("people", views_parties.people)
         return [item for item in whole if item[0].startswith(begun) or within in item[0]][:most]
 
     def parties(self) -> dict[str, tuple[int, int | None, int | None]]:
         """How many events each party and each pair of parties has, and their first and last day."""
-        return self.kept("parties", views.parties)
+        return self.kept("parties", views_parties.parties)
 
     def partners(self) -> dict[str, list[tuple[str, int]]]:
         """For each party those it deals with, the most frequent first."""
 
         def make(shelf: Shelf) -> dict[str, list[tuple[str, int]]]:
             made: dict[str, list[tuple[str, int]]] = {}
-            for pair, (number, _, _) in views.parties(shelf).items():
+            for pair, (number, _, _) in views_parties.parties(shelf).items():
                 one, bar, two = pair.partition("|")
                 if bar:
                     made.setdefault(one, []).append((two, number))
@@ -223,11 +223,11 @@ class Browser:
 
     def types(self) -> dict[str, dict[str, int]]:
         """How many events of each type each party takes part in."""
-        return self.kept("types", views.party_types)
+        return self.kept("types", views_parties.party_types)
 
     def spokespeople(self) -> dict[str, list[tuple[str, str, int]]]:
         """For each state those who are named for it most."""
-        return self.kept("spokespeople", views.spokespeople)
+        return self.kept("spokespeople", views_parties.spokespeople)
 
     # instruments, outlook, disagreements, unknowns
 
@@ -278,9 +278,9 @@ class Browser:
         """What texts say was not disclosed, with the words around it."""
         after = place_of(cursor, str, str, int) if cursor else None
         with self.chronicle.store.read() as shelf:
-            rows = views.unknown_rows(shelf, text=text, after=after, size=size + 1)
+            rows = views_texts.unknown_rows(shelf, text=text, after=after, size=size + 1)
             spans = [(r["document_id"], r["span_start"], r["span_end"]) for r in rows[:size]]
-            around = views.unknown_sentences(shelf, spans)
+            around = views_texts.unknown_sentences(shelf, spans)
         items = tuple({
             "document": r["document_id"], "span": [r["span_start"], r["span_end"]], "text": r["text"],
             "around": around[r["document_id"], r["span_start"]], "title": r["title"],
@@ -303,7 +303,9 @@ class Browser:
         """Documents without their texts, newest first."""
         after = place_of(cursor, str, str) if cursor else None
         with self.chronicle.store.read() as shelf:
-            rows = views.document_rows(shelf, publisher=publisher, text=text, after=after, size=size + 1)
+            rows = views_texts.document_rows(
+                shelf, publisher=publisher, text=text, after=after, size=size + 1
+            )
         names = ("id", "title", "publisher", "published", "url", "language", "added_at")
         items = tuple({name: row[name] for name in names} for row in rows[:size])
         following = cursor_of((rows[size - 1]["sort"], rows[size - 1]["id"])) if len(rows) > size else None
@@ -322,7 +324,7 @@ class Browser:
         from dragoman.derive import version_key
 
         with self.chronicle.store.read() as shelf:
-            found = views.reading_notes(shelf, name)
+            found = views_texts.reading_notes(shelf, name)
         return sorted(found, key=lambda item: version_key(item[0]), reverse=True)
 
     def reading(self, name: str, reader: str | None = None) -> tuple[Reading, dict[str, str]]:
@@ -331,7 +333,7 @@ class Browser:
         chosen = reader or (versions[0] if versions else "")
         with self.chronicle.store.read() as shelf:
             found = shelf.reading(name, chosen) if chosen in versions else None
-            events = views.local_events(shelf, name) if versions and chosen == versions[0] else {}
+            events = views_texts.local_events(shelf, name) if versions and chosen == versions[0] else {}
         if found is None:
             raise NotFound(f"there is no reading of document {name}" + (f" by {reader}." if reader else "."))
         return found, events
@@ -339,7 +341,8 @@ class Browser:
     def sources(self) -> list[dict[str, Any]]:
         """Every publisher with what it told, how soon, how often alone or contradicted."""
         return self.kept(
-            "sources", lambda shelf: publisher_figures(queries.sources(shelf), views.publisher_rows(shelf))
+            "sources",
+            lambda shelf: publisher_figures(queries.sources(shelf), views_texts.publisher_rows(shelf)),
         )
 
     def decisions(self, *, who: str | None = None, kind: str | None = None) -> list[Decision]:

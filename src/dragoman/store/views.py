@@ -6,21 +6,20 @@ with the place in the list and rows that come in meanwhile shift nothing. Days a
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import and_, case, func, literal_column, or_, select
+from sqlalchemy import func, literal_column, or_, select
 
 from dragoman.model.chronicle import Disagreement, Party
 from dragoman.store import queries, rows
 from dragoman.store import tables as t
 from dragoman.store.base import Query
 from dragoman.store.shelf import Shelf, slices
+from dragoman.store.views_parties import UNKNOWN
 
 Place = tuple[int | None, str]
-_UNKNOWN = 9_000_000  # keys of events of unknown day carry a day beyond this
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def page(
     """Up to `size` events (day, id) after a place in the list, by day; those of unknown day come last."""
     base = queries.filtered(shelf, replace(query, limit=None, offset=0))
     if query.between:  # the order of the index on pairs, so that the end of the page ends the search
-        day, name, unknown = t.event_pairs.c.first_day, t.event_pairs.c.event_id, _UNKNOWN
+        day, name, unknown = t.event_pairs.c.first_day, t.event_pairs.c.event_id, UNKNOWN
         known, bare = day < unknown, day >= unknown
     else:
         day, name = t.events.c.first_day, t.events.c.id
@@ -159,14 +158,6 @@ def facets(shelf: Shelf, query: Query) -> dict[str, dict[str, int]]:
     return made
 
 
-def parties(shelf: Shelf) -> dict[str, tuple[int, int | None, int | None]]:
-    """How many events each party, and each two parties (`A|B`), take part in, and the first and last day."""
-    p = t.event_pairs.c
-    known = case((p.first_day < _UNKNOWN, p.first_day))
-    statement = select(p.pair, func.count(), func.min(known), func.max(known)).group_by(p.pair)
-    return {row[0]: (row[1], row[2], row[3]) for row in shelf.connection.execute(statement)}
-
-
 def points(shelf: Shelf, query: Query, most: int) -> list[Any]:
     """The dated events of a question as a chart needs them, by day, at most so many (the newest)."""
     e = t.events.c
@@ -214,57 +205,6 @@ def disagreement_rows(shelf: Shelf) -> list[tuple[str, int | None, Disagreement]
     return [(r["event_id"], r["first_day"], rows.disagreement_of(r)) for r in shelf.rows(ordered)]
 
 
-def unknown_rows(
-    shelf: Shelf, *, text: str | None = None, after: tuple[str, str, int] | None = None, size: int = 50
-) -> list[Any]:
-    """What texts say was not disclosed, newest publication first."""
-    u, d = t.unknowns.c, t.documents.c
-    published = func.coalesce(d.published, "")
-    columns = select(u.document_id, u.span_start, u.span_end, u.text, d.title, d.publisher, d.published,
-                     d.url, published.label("sort"))  # fmt: skip
-    statement = columns.join(t.documents, d.id == u.document_id)
-    if text:
-        statement = statement.where(func.lower(u.text).contains(text.lower(), autoescape=True))
-    if after is not None:
-        when, name, start = after
-        same = and_(
-            published == when,
-            or_(u.document_id > name, and_(u.document_id == name, u.span_start > start)),
-        )
-        statement = statement.where(or_(published < when, same))
-    ordered = statement.order_by(published.desc(), u.document_id, u.span_start)
-    return shelf.rows(ordered.limit(size))
-
-
-def unknown_sentences(shelf: Shelf, spans: Sequence[tuple[str, int, int]]) -> dict[tuple[str, int], str]:
-    """The words around some spans of documents: from 160 characters before to 160 after."""
-    made = {}
-    for name, start, end in spans:
-        cut = func.substr(t.documents.c.text, max(0, start - 160) + 1, end - start + 320)
-        text = shelf.connection.scalar(select(cut).where(t.documents.c.id == name))
-        made[name, start] = str(text or "")
-    return made
-
-
-def document_rows(
-    shelf: Shelf, *, publisher: str | None = None, text: str | None = None,
-    after: tuple[str, str] | None = None, size: int = 50,
-) -> list[Any]:  # fmt: skip
-    """Documents without their texts, newest publication first."""
-    d = t.documents.c
-    published = func.coalesce(d.published, "")
-    columns = select(d.id, d.title, d.publisher, d.published, d.url, d.language, d.added_at,
-                     published.label("sort"))  # fmt: skip
-    if publisher is not None:
-        columns = columns.where(d.publisher == publisher if publisher else d.publisher.is_(None))
-    if text:
-        columns = columns.where(func.lower(d.title).contains(text.lower(), autoescape=True))
-    if after is not None:
-        when, name = after
-        columns = columns.where(or_(published < when, and_(published == when, d.id > name)))
-    return shelf.rows(columns.order_by(published.desc(), d.id).limit(size))
-
-
 def queue(shelf: Shelf, size: int, without: Iterable[str] = ()) -> list[str]:
     """The events that nobody has accepted or rejected, least certain first."""
     e = t.events.c
@@ -281,97 +221,6 @@ def progress(shelf: Shelf) -> dict[str, int]:
     found = shelf.connection.execute(select(e.verdict, func.count()).group_by(e.verdict))
     made = {verdict or "open": number for verdict, number in found}
     return {name: made.get(name, 0) for name in ("open", "accepted", "rejected")}
-
-
-def passage_tellings(shelf: Shelf, documents: Iterable[str]) -> list[Any]:
-    """Every mention of some documents: id, event and place in the text."""
-    m, made = t.mentions.c, []
-    for part in slices(documents):
-        columns = select(m.id, m.document_id, m.event_id, m.trigger_start)
-        made += shelf.rows(columns.where(m.document_id.in_(part)).order_by(m.document_id, m.trigger_start))
-    return made
-
-
-def publisher_rows(shelf: Shelf) -> list[Any]:
-    """Each mention's publisher with its event: how soon it was told, by how many, whether sources differ."""
-    m, d, e = t.mentions.c, t.documents.c, t.events.c
-    disputed = select(t.disagreements.c.event_id).distinct().subquery()
-    columns = select(
-        d.publisher, d.published, e.first_day, e.last_day, e.sources, e.assumed, e.status,
-        disputed.c.event_id.label("disputed"), func.count().label("number"),
-    )  # fmt: skip
-    joined = columns.select_from(
-        t.mentions.join(t.documents, d.id == m.document_id).join(t.events, e.id == m.event_id)
-        .outerjoin(disputed, disputed.c.event_id == e.id)
-    )  # fmt: skip
-    grouped = joined.group_by(
-        d.publisher, d.published, e.first_day, e.last_day, e.sources, e.assumed, e.status,
-        disputed.c.event_id,
-    )  # fmt: skip
-    return shelf.rows(grouped)
-
-
-def person_names(shelf: Shelf, person: str, most: int = 200) -> list[tuple[str, str | None, str | None]]:
-    """How events name a person: name, country, office; the person is a plain name."""
-    p = t.event_persons.c
-    chosen = select(p.event_id).where(p.person == person).limit(most)
-    q = t.event_parties.c
-    columns = select(q.kind, q.name, q.holder, q.text, q.country, q.office).where(q.event_id.in_(chosen))
-    made = []
-    for row in shelf.rows(columns):
-        name = (row["name"] or row["text"]) if row["kind"] == "person" else row["holder"]
-        if name:
-            made.append((name, row["country"], row["office"]))
-    return made
-
-
-def companions(shelf: Shelf, person: str, most: int = 12) -> list[tuple[str, int]]:
-    """The people (plain full names) who take part in the most events of a person."""
-    mine, other = t.event_persons.alias("mine"), t.event_persons.alias("other")
-    statement = (
-        select(other.c.person, func.count().label("n"))
-        .select_from(mine.join(other, other.c.event_id == mine.c.event_id))
-        .where(mine.c.person == person, other.c.person != person, other.c.person.contains(" "))
-        .group_by(other.c.person).order_by(func.count().desc(), other.c.person).limit(most)
-    )  # fmt: skip
-    return [(row[0], row[1]) for row in shelf.connection.execute(statement)]
-
-
-def people(shelf: Shelf) -> list[tuple[str, int]]:
-    """The people in the record by their plain full names, the most active first."""
-    p = t.event_persons.c
-    counted = select(p.person, func.count().label("n")).where(p.person.contains(" ")).group_by(p.person)
-    ordered = counted.order_by(func.count().desc(), p.person)
-    return [(row[0], row[1]) for row in shelf.connection.execute(ordered)]
-
-
-def party_types(shelf: Shelf) -> dict[str, dict[str, int]]:
-    """How many events of each type each party takes part in."""
-    p, e = t.event_pairs.c, t.events.c
-    chosen = select(p.pair, e.type, func.count()).join(t.events, e.id == p.event_id).where(
-        p.pair.not_like("%|%"), or_(e.verdict.is_(None), e.verdict != "rejected")
-    )  # fmt: skip
-    made: dict[str, dict[str, int]] = {}
-    for key, kind, number in shelf.connection.execute(chosen.group_by(p.pair, e.type)):
-        made.setdefault(key, {})[kind] = number
-    return made
-
-
-def spokespeople(shelf: Shelf, most: int = 24) -> dict[str, list[tuple[str, str, int]]]:
-    """For each state the people named for it in the most events: name, office, number."""
-    q = t.event_parties.c
-    name = case((q.kind == "person", func.coalesce(q.name, q.text)), else_=q.holder)
-    chosen = (
-        select(q.country, name.label("name"), func.max(q.office), func.count().label("n"))
-        .where(q.country.is_not(None), name.is_not(None))
-        .group_by(q.country, name).order_by(q.country, func.count().desc(), name)
-    )  # fmt: skip
-    made: dict[str, list[tuple[str, str, int]]] = {}
-    for country, who, office, number in shelf.connection.execute(chosen):
-        held = made.setdefault(country, [])
-        if len(held) < most:
-            held.append((who, office or "", number))
-    return made
 
 
 def matching(shelf: Shelf, text: str, size: int) -> list[str]:
@@ -409,22 +258,3 @@ def likely_same(shelf: Shelf, event: str, most: int = 8) -> list[str]:
     )  # fmt: skip
     chosen = select(e.c.id).where(e.c.id.in_(near)).order_by(func.abs(e.c.first_day - day), e.c.id)
     return list(shelf.connection.scalars(chosen.limit(most)))
-
-
-def reading_notes(shelf: Shelf, document: str) -> list[tuple[str, str]]:
-    """The versions of the reader that read a document, and when."""
-    r = t.readings.c
-    found = select(r.reader, r.read_at).where(r.document_id == document).order_by(r.read_at, r.reader)
-    return [(row[0], row[1]) for row in shelf.connection.execute(found)]
-
-
-def local_events(shelf: Shelf, document: str) -> dict[str, str]:
-    """The event of the chronicle for each event (by its id in the reading) of a document."""
-    m = t.mentions.c
-    found = select(m.local_id, m.event_id).where(m.document_id == document, m.event_id.is_not(None))
-    return {row[0]: row[1] for row in shelf.connection.execute(found)}
-
-
-def as_json(value: Any) -> str:
-    """A value as compact JSON."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
