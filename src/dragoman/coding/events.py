@@ -30,7 +30,7 @@ from dragoman.coding.ranker import Ranker
 from dragoman.coding.roles import RoleFinder, SupportVerbs
 from dragoman.coding.sameness import Sameness, governing
 from dragoman.coding.sources import set_sources
-from dragoman.coding.standings import background, intended, set_standing
+from dragoman.coding.standings import background, considered, intended, set_standing
 from dragoman.coding.status import StatusWords, happens
 from dragoman.coding.timing import Timing
 from dragoman.coding.triggers import Trigger, find_triggers
@@ -81,6 +81,7 @@ class Coder:
             forecast=frozenset(lexicon.status_words("forecast")),
             purpose=frozenset(lexicon.status_words("purpose")),
             idle=frozenset(lexicon.status_words("idle")),
+            prospect=frozenset(lexicon.status_words("prospect")),
         )
         self._answers = Answers()
         self._aspects = Aspects(lexicon)
@@ -139,7 +140,7 @@ class Coder:
             self._aspects.mode(draft, doc)
             if draft.rule != OUGHT:
                 set_standing(draft, doc, self._status, home=mentions.memory.home, log=timing.log)
-        drafts = [d for d in drafts if intended(d, mentions)]
+        drafts = [d for d in drafts if intended(d, mentions) and considered(d, self._status)]
         background(drafts)
         self._answers.settle(drafts, mentions)
         _inherit(drafts, timing)

@@ -68,6 +68,17 @@ def _first_person(draft: Draft) -> bool:
     return subject is not None and subject.lower in _FIRST_PERSON
 
 
+def considered(draft: Draft, words: StatusWords) -> bool:
+    """Whether an act that is but possible is said to be in prospect ("may", "is considering").
+
+    Conditions, abilities and permissions tell of no act ("if it attacks", "allows them to strike").
+    """
+    if draft.status != "possible":
+        return True
+    said = [e.span.text.lower() for e in draft.evidence if e.field == "status"]
+    return not said or any(stem and said[-1].startswith(stem) for stem in words.prospect)
+
+
 def intended(draft: Draft, mentions: Mentions) -> bool:
     """Whether a plan is somebody's: "her visit will honour him" tells of no plan to honour."""
     if draft.status not in ("planned", "possible") or draft.type != "AGREE":

@@ -34,6 +34,8 @@ class StatusWords:
     purpose: frozenset[str] = frozenset()
     #: verbs, nouns and adjectives whose complement is no event: "able to", "need to", "the ability to"
     idle: frozenset[str] = frozenset()
+    #: beginnings of the words by which a possible act is in prospect
+    prospect: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
