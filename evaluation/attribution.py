@@ -20,6 +20,7 @@ from dragoman.coding.attribution import FoundAttribution, find_attributions
 from dragoman.language.parser import Parser
 from dragoman.model import Document
 from evaluation.common import MissingDataError, shared
+from evaluation.figures import Figure
 
 DATA = Path(__file__).parent / "data"
 Pair = tuple[int, int]
@@ -108,6 +109,23 @@ def score(split: str, show: bool = False) -> dict[str, float]:
         "f1": 2 * right / max(1, count["found"] + count["gold"]),
         "cue": count["cue"] / max(1, right), "kind": count["kind"] / max(1, right),
     }  # fmt: skip
+
+
+def gate_figures(processes: int = 1) -> list[Figure]:
+    """Precision, recall and F1 of source and content over all articles, and the kind of matched sources."""
+    made = [score(split) for split in ("look", "aside")]
+    total = {name: sum(one[name] for one in made) for name in ("texts", "gold", "found")}
+    right = sum(one["recall"] * one["gold"] for one in made)
+    if not total["gold"]:
+        return []
+    n = int(total["gold"])
+    kind = sum(one["kind"] * one["recall"] * one["gold"] for one in made) / max(1.0, right)
+    return [
+        Figure("attribution.f1", 2 * right / (total["found"] + total["gold"]), n, bar=0.6),
+        Figure("attribution.precision", right / max(1.0, total["found"]), int(total["found"])),
+        Figure("attribution.recall", right / total["gold"], n),
+        Figure("attribution.kind of matched", kind, round(right)),
+    ]
 
 
 def main() -> None:
