@@ -27,6 +27,7 @@ class AttributionWords:
     stances: Words
     adjectives: Words
     links: Words
+    scholarly: Words
     verbs: Words
     kinds: dict[str, str]
 
@@ -37,7 +38,7 @@ def attribution_words() -> AttributionWords:
     data = load_words("attribution")
     names = (
         "say", "believe", "intend", "acts", "with_object", "needs_mark", "needs_name", "reporting", "nouns",
-        "support", "stances", "adjectives", "links",
+        "support", "stances", "adjectives", "links", "scholarly",
     )  # fmt: skip
     lists = {name: as_set(data, name) for name in names}
     verbs = lists["say"] | lists["believe"] | lists["intend"] | lists["acts"] | lists["with_object"]

@@ -29,7 +29,7 @@ from dragoman.coding.places import Places
 from dragoman.coding.ranker import Ranker
 from dragoman.coding.roles import RoleFinder, SupportVerbs
 from dragoman.coding.sameness import Sameness, governing
-from dragoman.coding.sources import set_sources
+from dragoman.coding.sources import set_sources, with_kinds
 from dragoman.coding.standings import background, considered, intended, set_standing
 from dragoman.coding.status import StatusWords, happens
 from dragoman.coding.timing import Timing
@@ -151,7 +151,7 @@ class Coder:
         self._sameness.references(drafts, parse, doc)
         for draft in drafts:
             self._holders.settle(draft, doc)
-        said = find_attributions(parse, doc)
+        said = with_kinds(find_attributions(parse, doc), mentions)
         for number, draft in enumerate(drafts, 1):
             draft.id = f"e{number}"
             self._aspects.contexts(draft, doc)

@@ -98,7 +98,7 @@ def _on_border(words: str) -> bool:
 
 
 def _state(draft: Draft, mentions: Mentions) -> str | None:
-    if draft.where is not None and draft.where.country and not _on_border(draft.where.span.text):
+    if draft.where is not None and draft.where.country and not _on_border(draft.where.text or ""):
         return draft.where.country
     others = {p.country for p in draft.parties if p.country}
     if others:

@@ -8,13 +8,20 @@ report of it.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dragoman.coding.attribution import FoundAttribution
+from dragoman.coding.attribution_kinds import PRONOUNS
+from dragoman.coding.attribution_words import attribution_words
 from dragoman.coding.draft import Draft
 from dragoman.coding.mentions import Mentions
 from dragoman.language import Token
 from dragoman.model import Attribution, Document, Quote, Said
 
+#: sectors of those who speak for a state or a body of states
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY", "IGO"})
+_KINDS = {"JRN": "media", "EDU": "analyst", "MED": "analyst", "PTY": "official", "OPP": "official"}
+_SELF = frozenset({"i", "we"})
 #: speech acts whose content is still a report of what happened
 _REPORTING_ACTS = frozenset({"deny", "warn", "complain", "rule", "advise"})
 
@@ -31,6 +38,53 @@ def records(doc: Document, found: Sequence[FoundAttribution]) -> list[Attributio
         )
         for item in found
     ]
+
+
+def with_kinds(found: Sequence[FoundAttribution], mentions: Mentions) -> list[FoundAttribution]:
+    """The attributions with the kind of source that the knowledge base tells where the words alone do not.
+
+    Who speaks for a state, a body of states or a party is official, the press media, scholars are analysts, a
+    nameless crowd is anonymous. A surname keeps the kind of its first naming; "I" and "we" are who is quoted.
+    """
+    out: list[FoundAttribution] = []
+    named: dict[str, str] = {}
+    last: str | None = None
+    for item in found:
+        head = item.source_head
+        kind = _known_kind(item, mentions) or item.kind
+        if head.lower in PRONOUNS:
+            out.append(replace(item, kind=last or kind))
+            continue
+        if head.pos == "PROPN" and item.cue_head is not None:
+            kind = named.setdefault(head.text, kind) if kind == "person" else kind
+            named[head.text] = kind
+        for name in head.kids("appos"):
+            if name.pos == "PROPN":
+                named[name.text] = kind
+        last = kind
+        out.append(replace(item, kind=kind))
+    return [
+        replace(item, kind=out[item.nested_in].kind)
+        if item.nested_in is not None and item.source_head.lower in _SELF
+        else item
+        for item in out
+    ]
+
+
+def _known_kind(item: FoundAttribution, mentions: Mentions) -> str | None:
+    if item.kind != "person" or item.cue_head is None or item.source_head.pos not in ("NOUN", "PROPN"):
+        return None
+    said = mentions.doc.text[item.source[0] : item.source[1]].casefold().replace(",", " ").split()
+    if not attribution_words().scholarly.isdisjoint(said):
+        return "analyst"
+    for party in mentions.parties(item.source_head):
+        if party.sector in _OFFICIAL and (party.country or party.sector == "IGO" or party.office):
+            return "official"
+        if party.sector in _KINDS:
+            return _KINDS[party.sector]
+        if party.plural and party.person is None and party.kind == "group":
+            return "anonymous"
+    return None
 
 
 def set_sources(

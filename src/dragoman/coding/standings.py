@@ -54,6 +54,8 @@ def set_standing(
             draft.status = "occurred"
     elif draft.status == "planned" and draft.type == "AGREE" and _first_person(draft):
         draft.status = "occurred"
+    if draft.status == "occurred" and draft.when is not None and to_come(draft.when.edtf, doc.published):
+        draft.when = None  # the date is of what is promised, not of the promise
 
 
 def _decided(word: Token | None) -> bool:
