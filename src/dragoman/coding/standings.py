@@ -54,8 +54,12 @@ def set_standing(
             draft.status = "occurred"
     elif draft.status == "planned" and draft.type == "AGREE" and _first_person(draft):
         draft.status = "occurred"
-    if draft.status == "occurred" and draft.when is not None and to_come(draft.when.edtf, doc.published):
+    if draft.status == "occurred" and not log and _dated_to_come(draft, doc):
         draft.when = None  # the date is of what is promised, not of the promise
+
+
+def _dated_to_come(draft: Draft, doc: Document) -> bool:
+    return draft.when is not None and to_come(draft.when.edtf, doc.published)
 
 
 def _decided(word: Token | None) -> bool:
