@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,8 @@ from dragoman.store.shelf import Shelf
 DEFAULT = "dragoman.db"
 _LOCK = 727_269
 _BUSY_SECONDS = 60
+_LOCKED = "database is locked"
+_PAUSE = 0.05
 
 
 def open_store(where: str | Path = DEFAULT, *, create: bool = True) -> Store:
@@ -29,15 +32,20 @@ def open_store(where: str | Path = DEFAULT, *, create: bool = True) -> Store:
     """
     name = str(where)
     engine = _postgres(name) if name.startswith(("postgresql", "postgres")) else _sqlite(name, create)
-    try:
-        prepare(engine, name)
-    except DBAPIError as error:
-        engine.dispose()
-        raise StoreError(
-            f"{_shown(name)} cannot be opened: {str(error.orig).strip()}",
-            hint="Check the path or the address.",
-        ) from error
-    return SqlStore(engine, name)
+    until = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            prepare(engine, name)
+        except DBAPIError as error:
+            if _LOCKED in str(error.orig) and time.monotonic() < until:
+                time.sleep(_PAUSE)  # another process makes the store; SQLite does not wait for that by itself
+                continue
+            engine.dispose()
+            raise StoreError(
+                f"{_shown(name)} cannot be opened: {str(error.orig).strip()}",
+                hint="Check the path or the address.",
+            ) from error
+        return SqlStore(engine, name)
 
 
 def _shown(name: str) -> str:
