@@ -13,6 +13,7 @@ from dragoman.coding.answers import Answers
 from dragoman.coding.aspects import Aspects
 from dragoman.coding.attribution import FoundAttribution, find_attributions
 from dragoman.coding.candidates import draft_events, propose
+from dragoman.coding.carriers import SupportVerbs
 from dragoman.coding.draft import Draft
 from dragoman.coding.holders import Holders
 from dragoman.coding.instruments import Instruments
@@ -27,7 +28,7 @@ from dragoman.coding.outlook import Outlooks
 from dragoman.coding.party import Party
 from dragoman.coding.places import Places
 from dragoman.coding.ranker import Ranker
-from dragoman.coding.roles import RoleFinder, SupportVerbs
+from dragoman.coding.roles import RoleFinder
 from dragoman.coding.sameness import Sameness, governing
 from dragoman.coding.sources import set_sources, with_kinds
 from dragoman.coding.standings import background, considered, intended, set_standing

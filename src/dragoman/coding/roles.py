@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.coding import syntax, voice
-from dragoman.coding.mentions import Mentions, phrase_bounds
+from dragoman.coding.carriers import SupportVerbs
+from dragoman.coding.mentions import Mentions
 from dragoman.coding.otherside import HOSTILE, WITHIN_RECIPIENT, OtherSide, distinct
 from dragoman.coding.party import Party
+from dragoman.coding.slots import Slots
 from dragoman.coding.sufferers import one_another, sufferer, wielder
 from dragoman.coding.triggers import Trigger
 from dragoman.coding.wordlists import as_set, load_words
@@ -20,8 +22,6 @@ from dragoman.language import Token
 from dragoman.lexicon.entry import PREPOSITIONS
 from dragoman.model.ontology import TYPES
 
-#: prepositions whose objects tell how and when, not whom
-_ASIDE = frozenset({"by", "after", "before", "since", "during", "through", "via", "under", "as", "at", "on"})
 _WHERE = frozenset({"in", "at", "near", "place"})
 _WITHIN_ACTOR = ("poss", "by", "modifier", "of")
 
@@ -50,6 +50,7 @@ class RoleFinder:
     def __init__(self, mentions: Mentions, support_verbs: SupportVerbs) -> None:
         self._mentions = mentions
         self._support = support_verbs
+        self._slots = Slots(support_verbs)
         self._other = OtherSide(self, support_verbs)
 
     def fill(self, trigger: Trigger) -> Roles:
@@ -326,79 +327,7 @@ class RoleFinder:
 
     def slot(self, trigger: Trigger, slot: str) -> list[Token]:
         """The heads that fill a slot of a trigger."""
-        token = trigger.token
-        if trigger.entry.verb and token.pos in syntax.VERBAL:
-            return self._verb_slot(trigger, slot)
-        if trigger.entry.verb and slot == "subject" and token.pos == "NOUN":  # "Poland's hosting of troops"
-            owner = token.child("poss")
-            return _one(owner) if owner is not None else self._noun_slot(token, "by")
-        return self._noun_slot(token, slot)
-
-    def _verb_slot(self, trigger: Trigger, slot: str) -> list[Token]:
-        token = trigger.token
-        if slot == "subject":
-            return _one(syntax.subject(token))
-        if slot == "object":
-            return _one(syntax.direct_object(token))
-        if slot == "iobject":
-            return _indirect(token)
-        if slot == "clause":
-            inner = syntax.complement(token)
-            found = syntax.own_subject(inner) if inner is not None else None
-            return _one(found or token.child("obj"))
-        target = syntax.direct_object(token)
-        if slot == "possessor":
-            return _one(target.child("poss")) if target is not None else []
-        if slot not in PREPOSITIONS:
-            return []
-        found_here = syntax.prep_objects(token, slot)
-        for word in trigger.words:
-            if word is not token:
-                found_here += syntax.prep_objects(word, slot) + (
-                    word.kids("pobj") if word.lower == slot else []
-                )
-        if target is not None:
-            for part in target.conjuncts():
-                found_here += syntax.prep_objects(part, slot)
-        if not found_here:
-            for child in token.kids("advmod", "acomp", "prt", "xcomp", "attr", "oprd", "prep"):
-                found_here += syntax.prep_objects(child, slot)
-                if child.rel == "prep" and child.lower in _ASIDE:
-                    continue
-                for inner in child.kids("pobj"):
-                    found_here += syntax.prep_objects(inner, slot)
-        if not found_here and slot == "by":
-            found_here = _one(syntax.agent(token))
-        return found_here
-
-    def _noun_slot(self, token: Token, slot: str) -> list[Token]:
-        carrier = self._support.carrier(token)
-        if slot == "subject":
-            return _one(_predicated(token) or self._support.subject(token, carrier))
-        if slot == "clause":
-            inner = token.child("xcomp", "ccomp", "acl", "advcl")
-            return _one(syntax.own_subject(inner) if inner is not None else None)
-        if slot == "object":
-            return syntax.prep_objects(token, "of")
-        if slot == "iobject":
-            return _indirect(carrier) if carrier is not None else []
-        if slot == "possessor":
-            return _one(token.child("poss"))
-        if slot not in PREPOSITIONS:
-            return []
-        found = syntax.prep_objects(token, slot)
-        if not found and slot != "of":  # "the severance of relations with Chad"
-            for inner in syntax.prep_objects(token, "of"):
-                found += syntax.prep_objects(inner, slot)
-        for child in token.kids("acl", "relcl"):  # "talks held with Iran"
-            found += syntax.prep_objects(child, slot)
-        if not found and slot in ("with", "between", "among"):
-            found = syntax.reached(token, slot)
-        if not found and token.rel in ("amod", "acomp", "compound", "attr"):
-            found = syntax.prep_objects(token.head, slot)
-        if not found and carrier is not None:
-            found = syntax.prep_objects(carrier, slot)
-        return found
+        return self._slots.heads(trigger, slot)
 
     def _telegraphic(self, trigger: Trigger) -> bool:
         """Whether the clause leaves its actor out, as log entries do ("Met with President Tudjman.")."""
@@ -413,54 +342,6 @@ class RoleFinder:
         return token.rel in ("root", "conj", "appos", "dep")
 
 
-class SupportVerbs:
-    """Verbs that carry an event noun: "*held* talks", "*paid* a visit", "*came under* fire".
-
-    `as_subject`: the verb's subject is the noun's actor. `as_recipient`: its subject is acted on.
-    """
-
-    def __init__(self, as_subject: frozenset[str], as_recipient: frozenset[str]) -> None:
-        self._subject = as_subject
-        self._recipient = as_recipient
-
-    def carrier(self, noun: Token) -> Token | None:
-        """The support verb that carries this noun, if one does."""
-        top = noun
-        for _ in range(4):
-            head = top.head
-            if head is top:
-                return None
-            if head.pos in syntax.VERBAL and top.rel in ("obj", "subjpass", "attr", "oprd"):
-                return head if head.lemma in self._subject or head.lemma in self._recipient else None
-            if head.pos in syntax.VERBAL and top.rel == "conj":
-                return None
-            if top.rel == "conj" or (top.rel == "pobj" and head.lower in ("of", "in", "for", "into", "to")):
-                top = head
-                continue
-            if top.rel == "prep" and head.pos in syntax.VERBAL:
-                return head if head.lemma in self._subject else None
-            if top.rel == "prep" and head.pos in syntax.NOMINAL:
-                top = head
-                continue
-            if top.rel == "subj" and head.pos in syntax.VERBAL:
-                return None
-            return None
-        return None
-
-    def subject(self, noun: Token, carrier: Token | None) -> Token | None:
-        """Whoever acts in the noun's event by its carrier."""
-        if carrier is None:
-            if noun.rel == "acl" or noun.head is noun:
-                return None
-            for relative in noun.kids("relcl", "acl"):  # "the talks that X held", "a visit made by X"
-                if relative.lemma in self._subject:
-                    return syntax.subject(relative)
-            return None
-        if carrier.lemma in self._recipient:
-            return None
-        return syntax.subject(carrier)
-
-
 def _objects_of_clauses(token: Token, word: str) -> list[Token]:
     """Objects of the verbs after a preposition: "commitment to *deepening ties*"."""
     out: list[Token] = []
@@ -470,20 +351,6 @@ def _objects_of_clauses(token: Token, word: str) -> list[Token]:
                 for part in verb.conjuncts():
                     out.extend(part.kids("obj"))
     return out
-
-
-def _predicated(adjective: Token) -> Token | None:
-    """Of whom an adjective is said: "*Ottawa* was critical", "*Kenya*, ready to help, ..."."""
-    if adjective.pos not in ("ADJ", "VERB"):
-        return None
-    top = adjective
-    while top.rel == "conj" and top.head.pos == "ADJ":
-        top = top.head
-    if top.rel in ("acomp", "oprd", "attr") and top.head.pos in syntax.VERBAL:
-        return syntax.surface_subject(top.head)
-    if top.rel in ("advcl", "appos", "acl", "amod") and top.head.pos in syntax.VERBAL:
-        return syntax.surface_subject(top.head)
-    return None
 
 
 def _is_aside(clause: Token) -> bool:
@@ -527,20 +394,3 @@ def _missing(trigger: Trigger, actors: list[Party], recipients: list[Party]) -> 
     )
     met = {"actor": bool(actors) or struck, "recipient": bool(recipients) or each_other, "pair": several}
     return [need for need in sorted(entry.needs) if not met[need]]
-
-
-def _one(token: Token | None) -> list[Token]:
-    return [token] if token is not None else []
-
-
-def _indirect(verb: Token) -> list[Token]:
-    found = []
-    for child in verb.kids("iobj"):
-        found.extend(child.kids("pobj") if child.pos in ("ADP", "PART") else [child])
-    return found or syntax.prep_objects(verb, "to")
-
-
-def span_of(token: Token) -> tuple[int, int]:
-    """Where the phrase of a head stands."""
-    first, last = phrase_bounds(token)
-    return first.start, last.end

@@ -1,0 +1,54 @@
+"""Support verbs: those that carry an event noun and say who acts in it."""
+
+from __future__ import annotations
+
+from dragoman.coding import syntax
+from dragoman.language import Token
+
+
+class SupportVerbs:
+    """Verbs that carry an event noun: "*held* talks", "*paid* a visit", "*came under* fire".
+
+    `as_subject`: the verb's subject is the noun's actor. `as_recipient`: its subject is acted on.
+    """
+
+    def __init__(self, as_subject: frozenset[str], as_recipient: frozenset[str]) -> None:
+        self._subject = as_subject
+        self._recipient = as_recipient
+
+    def carrier(self, noun: Token) -> Token | None:
+        """The support verb that carries this noun, if one does."""
+        top = noun
+        for _ in range(4):
+            head = top.head
+            if head is top:
+                return None
+            if head.pos in syntax.VERBAL and top.rel in ("obj", "subjpass", "attr", "oprd"):
+                return head if head.lemma in self._subject or head.lemma in self._recipient else None
+            if head.pos in syntax.VERBAL and top.rel == "conj":
+                return None
+            if top.rel == "conj" or (top.rel == "pobj" and head.lower in ("of", "in", "for", "into", "to")):
+                top = head
+                continue
+            if top.rel == "prep" and head.pos in syntax.VERBAL:
+                return head if head.lemma in self._subject else None
+            if top.rel == "prep" and head.pos in syntax.NOMINAL:
+                top = head
+                continue
+            if top.rel == "subj" and head.pos in syntax.VERBAL:
+                return None
+            return None
+        return None
+
+    def subject(self, noun: Token, carrier: Token | None) -> Token | None:
+        """Whoever acts in the noun's event by its carrier."""
+        if carrier is None:
+            if noun.rel == "acl" or noun.head is noun:
+                return None
+            for relative in noun.kids("relcl", "acl"):  # "the talks that X held", "a visit made by X"
+                if relative.lemma in self._subject:
+                    return syntax.subject(relative)
+            return None
+        if carrier.lemma in self._recipient:
+            return None
+        return syntax.subject(carrier)

@@ -1,0 +1,123 @@
+"""The slots of lexicon entries, looked up in the clause: which heads stand there.
+
+`dragoman.lexicon.entry` says what each slot is. Coordination is expanded by the caller.
+"""
+
+from __future__ import annotations
+
+from dragoman.coding import syntax
+from dragoman.coding.carriers import SupportVerbs
+from dragoman.coding.triggers import Trigger
+from dragoman.language import Token
+from dragoman.lexicon.entry import PREPOSITIONS
+
+#: prepositions whose objects tell how and when, not whom
+_ASIDE = frozenset({"by", "after", "before", "since", "during", "through", "via", "under", "as", "at", "on"})
+
+
+class Slots:
+    """Finds the heads that fill the slots of triggers; `support` knows the verbs that carry event nouns."""
+
+    def __init__(self, support: SupportVerbs) -> None:
+        self._support = support
+
+    def heads(self, trigger: Trigger, slot: str) -> list[Token]:
+        """The heads that fill a slot; empty where the clause has none there."""
+        token = trigger.token
+        if trigger.entry.verb and token.pos in syntax.VERBAL:
+            return self._verb_slot(trigger, slot)
+        if trigger.entry.verb and slot == "subject" and token.pos == "NOUN":  # "Poland's hosting of troops"
+            owner = token.child("poss")
+            return _one(owner) if owner is not None else self._noun_slot(token, "by")
+        return self._noun_slot(token, slot)
+
+    def _verb_slot(self, trigger: Trigger, slot: str) -> list[Token]:
+        token = trigger.token
+        if slot == "subject":
+            return _one(syntax.subject(token))
+        if slot == "object":
+            return _one(syntax.direct_object(token))
+        if slot == "iobject":
+            return _indirect(token)
+        if slot == "clause":
+            inner = syntax.complement(token)
+            found = syntax.own_subject(inner) if inner is not None else None
+            return _one(found or token.child("obj"))
+        target = syntax.direct_object(token)
+        if slot == "possessor":
+            return _one(target.child("poss")) if target is not None else []
+        if slot not in PREPOSITIONS:
+            return []
+        found_here = syntax.prep_objects(token, slot)
+        for word in trigger.words:
+            if word is not token:
+                found_here += syntax.prep_objects(word, slot) + (
+                    word.kids("pobj") if word.lower == slot else []
+                )
+        if target is not None:
+            for part in target.conjuncts():
+                found_here += syntax.prep_objects(part, slot)
+        if not found_here:
+            for child in token.kids("advmod", "acomp", "prt", "xcomp", "attr", "oprd", "prep"):
+                found_here += syntax.prep_objects(child, slot)
+                if child.rel == "prep" and child.lower in _ASIDE:
+                    continue
+                for inner in child.kids("pobj"):
+                    found_here += syntax.prep_objects(inner, slot)
+        if not found_here and slot == "by":
+            found_here = _one(syntax.agent(token))
+        return found_here
+
+    def _noun_slot(self, token: Token, slot: str) -> list[Token]:
+        carrier = self._support.carrier(token)
+        if slot == "subject":
+            return _one(_predicated(token) or self._support.subject(token, carrier))
+        if slot == "clause":
+            inner = token.child("xcomp", "ccomp", "acl", "advcl")
+            return _one(syntax.own_subject(inner) if inner is not None else None)
+        if slot == "object":
+            return syntax.prep_objects(token, "of")
+        if slot == "iobject":
+            return _indirect(carrier) if carrier is not None else []
+        if slot == "possessor":
+            return _one(token.child("poss"))
+        if slot not in PREPOSITIONS:
+            return []
+        found = syntax.prep_objects(token, slot)
+        if not found and slot != "of":  # "the severance of relations with Chad"
+            for inner in syntax.prep_objects(token, "of"):
+                found += syntax.prep_objects(inner, slot)
+        for child in token.kids("acl", "relcl"):  # "talks held with Iran"
+            found += syntax.prep_objects(child, slot)
+        if not found and slot in ("with", "between", "among"):
+            found = syntax.reached(token, slot)
+        if not found and token.rel in ("amod", "acomp", "compound", "attr"):
+            found = syntax.prep_objects(token.head, slot)
+        if not found and carrier is not None:
+            found = syntax.prep_objects(carrier, slot)
+        return found
+
+
+def _predicated(adjective: Token) -> Token | None:
+    """Of whom an adjective is said: "*Ottawa* was critical", "*Kenya*, ready to help, ..."."""
+    if adjective.pos not in ("ADJ", "VERB"):
+        return None
+    top = adjective
+    while top.rel == "conj" and top.head.pos == "ADJ":
+        top = top.head
+    if top.rel in ("acomp", "oprd", "attr") and top.head.pos in syntax.VERBAL:
+        return syntax.surface_subject(top.head)
+    if top.rel in ("advcl", "appos", "acl", "amod") and top.head.pos in syntax.VERBAL:
+        return syntax.surface_subject(top.head)
+    return None
+
+
+def _one(token: Token | None) -> list[Token]:
+    return [token] if token is not None else []
+
+
+def _indirect(verb: Token) -> list[Token]:
+    found = []
+    for child in verb.kids("iobj"):
+        found.extend(child.kids("pobj") if child.pos in ("ADP", "PART") else [child])
+    return found or syntax.prep_objects(verb, "to")
