@@ -54,8 +54,8 @@ NONE = "(none)"
 
 
 def documents(rows: Iterable[Json]) -> list[Json]:
-    """The passages as they are given to the reader."""
-    keys = ("id", "text", "published", "publisher", "title")
+    """The passages as they are given to the reader; lines of a log with their implied actor."""
+    keys = ("id", "text", "published", "publisher", "title", "actor")
     return [{key: row[key] for key in keys if row.get(key)} for row in rows]
 
 

@@ -13,24 +13,12 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from evaluation import gold
-from evaluation.common import (
-    Json,
-    MissingDataError,
-    arguments,
-    load_lines,
-    print_fault_counts,
-    print_faults,
-    run,
-    split_of,
-)  # fmt: skip
-from evaluation.figures import Figure, by_split, print_confusion, print_figures
+from evaluation.common import Json, MissingDataError, load_lines, run
 from evaluation.own_passages import Source, source_of
+from evaluation.passages import PassageSet
 
 REFERENCES = Path(__file__).parent / "data" / "own_gold.jsonl"
 
@@ -59,44 +47,8 @@ def rows() -> list[Json]:
     return [rebuilt(row, source_of(row["source"]["file"], row["source"]["record"])) for row in references()]
 
 
-def documents(passages: Sequence[Json]) -> list[Json]:
-    """The passages as they are given to the reader; lines of a log with their implied actor."""
-    keys = ("id", "text", "published", "publisher", "title", "actor")
-    return [{key: row[key] for key in keys if row.get(key)} for row in passages]
-
-
-def figures(passages: Sequence[gold.Passage]) -> list[Figure]:
-    """The figures of `evaluation.gold`, under this scorer's name and without its bars."""
-    return [replace(one, name="own_" + one.name, bar=None) for one in gold.figures(passages)]
-
-
-def measure(given: Path | None = None, processes: int = 1) -> list[gold.Passage]:
-    """Read and score the passages."""
-    from evaluation.readings import given_or_read
-
-    passages = rows()
-    readings = given_or_read(documents(passages), given, processes=processes)
-    return [gold.score_passage(row, readings[row["id"]]) for row in passages]
-
-
-def gate_figures(processes: int = 1) -> list[Figure]:
-    """The figures that the gate pins, over all and by split."""
-    return by_split(measure(processes=processes), lambda p: split_of(p.name), figures)
-
-
-def main(argv: Sequence[str] | None = None) -> None:
-    options = arguments(__doc__ or "").parse_args(argv)
-    passages = measure(options.readings, options.processes)
-    faults = [fault for passage in passages for fault in passage.faults]
-    if options.errors:
-        print_faults(faults, options.errors, options.all)
-        return
-    gold.print_types(passages)
-    print("confusion (gold type: predicted type of the same sentence)")
-    print_confusion(pair for passage in passages for pair in passage.confusion)
-    print_figures(by_split(passages, lambda p: split_of(p.name), figures))
-    print(f"passages {len(passages)}, silent {gold.total(passages)['silent']}")
-    print_fault_counts(faults)
+SET = PassageSet("own_gold", rows, __doc__ or "")
+figures, gate_figures, main = SET.figures, SET.gate_figures, SET.main
 
 
 if __name__ == "__main__":

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import tempfile
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+import pytest
 from argon2 import PasswordHasher
 from fastapi.testclient import TestClient
 
@@ -135,3 +137,17 @@ class Site:
         """Let go of everything."""
         self.client.close()
         self.desk.close()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Site]:
+    """A server over a chronicle of a few reports, with users."""
+    made = Site(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture(name="report")
+def make_report() -> Callable[..., Reading]:
+    """Makes a reading of one meeting."""
+    return report

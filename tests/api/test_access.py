@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +9,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dragoman.api.settings import Rate
+from tests import server
 
-server = sys.modules["dragoman_test_server"]
 DECISION = {"kind": "accept", "target": "e-none"}
 TEXT = {"text": "Norway and Chile met."}
 

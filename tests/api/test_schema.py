@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Any
 
 import pytest
@@ -11,8 +10,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis import GenerationMode, checks
 
 from dragoman.errors import FetchError
+from tests import server
 
-server = sys.modules["dragoman_test_server"]
 NAMES = (
     "not_a_server_error",
     "status_code_conformance",

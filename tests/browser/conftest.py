@@ -7,19 +7,18 @@ These tests run where DRAGOMAN_BROWSER names a Chromium, as .ci/run does.
 from __future__ import annotations
 
 import csv
-import importlib.util
 import json
 import os
 import socket
-import sys
 import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+
+from tests import server
 
 BROWSER = os.environ.get("DRAGOMAN_BROWSER", "")
 ROOT = Path(__file__).parents[2]
@@ -35,18 +34,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("browser"):
             item.add_marker(missing)
-
-
-def _server() -> ModuleType:
-    known = sys.modules.get("dragoman_test_server")
-    if known is not None:
-        return known
-    spec = importlib.util.spec_from_file_location("dragoman_test_server", ROOT / "tests" / "server.py")
-    assert spec and spec.loader
-    made = importlib.util.module_from_spec(spec)
-    sys.modules["dragoman_test_server"] = made
-    spec.loader.exec_module(made)
-    return made
 
 
 def _documents() -> Iterator[Any]:
@@ -82,7 +69,6 @@ def _documents() -> Iterator[Any]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A server's parts over the large chronicle."""
-    server = _server()
     made = server.Site(tmp_path_factory.mktemp("browser"))
     try:
         if SHARED.is_dir():
@@ -165,7 +151,7 @@ class Window:
         """Sign in by the form."""
         self.open("/login")
         self.page.fill("input[name=name]", name)
-        self.page.fill("input[name=password]", _server().PASSWORD)
+        self.page.fill("input[name=password]", server.PASSWORD)
         self.page.click("main button")
         self.page.wait_for_url("**/")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from evaluation import own_gold, own_passages
+from evaluation import gold, own_gold, own_passages
 from evaluation.common import MissingDataError, load_lines, shared_root
 from evaluation.own_passages import Source
 
@@ -40,7 +40,7 @@ def test_rebuilt_cuts_the_passage_and_names_the_trigger():
     made = own_gold.rebuilt(row(), SOURCE)
     assert made["text"] == TEXT
     assert made["events"][0]["trigger"] == {"text": "thanked", "span": [6, 13]}
-    scored = own_gold.gold.score_passage(made, {"events": made["events"]})
+    scored = gold.score_passage(made, {"events": made["events"]})
     names = {one.name: one.value for one in own_gold.figures([scored])}
     assert names["own_gold.parties_f1"] == 1
 
@@ -52,8 +52,8 @@ def test_rebuilt_refuses_a_passage_that_has_changed():
 
 def test_documents_keep_the_implied_actor():
     made = own_gold.rebuilt(row(), SOURCE)
-    assert "actor" not in own_gold.documents([made])[0]
-    assert own_gold.documents([{**made, "actor": {"name": "A"}}])[0]["actor"] == {"name": "A"}
+    assert "actor" not in gold.documents([made])[0]
+    assert gold.documents([{**made, "actor": {"name": "A"}}])[0]["actor"] == {"name": "A"}
 
 
 def test_recognition_guide_is_read_by_paragraph(data: Path):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-import sys
 from html.parser import HTMLParser
 from typing import Any
 
 import pytest
 
 from dragoman.model import Actor, Agreement, Outlook, Quote, Where
+from tests import server
 
-server = sys.modules["dragoman_test_server"]
 SCRIPT = '<script>alert("x")</script><img src=x onerror=alert(1)>"\'><svg/onload=alert(2)>'
 TURN = "Norway \u202eevil\u202c \u2066x met"
 PAGES = (
