@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
 
 from dragoman.chronicle import Chronicle
-
-HERE = Path(__file__).parent
-
-
-def _module(name: str, path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, path)
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-postgres = _module("dragoman_test_postgres", HERE.parent / "store" / "postgres.py")
-factories = _module("dragoman_test_factories", HERE / "factories.py")
+from tests.chronicle import factories
+from tests.store import postgres
 
 
 @pytest.fixture

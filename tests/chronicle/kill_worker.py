@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
-from pathlib import Path
 from typing import Any
 
 from dragoman.chronicle import Chronicle
+from tests.chronicle import factories
 
 
 def readings(make: Any, count: int) -> list[Any]:
@@ -28,18 +27,8 @@ def readings(make: Any, count: int) -> list[Any]:
     return made
 
 
-def factories() -> Any:
-    """The module of factories beside this file."""
-    spec = importlib.util.spec_from_file_location("factories", Path(__file__).parent / "factories.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 if __name__ == "__main__":
-    make = factories()
-    everything = readings(make, int(sys.argv[2]))
+    everything = readings(factories, int(sys.argv[2]))
     with Chronicle(sys.argv[1]) as chronicle:
         sys.stdout.write("begun\n")
         sys.stdout.flush()

@@ -6,35 +6,25 @@ many documents (700 for the full measure).
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import random
 import subprocess
 import sys
 import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from dragoman.chronicle import Chronicle
+from tests.chronicle import kill_worker
 
-WORKER = Path(__file__).with_name("kill_worker.py")
 KILLS = int(os.environ.get("DRAGOMAN_KILLS", "4"))
 DOCUMENTS = int(os.environ.get("DRAGOMAN_KILL_DOCUMENTS", "60"))
-
-
-def _worker() -> Any:
-    spec = importlib.util.spec_from_file_location("kill_worker", WORKER)
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def _start(address: str) -> subprocess.Popen[str]:
     path = os.pathsep.join(p for p in sys.path if p)
     return subprocess.Popen(
-        [sys.executable, str(WORKER), address, str(DOCUMENTS)], stdout=subprocess.PIPE, text=True,
+        [sys.executable, kill_worker.__file__, address, str(DOCUMENTS)], stdout=subprocess.PIPE, text=True,
         env={**os.environ, "PYTHONPATH": path},
     )  # fmt: skip
 
@@ -56,7 +46,7 @@ def test_killed_at_random(engine: Callable[[], str], state: Callable[[Chronicle]
         worker.communicate(timeout=600)
         assert worker.returncode == 0
     with Chronicle(address) as killed, Chronicle(engine()) as whole:
-        for reading in _worker().readings(make, DOCUMENTS):
+        for reading in kill_worker.readings(make, DOCUMENTS):
             whole.add_reading(reading)
         assert state(killed) == state(whole)
 
@@ -66,6 +56,6 @@ def test_two_writers_take_turns(engine: Callable[[], str], state: Callable[[Chro
     with _start(address) as one, _start(address) as two:
         assert (one.wait(timeout=600), two.wait(timeout=600)) == (0, 0)
     with Chronicle(address) as both, Chronicle(engine()) as whole:
-        for reading in _worker().readings(make, DOCUMENTS):
+        for reading in kill_worker.readings(make, DOCUMENTS):
             whole.add_reading(reading)
         assert state(both) == state(whole)

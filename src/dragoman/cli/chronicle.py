@@ -10,7 +10,18 @@ from typing import Annotated, Any
 
 import typer
 
-from dragoman.cli.read import InputForm, columns_of, form_of
+from dragoman.cli.inputs import (
+    Column,
+    Form,
+    InputForm,
+    Processes,
+    Publisher,
+    Template,
+    Title,
+    Url,
+    columns_of,
+    form_of,
+)
 
 apps: dict[str, typer.Typer] = {}
 #: name and what it does in a line, for the list of commands
@@ -81,29 +92,14 @@ def add(
         ),
     ],
     store: StoreOption = STORE,
-    input: Annotated[
-        InputForm,
-        typer.Option(
-            "--input",
-            metavar="FORM",
-            help="text, jsonl (one JSON object a line), html, pdf, table (CSV), feed or warc; "
-            "auto goes by the file's name and first bytes.",
-        ),
-    ] = InputForm.auto,
-    template: Annotated[
-        str | None, typer.Option(metavar="TEXT", help='Makes the texts of a table: "{name} met {other}."')
-    ] = None,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="WHAT=NAME", help="Which column of a table holds what: published=day; repeatable."
-        ),
-    ] = None,
+    input: Form = InputForm.auto,
+    template: Template = None,
+    column: Column = None,
     published: Annotated[str | None, typer.Option(metavar="DATE", help="Publication date.")] = None,
-    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the text.")] = None,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the text.")] = None,
-    url: Annotated[str | None, typer.Option(metavar="URL", help="Address of the text.")] = None,
-    processes: Annotated[int, typer.Option(min=1, metavar="N", help="How many processes read.")] = 1,
+    publisher: Publisher = None,
+    title: Title = None,
+    url: Url = None,
+    processes: Processes = 1,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Tell only of what cannot be read.")] = False,
     readings: Annotated[
         bool, typer.Option("--readings", help="The inputs are readings, as `dragoman read` prints them.")

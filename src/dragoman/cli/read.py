@@ -5,24 +5,24 @@ from __future__ import annotations
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from dragoman.cli.inputs import (
+    Column,
+    Form,
+    InputForm,
+    Processes,
+    Publisher,
+    Template,
+    Title,
+    Url,
+    columns_of,
+    form_of,
+)
+
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-
-
-class InputForm(StrEnum):
-    """What the inputs are."""
-
-    auto = "auto"
-    text = "text"
-    jsonl = "jsonl"
-    html = "html"
-    pdf = "pdf"
-    table = "table"
-    feed = "feed"
-    warc = "warc"
 
 
 class OutputForm(StrEnum):
@@ -31,22 +31,6 @@ class OutputForm(StrEnum):
     text = "text"
     json = "json"
     html = "html"
-
-
-def form_of(form: InputForm) -> Any:
-    """What the intake calls a form; it finds out itself for `auto`."""
-    return "" if form is InputForm.auto else form.value
-
-
-def columns_of(pairs: list[str] | None) -> dict[str, str]:
-    """Which column of a table holds what, from arguments such as `published=day`."""
-    made = {}
-    for pair in pairs or ():
-        what, given, name = pair.partition("=")
-        if not given:
-            raise typer.BadParameter(f"{pair!r} is not of the form WHAT=NAME", param_hint="--column")
-        made[what.strip()] = name
-    return made
 
 
 def _date(value: str | None) -> str | None:
@@ -68,26 +52,12 @@ def read(
         str | None,
         typer.Option(metavar="DATE", callback=_date, help="Publication date: 2024-09-14, 2024-09, 2024."),
     ] = None,
-    publisher: Annotated[str | None, typer.Option(metavar="NAME", help="Who published the text.")] = None,
-    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the text.")] = None,
-    url: Annotated[str | None, typer.Option(metavar="URL", help="Address of the text.")] = None,
-    input: Annotated[
-        InputForm,
-        typer.Option(
-            metavar="FORM",
-            help="text, jsonl (one JSON object a line), html, pdf, table (CSV), feed or warc; "
-            "auto goes by the file's name and first bytes.",
-        ),
-    ] = InputForm.auto,
-    template: Annotated[
-        str | None, typer.Option(metavar="TEXT", help='Makes the texts of a table: "{name} met {other}."')
-    ] = None,
-    column: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="WHAT=NAME", help="Which column of a table holds what: published=day; repeatable."
-        ),
-    ] = None,
+    publisher: Publisher = None,
+    title: Title = None,
+    url: Url = None,
+    input: Form = InputForm.auto,
+    template: Template = None,
+    column: Column = None,
     format: Annotated[
         OutputForm,
         typer.Option(metavar="text|json|html", help="A record to read, one JSON object a line, or one page."),
@@ -99,7 +69,7 @@ def read(
         list[Path] | None,
         typer.Option(metavar="FILE", help="A lexicon of your own, on top of the built-in one; repeatable."),
     ] = None,
-    processes: Annotated[int, typer.Option(min=1, metavar="N", help="How many processes read.")] = 1,
+    processes: Processes = 1,
     encoding: Annotated[
         str | None, typer.Option(metavar="NAME", help="Encoding of the input, where it is not found out.")
     ] = None,
