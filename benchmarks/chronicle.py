@@ -85,7 +85,7 @@ def readings(table: Sequence[tuple[str, str, str, str]]) -> Iterator[Reading]:
             kind = next((k for word, k in _KINDS if word in lower), "CONSULT")
             begin = doc.text.index(lower, at)
             events.append(EventMention(
-                id=f"v{at}", type=kind, mode="visit" if "visit" in lower else None,  # type: ignore[arg-type]
+                id=f"v{at}", type=kind, mode="visit" if "visit" in lower else None,
                 actors=(actor(source),), recipients=(actor(target),), rule="table", confidence=0.8,
                 trigger=Quote(span=doc.span(begin, begin + len(act))), when=When(edtf=day, basis="table"),
                 sentence=doc.span(at, at + len(sentence)),

@@ -242,13 +242,14 @@ def _event(doc: Document, chance: random.Random, row: tuple[Any, ...]) -> EventM
     at, sentence, one, two, verb, kind, mode, doer, when, place = row
     text, begin = doc.text, at
     verb_at = text.index(verb, begin)
+    state = KnowledgeBase.default().country(one)
     other_at = verb_at + len(verb) + 1
     person = Actor(
         span=doc.span(begin, begin + len(doer)),
         name=doer,
         country=one,
         sector="GOV",
-        kind="country" if doer == KnowledgeBase.default().country(one).name else "person",  # type: ignore[union-attr]
+        kind="country" if state is not None and doer == state.name else "person",
     )
     end = at + len(sentence)
     said_at = text.index("officials", verb_at)
@@ -261,7 +262,7 @@ def _event(doc: Document, chance: random.Random, row: tuple[Any, ...]) -> EventM
         type=kind,
         mode=mode,
         status=status,
-        actors=(person,),  # type: ignore[arg-type]
+        actors=(person,),
         recipients=(
             Actor(
                 span=doc.span(other_at, other_end),

@@ -294,11 +294,11 @@ def _is_visit(event: Event) -> bool:
 def _holds(visit: Event, held: Event) -> bool:
     if not _is_visit(visit) or _is_visit(held) or held.type not in _HELD or held.mode == "phone":
         return False
-    if None in (visit.first, visit.last, held.first, held.last) or visit.assumed or held.assumed:
+    if visit.assumed or held.assumed or visit.status != held.status:
         return False
-    if visit.status != held.status or visit.last - visit.first > LONGEST_VISIT:  # type: ignore[operator]
+    if visit.first is None or visit.last is None or held.first is None or held.last is None:
         return False
-    if not (visit.first <= held.first and held.last <= visit.last):  # type: ignore[operator]
+    if visit.last - visit.first > LONGEST_VISIT or not visit.first <= held.first <= held.last <= visit.last:
         return False
     if visit.place_country and held.place_country and visit.place_country != held.place_country:
         return False

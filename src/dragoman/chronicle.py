@@ -210,7 +210,7 @@ class Chronicle(Asking):
         doc = Document.of(sentence, title=why, published=moment[:10], publisher=who)
         span = doc.span(0, len(sentence))
         time = When(span=None, edtf=when, basis="given by hand") if when else None
-        mention = EventMention(
+        mention = EventMention(  # pydantic refuses words that are none of the ontology
             id="hand-1", type=type, mode=mode, status=status, actors=tuple(actors),  # type: ignore[arg-type]
             recipients=tuple(recipients), trigger=Quote(span=span), sentence=span, when=time, where=where,
             rule="hand", confidence=1.0,
@@ -351,6 +351,7 @@ def _decision(
 ) -> Decision:
     number = len(shelf.decisions())
     name = content_id("x", number, kind, target, who, why, data, at)
+    # `decide` has checked the kind, and "add" is one
     made = Decision(name, kind, target, who, why, at, data)  # type: ignore[arg-type]
     shelf.put_decision(made)
     return made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import or_, select
 
@@ -63,14 +64,14 @@ def _events(shelf: Shelf, pairs: set[str]) -> dict[str, _Held]:
     return made
 
 
-def _light(row: Sequence[object]) -> Event:
+def _light(row: Sequence[Any]) -> Event:
     pair, name, kind, mode, status, first, last, assumed, score = row
     parties = tuple(
         Party(side="actor", name=key[1:]) if key.startswith("~") else Party(side="actor", country=key)
         for key in str(pair).split("|")
     )
     return Event(
-        id=str(name), type=str(kind), mode=mode, status=str(status), edtf=None, first=first, last=last,  # type: ignore[arg-type]
+        id=str(name), type=str(kind), mode=mode, status=str(status), edtf=None, first=first, last=last,
         assumed=bool(assumed), place=None, place_country=None, geonames=None, parties=parties, topics=(),
-        contexts=(), tone=(), score=float(score), confidence=0.0, independent=1, tellings=(),  # type: ignore[arg-type]
+        contexts=(), tone=(), score=float(score), confidence=0.0, independent=1, tellings=(),
     )  # fmt: skip

@@ -102,6 +102,7 @@ class Reader:
         return explain(parse, self._coder.lexicon, self._coder.roles(doc, parse), drafts, self._coder.ranker)
 
     def _reading(self, doc: Document, coded: Coded) -> Reading:
+        # drafts hold the ontology's words as plain strings; pydantic refuses any other
         events = tuple(
             EventMention(
                 id=d.id,

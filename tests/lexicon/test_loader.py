@@ -75,7 +75,6 @@ def test_the_word_lists_are_there(lexicon: Lexicon) -> None:
     assert "telephone" in lexicon.modes["CONSULT"]["phone"]
     assert "on" in lexicon.topics["prepositions"]
     assert "candid" in lexicon.tone["adjective"]
-    assert "say" in lexicon.reporting["say"]
     assert "undergo" in lexicon.support_verbs["recipient"]
     assert lexicon.status_words("govern")["plan"] == "planned"
 

@@ -114,19 +114,20 @@ class Accounts:
                 f"{name!r} cannot be a user's name.", hint="Letters, digits, . @ _ and -, at most 64."
             )
         self._check(role, password)
+        made = _now()
         row = {
             "name": name,
             "role": role,
             "password": self._hasher.hash(password),
             "active": True,
-            "created_at": _now(),
+            "created_at": made,
         }
         try:
             with self._open() as connection:
                 connection.execute(insert(t.users).values(row))
         except IntegrityError as error:
             raise RecordError(f"there is a user {name} already.") from error
-        return User(name, cast(Role, role), True, row["created_at"])  # type: ignore[arg-type]
+        return User(name, cast(Role, role), True, made)
 
     @staticmethod
     def _check(role: str, password: str) -> None:

@@ -67,7 +67,7 @@ def create_api(desk: Desk, error_page: ErrorPage | None = None) -> FastAPI:
     def openapi() -> dict[str, Any]:
         return _with_security(described())
 
-    app.openapi = openapi  # type: ignore[method-assign]
+    app.openapi = openapi  # type: ignore[method-assign]  # how FastAPI's own guide extends the description
     return app
 
 
@@ -123,6 +123,7 @@ def _errors(app: FastAPI, error_page: ErrorPage | None) -> None:
         return answer
 
     app.add_exception_handler(Exception, of_a_defect)
+    # Starlette calls each with the class it is added for, its types say any exception
     app.add_exception_handler(DragomanError, of_dragoman)  # type: ignore[arg-type]
     app.add_exception_handler(RequestValidationError, of_values)  # type: ignore[arg-type]
     app.add_exception_handler(HTTPException, of_http)  # type: ignore[arg-type]

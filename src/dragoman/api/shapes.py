@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Generic, TypeVar
 
 from fastapi import Request
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 
 from dragoman import errors as e
@@ -204,8 +204,3 @@ def responses(
 def client_of(request: Request) -> str:
     """The address of whoever asks."""
     return request.client.host if request.client else "unknown"
-
-
-def text_response(body: bytes, kind: str, headers: Mapping[str, str]) -> Response:
-    """Bytes of a kind."""
-    return Response(body, media_type=kind, headers=dict(headers))

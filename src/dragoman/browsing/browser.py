@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from dragoman.browsing.asof import Pasts
 from dragoman.browsing.cache import Cache
-from dragoman.browsing.paging import Page, cursor_of, place_of, sliced
+from dragoman.browsing.paging import Page, cursor_of, place_of
 from dragoman.browsing.publishers import publisher_figures
 from dragoman.chronicle import Chronicle
 from dragoman.errors import NotFound
@@ -357,11 +357,6 @@ class Browser:
     def counts(self) -> dict[str, int]:
         """How many rows each table holds."""
         return self.kept("counts", queries.counts)
-
-    @staticmethod
-    def page_of(items: Sequence[T], cursor: str | None, size: int, name: Callable[[T], str]) -> Page[T]:
-        """A page of a list that is held whole."""
-        return sliced(items, cursor, size, name)
 
 
 def _near(event: Brief) -> bool:

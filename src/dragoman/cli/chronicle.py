@@ -60,7 +60,8 @@ def register(app: typer.Typer) -> None:
     """Add all commands of the chronicle to an application."""
     for name, one in apps.items():
         info = one.registered_commands[0]
-        app.command(name=name, help=info.help)(info.callback)  # type: ignore[type-var]
+        callback: Any = info.callback
+        app.command(name=name, help=info.help)(callback)
 
 
 def _open(store: str, as_of: str | None = None, recorded: bool = False) -> Any:

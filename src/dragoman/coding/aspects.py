@@ -38,7 +38,6 @@ class Aspects:
         topics = lexicon.topics
         self._topic_verbs = frozenset(topics.get("verbs", ()))
         self._topic_preps = frozenset(topics.get("prepositions", ()))
-        self._topic_nouns = frozenset(topics.get("nouns", ()))
 
     def mode(self, draft: Draft, doc: Document) -> None:
         """Set the mode from the entry, else from the words of the clause, else from the parties."""
@@ -84,7 +83,7 @@ class Aspects:
             return
         found: list[tuple[str, int, int]] = []
         for head in (draft.token, *draft.trigger.words, *(first for first, _ in draft.mentions)):
-            for word in ("on", "about", "regarding", "concerning", "over"):
+            for word in sorted(self._topic_preps):
                 for target in syntax.prep_objects(head, word):
                     found.extend(topics_under(target))
         for sentence in self._following(draft, parse):

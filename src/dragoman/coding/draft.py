@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from dragoman.coding.otherside import distinct
 from dragoman.coding.party import Party
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Sentence, Token
@@ -59,11 +58,3 @@ class Draft:
     def countries(self) -> frozenset[str]:
         """The states of all parties (a body of several states by its name)."""
         return frozenset(p.country or (p.name or "").casefold() for p in self.parties if p.country or p.name)
-
-    def add(self, actors: list[Party], recipients: list[Party]) -> None:
-        """Take over parties that another mention of the event names."""
-        if not self.actors:
-            self.actors = actors
-        if not self.recipients:
-            self.recipients = [r for r in recipients if not any(r.same_as(a) for a in self.actors)]
-        self.actors = distinct(self.actors)

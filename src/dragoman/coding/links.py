@@ -19,7 +19,6 @@ class Links:
         words = load_words("links")
         self._outcome = as_set(words, "outcome")
         self._responds = as_set(words, "responds")
-        self._responds_verbs = as_set(words, "responds_verbs")
         self._implements = as_set(words, "implements")
         self._held = as_set(words, "held")
 
@@ -36,7 +35,7 @@ class Links:
             key = frozenset((source, target))
             if source != target and key not in seen:
                 seen.add(key)
-                out.append(Link(source=source, target=target, kind=kind))  # type: ignore[arg-type,call-arg]
+                out.append(Link.model_validate({"from": source, "to": target, "kind": kind}))
         return out
 
     def _inside_sentence(self, draft: Draft, drafts: list[Draft]) -> list[Pair]:

@@ -56,6 +56,7 @@ class Party:
         inferred = set(self.inferred)
         if self.holder:
             inferred.add("holder")
+        # sector and kind are the knowledge base's words; pydantic refuses what is none of the ontology
         return Actor(
             span=span,
             name=self.name,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
+from dragoman.coding.party import Party
 from dragoman.coding.wordlists import as_set
 from dragoman.language import Parse, Token
 from dragoman.model import Document, Evidence
@@ -143,7 +144,7 @@ def _parties_agree(a: Draft, b: Draft) -> bool:
 
 
 def _sides(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:
-    def side(parties: list) -> frozenset[str]:  # type: ignore[type-arg]
+    def side(parties: list[Party]) -> frozenset[str]:
         return frozenset(p.country or (p.name or "").casefold() for p in parties)
 
     return side(draft.actors), side(draft.recipients)

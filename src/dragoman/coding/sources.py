@@ -28,6 +28,7 @@ _REPORTING_ACTS = frozenset({"deny", "warn", "complain", "rule", "advise"})
 
 def records(doc: Document, found: Sequence[FoundAttribution]) -> list[Attribution]:
     """The attributions as the record holds them, in the same order."""
+    # the kinds are those of the word lists; pydantic refuses any other
     return [
         Attribution(
             source=Quote(span=doc.span(*item.source)),
@@ -132,4 +133,5 @@ def _said(item: FoundAttribution, doc: Document, mentions: Mentions) -> Said:
     named = mentions.parties(item.source_head) if item.cue_head is not None else []
     name = next((p.person or p.name or p.holder for p in named if p.person or p.name or p.holder), None)
     cue = doc.text[item.cue[0] : item.cue[1]] if item.cue else None
+    # as in `records`: pydantic refuses a kind that is none
     return Said(span=span, cue=cue, name=name or span.text, kind=item.kind)  # type: ignore[arg-type]

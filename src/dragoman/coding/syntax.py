@@ -192,19 +192,9 @@ def reached(noun: Token, word: str) -> list[Token]:
     return out
 
 
-def prepositions(head: Token) -> list[Token]:
-    """The prepositions that hang on a head."""
-    return head.kids("prep", "agent")
-
-
 def complement(verb: Token) -> Token | None:
     """The verb of the complement clause: "threatened to *attack*", "said that it *withdrew*"."""
     return verb.child("xcomp", "ccomp")
-
-
-def particles(verb: Token) -> set[str]:
-    """Words that may complete a phrasal verb: particles, prepositions, directional adverbs."""
-    return {c.lower for c in verb.children if c.rel in ("prt", "prep", "advmod", "agent", "iobj")}
 
 
 def negated(verb: Token) -> bool:

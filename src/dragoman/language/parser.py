@@ -166,9 +166,9 @@ def _convert(doc: Any, offsets: list[int], count: int) -> Iterator[list[Token]]:
         count += len(tokens)
         root: Token | None = None
         for word in sent:
-            token = made.get(word.i)  # type: ignore[assignment]
-            if token is None:
+            if word.i not in made:
                 continue
+            token = made[word.i]
             head = word.head
             while head.is_space and head.head is not head:
                 head = head.head

@@ -35,7 +35,6 @@ class Lexicon:
     topics: Table
     tone: Table
     status: Tables
-    reporting: Table
     support_verbs: Table
     version: str
 

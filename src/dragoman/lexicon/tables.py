@@ -12,7 +12,7 @@ Table = dict[str, frozenset[str]]
 Tables = dict[str, Table]
 
 #: tables of the first shape
-FLAT = ("contexts", "topics", "tone", "reporting", "support_verbs")
+FLAT = ("contexts", "topics", "tone", "support_verbs")
 #: tables of the second shape
 GROUPED = ("modes", "status")
 
