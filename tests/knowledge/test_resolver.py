@@ -150,6 +150,8 @@ WHO = [
     ("Hamas militants", "PSE", "REB", "group"),
     ("Taliban fighters", "AFG", "REB", "group"),
     ("opposition fighters in Syria", "SYR", "REB", "group"),
+    ("militants on the Syrian side of the border", "SYR", "REB", "group"),
+    ("experts on Iran", None, "GOV", "group"),
     ("Turkish police", "TUR", "COP", "organisation"),
     ("the Chinese Ministry of Commerce", "CHN", "GOV", "organisation"),
     ("the Ministry of Foreign Affairs of Japan", "JPN", "GOV", "organisation"),

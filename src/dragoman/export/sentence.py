@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from importlib.resources import files
 from typing import Protocol
-
-import yaml
 
 from dragoman.export.words import date_words
 from dragoman.model.chronicle import Party
+from dragoman.wordfiles import read_words
 
 Names = Callable[[str], str]
 _NAMED = 4  # parties of a side that are named; the rest are counted
@@ -54,8 +52,7 @@ class Told(Protocol):
 
 @cache
 def _articles() -> frozenset[str]:
-    text = files("dragoman.export").joinpath("articles.yaml").read_text("utf-8")
-    return frozenset(yaml.safe_load(text)["the"])
+    return frozenset(read_words("dragoman.export", "articles.yaml")["the"])
 
 
 def with_article(name: str) -> str:
@@ -65,9 +62,7 @@ def with_article(name: str) -> str:
 
 @cache
 def _phrases() -> dict[str, dict[str, list[str]]]:
-    text = files("dragoman.export").joinpath("sentences.yaml").read_text("utf-8")
-    phrases: dict[str, dict[str, list[str]]] = yaml.safe_load(text)
-    return phrases
+    return read_words("dragoman.export", "sentences.yaml")
 
 
 def party_words(party: Party, names: Names) -> str:

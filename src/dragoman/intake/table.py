@@ -17,13 +17,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from dragoman.errors import BadDate, BadLine, DragomanError, EmptyInput, TooLarge
 from dragoman.intake.metadata import Metadata, publication_date
 from dragoman.model import ImpliedActor
+from dragoman.wordfiles import read_words
 
 MAX_FIELD = 1_000_000
 _COLUMN = re.compile(r"\{([^{}:]+)(?::(day))?\}")
@@ -35,9 +33,7 @@ Row = tuple[int, str | DragomanError, Metadata]
 @cache
 def known_columns() -> Mapping[str, Sequence[str]]:
     """The names of columns by what they hold."""
-    text = files("dragoman.intake").joinpath("columns.yaml").read_text("utf-8")
-    lists: dict[str, list[str]] = yaml.safe_load(text)
-    return lists
+    return read_words("dragoman.intake", "columns.yaml")
 
 
 def rows(

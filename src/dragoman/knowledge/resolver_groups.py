@@ -223,7 +223,7 @@ class GroupReader:
                 draft.sector = own
             if country and prep == "of":
                 draft.name = whole
-        elif prep in _LOCAL and country:
+        elif prep in _LOCAL and country and not (prep == "on" and obj.kind == "country"):  # about it
             if draft.country is None and not draft.igo and not sent and draft.sector not in _ABROAD:
                 draft.country, draft.score = country, max(draft.score, 0.7)
                 draft.because(f"located {prep} {obj.name or country}")

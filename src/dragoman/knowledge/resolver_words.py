@@ -7,14 +7,9 @@ sector that it gives. Loading takes about ten milliseconds and happens once for 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib import resources
 from typing import Any
 
-import yaml
-
-from dragoman.errors import KnowledgeError
-
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from dragoman.wordfiles import read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +117,7 @@ class Words:
 
 
 def _table(name: str) -> dict[str, Any]:
-    text = resources.files("dragoman.knowledge").joinpath("words", f"{name}.yaml").read_text(encoding="utf-8")
-    table = yaml.load(text, Loader=_LOADER)  # noqa: S506  # a safe loader, the C one where there is one
-    if not isinstance(table, dict):
-        raise KnowledgeError(f"words/{name}.yaml: not a mapping", hint="Each key names a list of words.")
-    return table
+    return read_words("dragoman.knowledge", f"words/{name}.yaml")
 
 
 def _nouns(table: dict[str, Any]) -> dict[str, Noun]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from dragoman.wordfiles import read_words
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -16,9 +15,7 @@ _WORD = re.compile(r"[^\W_]+")
 @cache
 def word_lists() -> dict[str, Any]:
     """The lists of `words/sources.yaml` by name."""
-    text = files("dragoman.resolution").joinpath("words/sources.yaml").read_text("utf-8")
-    lists: dict[str, Any] = yaml.safe_load(text)
-    return lists
+    return read_words("dragoman.resolution", "words/sources.yaml")
 
 
 @cache
