@@ -35,8 +35,20 @@ def sides(reader: Any, text: str, kind: str, **known: Any) -> list[tuple[set[str
         ("Peru expelled the Chilean consul. Chile denounced the decision.", "ACCUSE", ({"CHL"}, {"PER"})),
         ("Peru closed its border with Chile, a move that Chile condemned.", "ACCUSE",
          ({"CHL"}, {"PER"})),
+        ("Mali opened its border, in what the government in Niamey condemned as a breach.", "ACCUSE",
+         ({"NER"}, {"MLI"})),
+        ("Peru annexed the islands, a step that Chile called a provocation.", "ACCUSE", ({"CHL"}, {"PER"})),
+        ("Kenya banned imports from Uganda and demanded an apology.", "REQUEST", ({"KEN"}, {"UGA"})),
+        ("Kenyan troops raided a Ugandan camp, demanding the release of the crew.", "REQUEST",
+         ({"KEN"}, {"UGA"})),
+        ("Pakistani troops shelled Indian posts. The Indian army returned fire.", "ASSAULT",
+         ({"IND"}, {"PAK"})),
+        ("Ghana arrested a Togolese banker at the request of Benin.", "REQUEST", ({"BEN"}, {"GHA"})),
     ],
-    ids=["retaliate", "the decision", "a move"],
+    ids=[
+        "retaliate", "the decision", "a move", "what", "called a name", "goes on", "a matter",
+        "fire returned", "on request",
+    ],
 )  # fmt: skip
 def test_a_reaction_answers_the_act_before_it(
     reader: Any, text: str, kind: str, expected: tuple[set[str], set[str]]

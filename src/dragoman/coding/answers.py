@@ -1,8 +1,10 @@
-"""Whom a reaction answers, where its own words do not say: the side whose act was told just before.
+"""Whom an act is done to, where its own words do not say: the other side of what was told just before.
 
 "Troops crossed the border. Chad called *the raid* a provocation", "Kenya vowed *to respond*", "a *move*
 that Mali condemned": a reaction without an other side is to whoever acted on the one that reacts, else, where
-its object is but a deed, to whoever acted last. The state so found is marked as inferred.
+its object is but a deed, to whoever acted last. "Chad froze trade with Mali and *demanded an apology*": who
+goes on acting acts on the same side. "Arrested *at the request of* Mali": who does it was asked. The state so
+found is marked as inferred.
 """
 
 from __future__ import annotations
@@ -17,7 +19,9 @@ from dragoman.coding.party import Party
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
 
-_REACTIONS = frozenset({"ACCUSE", "REJECT", "THREATEN", "SUPPORT", "REQUEST"})
+_REACTIONS = frozenset({"ACCUSE", "REJECT", "THREATEN", "SUPPORT", "REQUEST", "ASSAULT", "SANCTION"})
+#: what somebody does to the one that they act on already
+_GOING_ON = frozenset({"ACCUSE", "THREATEN", "REQUEST", "SANCTION"})
 #: what somebody does to another, which the other may answer
 _PROVOKING = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN", "REQUEST", "MOBILIZE", "PROTEST"}
@@ -33,26 +37,34 @@ class Answers:
         words = load_words("answers")
         self._deeds = as_set(words, "deeds")
         self._answering = as_set(words, "answering")
+        self._own_acts = as_set(words, "own_acts")
 
     def settle(self, drafts: Sequence[Draft], mentions: Mentions) -> None:
         """Give reactions that have no other side the one that they answer; `drafts` in order of the text."""
         for place, draft in enumerate(drafts):
-            if draft.type not in _REACTIONS or _has_other_side(draft):
+            matter = self._is_matter(draft)
+            if draft.type not in _REACTIONS or (_has_other_side(draft) and not matter):
                 continue
             deed = self._deed(draft)
-            found = self._doer(deed, draft, mentions) if deed is not None else []
+            found = _asked(draft, mentions)
+            if deed is not None:
+                found = found or self._doer(deed, draft, mentions)
             found = found or self._before(drafts[:place], draft, deed is not None)
-            draft.recipients.extend(_inferred(p) for p in found)
+            if found:
+                draft.recipients = [_inferred(p) for p in found]
 
     def _deed(self, draft: Draft) -> Token | None:
         """The deed that is the object of the reaction: "the decision", "a move"."""
         token = draft.token
         target = syntax.direct_object(token) if token.pos in syntax.VERBAL else None
-        if target is None and token.pos in syntax.VERBAL and token.rel == "relcl":
+        summed = token.rel == "relcl" and token.head.lemma in self._deeds
+        if token.pos in syntax.VERBAL and token.rel == "relcl" and (target is None or summed):
             target = token.head
         if target is None and token.pos in syntax.VERBAL:
             complement = syntax.complement(token)
             target = syntax.own_subject(complement) if complement is not None else None
+        if target is not None and target.tag == "WP":
+            return target
         if target is None or target.lemma not in self._deeds:
             return None
         owned = target.child("poss") is not None or any(
@@ -62,9 +74,16 @@ class Answers:
 
     def _doer(self, deed: Token, draft: Draft, mentions: Mentions) -> list[Party]:
         """Who does what a deed sums up: the subject of the clause that it stands beside."""
-        if deed.rel not in _HOLDERS and not (deed.rel == "pobj" and deed.head.lower == "in"):
+        verb: Token | None
+        if deed.tag == "WP":  # "opened the border, in *what* Prague condemned"
+            outer = draft.token.head
+            verb = syntax.clause_verb(outer.head) if outer.rel == "prep" else None
+        elif deed.rel in _HOLDERS or (deed.rel == "pobj" and deed.head.lower == "in"):
+            verb = syntax.clause_verb(deed.head)
+        else:
             return []
-        verb = syntax.clause_verb(deed.head)
+        if verb is None:
+            return []
         subject = syntax.subject(verb) if syntax.is_verb(verb) else None
         if subject is None or verb is draft.token:
             return []
@@ -74,12 +93,15 @@ class Answers:
     def _before(self, earlier: Sequence[Draft], draft: Draft, deed: bool) -> list[Party]:
         """The actors of the newest act done to whoever reacts; of the newest act, if a deed is meant."""
         mine = {p.country for p in draft.actors if p.country}
+        goes_on = draft.type in _GOING_ON and draft.token.pos in syntax.VERBAL
         answering = deed or self._answers(draft)
         for other in reversed(earlier):
             if draft.sentence.i - other.sentence.i > _REACH:
                 return []
             if other.status not in ("occurred", "planned") or not other.actors:
                 continue
+            if goes_on and _carries_on(other, draft):
+                return list(other.recipients)
             strangers = [p for p in other.actors if _stranger(p, draft)]
             if len(strangers) != len(other.actors):
                 continue
@@ -88,10 +110,45 @@ class Answers:
                 return strangers
         return []
 
+    def _is_matter(self, draft: Draft) -> bool:
+        """Whether what was taken for the one asked is but the matter: "sought the release of *the crew*"."""
+        if draft.type != "REQUEST" or not draft.recipients:
+            return False
+        heads = [p.head.first_conjunct for p in draft.recipients if p.head is not None]
+        target = syntax.direct_object(draft.token) if draft.token.pos in syntax.VERBAL else None
+        if target is None:
+            target = next((t for p in draft.token.kids("prep") for t in p.kids("pobj")), None)
+        if target is None or target.lemma in self._own_acts or len(heads) != len(draft.recipients):
+            return False
+        return all(h.rel == "pobj" and h.head.lower == "of" and h.head.head is target for h in heads)
+
     def _answers(self, draft: Draft) -> bool:
         """Whether the words say that it is an answer: "vowed to *retaliate*", "in *response*"."""
         below = draft.token.subtree()[:40]
         return any(t.lemma in self._answering for t in below)
+
+
+def _asked(draft: Draft, mentions: Mentions) -> list[Party]:
+    """Who was asked, of an act done "at the request of" another: who does it."""
+    token = draft.token
+    if draft.type != "REQUEST" or token.rel != "pobj" or token.head.lower not in ("at", "on", "upon"):
+        return []
+    verb = token.head.head
+    doer = syntax.subject(verb) if syntax.is_verb(verb) else None
+    found = [p for part in doer.conjuncts() for p in mentions.parties(part)] if doer is not None else []
+    return [p for p in found if p.political and _stranger(p, draft)]
+
+
+def _carries_on(other: Draft, draft: Draft) -> bool:
+    """Whether an act's own actors go on against the same side, in the same sentence or the next."""
+    if other.type not in _PROVOKING or draft.sentence.i - other.sentence.i > 1 or not other.recipients:
+        return False
+    mine = {p.country or p.name for p in draft.actors}
+    return (
+        mine == {p.country or p.name for p in other.actors}
+        and all(_stranger(p, draft) for p in other.recipients)
+        and other.token is not draft.token
+    )
 
 
 def _has_other_side(draft: Draft) -> bool:

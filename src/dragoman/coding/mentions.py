@@ -35,6 +35,8 @@ _SIDES = frozenset({"party", "side"})
 _PLURALS = frozenset({"they", "them", "their", "both"})
 _OPENERS = "\"“‘'([,;:-–—"
 _HYPHENS = ("-", "–", "‑")
+_SITED = frozenset({"in", "at", "near", "outside"})
+_SITES = frozenset({"capital", "city", "metonym"})
 _CLAUSES = ("relcl", "acl", "advcl", "ccomp")
 
 
@@ -196,6 +198,14 @@ class Mentions:
             told = self.memory.countries()
             found.sort(key=lambda p: p.country not in told)
         return found[0]
+
+    def scene(self, token: Token) -> bool:
+        """Whether a phrase says where: a city or a building that stands after "in" or "at"."""
+        if token.first_conjunct.rel != "pobj" or token.first_conjunct.head.lower not in _SITED:
+            return False
+        first, last = phrase_bounds(token, tail=False)
+        hits = self._facts.scan(self.parse.text[first.start : last.end])
+        return bool(hits) and hits[-1].kind in _SITES
 
     def place_party(self, token: Token) -> Party | None:
         """The state in whose territory a phrase's place lies, standing for it as a party."""
@@ -402,8 +412,29 @@ class Mentions:
                 return replace(led[0].with_country(party.country), head=token)
         return party
 
+    def _titled(self, title: Token) -> list[Party]:
+        """One party for each name after a title in the plural: "*Presidents Kaunda and Nyerere*"."""
+        name = title.child("appos")
+        if title.tag not in ("NNS", "NNPS") or name is None or name.i != title.i + 1 or name.pos != "PROPN":
+            return []
+        first, _ = phrase_bounds(title, tail=False)
+        office = self.parse.text[first.start : title.start] + title.lemma.capitalize()
+        out = []
+        for part in name.conjuncts():
+            begin, end = phrase_bounds(part, tail=False)
+            text = f"{office} {self.parse.text[begin.start : end.end]}"
+            found = self._resolver.resolve(
+                text, date=self._date, context=self._context, publisher_country=self.memory.home
+            )
+            out.append(from_resolution(found, begin.start, end.end, part))
+        self._by_token.update({p.head.i: [p] for p in out if p.head})
+        return out if len(out) > 1 and all(p.person for p in out) else []
+
     def _several(self, token: Token, first: Token) -> list[Party]:
         """One party for each state of a plural: "the French and German ministers", "leaders of X and Y"."""
+        titled = self._titled(token)
+        if titled:
+            return titled
         if token.tag not in ("NNS", "NNPS") and not (token.tag == "NNP" and token.lower.endswith("ers")):
             parts = self.names_between(first.start, token.start)
             joint = len(parts) == 2 and self.parse.text[parts[0].end : parts[1].start] in _HYPHENS

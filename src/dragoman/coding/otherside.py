@@ -18,7 +18,8 @@ from dragoman.language import Token
 #: types whose "of" is whom the act is done to
 HOSTILE = frozenset({"ASSAULT", "COERCE", "SANCTION", "MOBILIZE", "THREATEN", "ACCUSE"})
 WITHIN_RECIPIENT = ("poss", "by", "of", "modifier", "against", "on", "with", "from", "to", "in")
-_TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+#: types whose parties act together
+TOGETHER = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 _ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 #: acts whose aim or condition names whom they are meant for
 _AIMED = frozenset({"PROTEST", "THREATEN", "MOBILIZE"})
@@ -37,6 +38,9 @@ class Finder(Protocol):
 
     def named(self, token: Token) -> Party | None:
         """The proper name of a phrase, as a party that nobody knows."""
+
+    def scene(self, token: Token, trigger: Trigger) -> bool:
+        """Whether a phrase says where an act took place: a city or a building after "in" or "at"."""
 
     def parties_of(self, tokens: list[Token]) -> list[Party]:
         """The parties that heads and what is coordinated with them name."""
@@ -92,7 +96,7 @@ class OtherSide:
     def beyond(self, trigger: Trigger, home: frozenset[str]) -> list[Party]:
         """The other side in the complement, else after a preposition; `home` holds the actor's states."""
         kind = trigger.entry.type or ""
-        if kind in _TOGETHER:
+        if kind in TOGETHER:
             found = self._finder.parties_of(
                 [*self._finder.slot(trigger, "with"), *self._finder.slot(trigger, "between")]
             )
@@ -106,6 +110,8 @@ class OtherSide:
         for head in self._heads(trigger, words):
             own: list[Party] = []
             for part in head.conjuncts():
+                if kind in TOGETHER and self._finder.scene(part, trigger):
+                    continue
                 named = [] if part in trigger.words else self._finder.parties(part)
                 if not named:
                     inside = self._finder.within(part, WITHIN_RECIPIENT, 0, home)
@@ -141,7 +147,7 @@ class OtherSide:
         if inner is not None and inner not in trigger.words:
             for verb in inner.conjuncts():
                 heads += _below(verb, words)
-        if trigger.entry.type in _TOGETHER:
+        if trigger.entry.type in TOGETHER:
             return heads
         if trigger.entry.type in _AIMED:
             heads += _aims(self._carriers.carrier(token) or token, words)
@@ -161,7 +167,7 @@ def _papers() -> frozenset[str]:
 
 def _words(kind: str) -> tuple[str, ...]:
     """The prepositions that may bring the other side of an act of this type."""
-    if kind in _TOGETHER:
+    if kind in TOGETHER:
         return (*_FRIENDLY, "against", "on", "in")
     if kind in HOSTILE or kind == "PROTEST":
         return (*_FRIENDLY, *_ADVERSE, *_PLACES)
@@ -171,7 +177,9 @@ def _words(kind: str) -> tuple[str, ...]:
 def _aims(verb: Token, words: tuple[str, ...]) -> list[Token]:
     """Whom the aim or condition of an act names: "marched to demand reforms *by X*", "unless *X* yields"."""
     out: list[Token] = []
-    for clause in verb.kids("advcl"):
+    inner = syntax.complement(verb)
+    clauses = verb.kids("advcl") + (inner.kids("advcl") if inner is not None else [])
+    for clause in clauses:
         mark = clause.child("mark")
         if clause.tag == "VB" and mark is None:
             for part in clause.conjuncts():

@@ -12,7 +12,7 @@ from functools import lru_cache
 from dragoman.coding import syntax, voice
 from dragoman.coding.carriers import SupportVerbs
 from dragoman.coding.mentions import Mentions
-from dragoman.coding.otherside import HOSTILE, WITHIN_RECIPIENT, OtherSide, distinct
+from dragoman.coding.otherside import HOSTILE, TOGETHER, WITHIN_RECIPIENT, OtherSide, distinct
 from dragoman.coding.party import Party
 from dragoman.coding.slots import Slots
 from dragoman.coding.sufferers import one_another, sufferer, wielder
@@ -66,7 +66,7 @@ class RoleFinder:
                 return Roles(reason=f"no political actor as {slot}")
         actors = self._role(trigger, self._actor_slots(trigger), _WITHIN_ACTOR)
         actors = actors or self._other.armed_of(trigger)
-        home = frozenset(p.country for p in actors if p.country)
+        home = frozenset(p.country or str(p.name) for p in actors if p.country or p.name)
         recipients = self._recipients(trigger, home)
         if not recipients and actors:
             recipients = self._other.beyond(trigger, home)
@@ -182,6 +182,8 @@ class RoleFinder:
             found: list[Party] = []
             for part in slot.split("+"):
                 found.extend(self._slot_parties(trigger, part, within, home))
+            if slot == "clause":  # "the French president warned that *Paris* would not talk"
+                found = [p for p in found if p.kind != "country" or p.country not in home]
             if found:
                 return distinct(found)
         return []
@@ -263,6 +265,8 @@ class RoleFinder:
         for token in near:
             if token in trigger.words or (several and token.rel == "pobj" and token.head.lower in _WHERE):
                 continue
+            if trigger.entry.type in TOGETHER and self.scene(token, trigger):
+                continue
             found = [p for part in token.conjuncts() for p in self.parties(part)]
             found = found or self._mentions.modifiers(token)
             found = [p for p in found if not any(p.same_as(o) or p.country == o.country for o in own)]
@@ -275,6 +279,15 @@ class RoleFinder:
         """The proper name of a phrase, as a party that nobody knows."""
         return self._mentions.named(token)
 
+    def scene(self, token: Token, trigger: Trigger) -> bool:
+        """Whether a phrase says where an act took place: a city or a building after "in" or "at".
+
+        In "agreed to build a bridge in Prague" it is part of what was agreed.
+        """
+        verb = next((a for a in token.ancestors() if a.pos in syntax.VERBAL), None)
+        own = verb is None or verb is trigger.token or trigger.token in verb.subtree()
+        return own and self._mentions.scene(token)
+
     def parties(self, token: Token) -> list[Party]:
         """The parties that can take part in an event which a head names."""
         return [p for p in self._mentions.parties(token) if p.political]
@@ -284,7 +297,8 @@ class RoleFinder:
     ) -> list[Party]:
         """The party inside a phrase that is none itself: "the *Syrian government's* attacks on Aleppo".
 
-        `home` holds the actor's states: "the U.S. commitment to Poland" has no American recipient.
+        `home` holds the actors' states (names, where they have none): "the U.S. commitment to Poland" has no
+        American recipient.
         """
         if token.pos == "PRON":
             return []

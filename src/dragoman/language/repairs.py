@@ -22,6 +22,7 @@ _MONTHS = frozenset({
     "november", "december",
 })  # fmt: skip
 _ENDS = frozenset({"pobj", "prep", "conj", "appos", "compound", "nmod"})
+_RULING = _ROLES | {"government", "administration", "parliament", "army", "military"}
 
 
 def repair(tokens: Sequence[Token]) -> None:
@@ -40,6 +41,9 @@ def repair(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.rel == "conj" and token.tag == "VBG":
             _participle_of_noun(token, tokens)
+    for token in tokens:
+        if token.rel == "appos" and token.pos in _NOMINAL:
+            _first_of_list(token, tokens)
     for token in tokens:
         if token.rel == "conj" and token.pos in _NOMINAL:
             _conjunct_of_verb(token, tokens)
@@ -150,10 +154,30 @@ def _up(token: Token, verb: Token) -> list[Token]:
     return out
 
 
+def _first_of_list(token: Token, tokens: Sequence[Token]) -> None:
+    """ "[A, B and C] signed" with B as an apposition of A: an apposition would end with a comma."""
+    chain = token.conjuncts()
+    head, last = token.head, chain[-1].subtree()[-1]
+    before = min(t.i for t in token.subtree()) - tokens[0].i - 1
+    after = last.i - tokens[0].i + 1
+    listed = any(c.rel == "cc" and c.lower == "and" for t in chain for c in t.children)
+    if not listed or head.pos not in _NOMINAL or head.rel == "appos" or tokens[before].text != ",":
+        return
+    if after >= len(tokens) or tokens[after].rel != "punct":
+        _move(token, head, "conj")
+
+
 def _conjunct_of_place(token: Token) -> None:
-    """ "President A of [B, Chancellor C of D]": C, which has its own "of", is coordinated with A."""
+    """ "President A of [B, Chancellor C of D]": C, which has its own "of", is coordinated with A.
+
+    So is a name with an article after a bare one: "the government of [Chad and the FROLINAT]".
+    """
     head = token.head
     if head.rel != "pobj" or head.head.lower != "of" or head.head.head.pos not in _NOMINAL:
+        return
+    ruler = head.head.head
+    if ruler.tag == "NN" and ruler.lemma in _RULING and head.child("det") is None and token.child("det"):
+        _move(token, ruler, "conj")
         return
     titled = any(c.rel == "compound" and c.lower in _ROLES for c in token.children)
     if head.child("prep") is not None or (head.child("compound") is not None and not titled):

@@ -1,0 +1,58 @@
+"""Lists of parties as they are written: titles in the plural, unclosed commas, places that are no parties."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.model import Document
+
+
+@pytest.fixture(scope="module")
+def reader() -> Any:
+    pytest.importorskip("spacy")
+    from dragoman.reader import Reader
+
+    return Reader()
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        ("Presidents Obama and Medvedev signed a treaty in Prague.", ["RUS", "USA"]),
+        ("The foreign ministers of the two German states, France and Italy signed the treaty in Moscow.",
+         ["DEU", "FRA", "ITA"]),
+        ("An accord was signed in Mexico City by the government of El Salvador and the FMLN.",
+         ["SLV", "SLV"]),
+        ("Egypt signed a treaty in Geneva.", ["EGY"]),
+        ("The Chairman, the President of Kenya and the Queen of Denmark signed the treaty.", ["DNK", "KEN"]),
+    ],
+    ids=["plural title", "list after of", "government and group", "place", "unclosed comma"],
+)  # fmt: skip
+def test_those_who_sign_are_the_listed_ones_and_no_place(reader: Any, text: str, states: list[str]) -> None:
+    events = reader.read(Document.of(text, published="2010-04-08")).events
+    signed = [e for e in events if e.type == "SUPPORT"]
+    assert len(signed) == 1
+    assert sorted(p.country for p in (*signed[0].actors, *signed[0].recipients) if p.country) == states
+
+
+def test_a_closed_apposition_is_no_list(reader: Any) -> None:
+    text = "The envoy, the former president of Kenya and Tanzania's friend, met the King of Jordan."
+    event = next(e for e in reader.read(text).events if e.type == "CONSULT")
+    assert len(event.actors) + len(event.recipients) == 2
+
+
+@pytest.mark.parametrize("word", ["meeting", "gathering"])
+def test_where_two_meet_takes_no_part(reader: Any, word: str) -> None:
+    text = f"The Ukrainian government and the separatist leaders, {word} in Minsk, ordered a truce."
+    found = [p.country for e in reader.read(text).events for p in (*e.actors, *e.recipients)]
+    assert "BLR" not in found
+
+
+def test_who_must_yield_is_threatened(reader: Any) -> None:
+    text = "The Chancellor warned that if President Mugabe does not comply, there will be consequences."
+    (event,) = [
+        e for e in reader.read(Document.of(text, published="2008-01-02")).events if e.type == "THREATEN"
+    ]
+    assert [p.country for p in event.recipients] == ["ZWE"]
