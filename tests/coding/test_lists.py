@@ -56,3 +56,24 @@ def test_who_must_yield_is_threatened(reader: Any) -> None:
         e for e in reader.read(Document.of(text, published="2008-01-02")).events if e.type == "THREATEN"
     ]
     assert [p.country for p in event.recipients] == ["ZWE"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor", "recipient"),
+    [
+        ("The former president was accused of stealing funds by Haitian officials.", "ACCUSE", "HTI", "HTI"),
+        ("The Kenyan army issued a statement demanding that Uganda free its men.", "REQUEST", "KEN", "UGA"),
+        ("Kenya urges all states to act and calls on Eritrea to withdraw.", "REQUEST", "KEN", "ERI"),
+        ("The House approved a measure to send Turkish troops into Iraq.", "MOBILIZE", "TUR", "IRQ"),
+        ("The recognition by Russia of the independence of Abkhazia was discussed.", "SUPPORT", "RUS", "GEO"),
+    ],
+    ids=["by after gerund", "statement demanding", "finite after infinitive", "whose troops", "of after by"],
+)
+def test_who_does_it_to_whom_where_the_clause_hides_it(
+    reader: Any, text: str, kind: str, actor: str, recipient: str
+) -> None:
+    events = reader.read(Document.of(text, published="2012-03-04")).events
+    found = [
+        ({a.country for a in e.actors}, {r.country for r in e.recipients}) for e in events if e.type == kind
+    ]
+    assert ({actor}, {recipient}) in found

@@ -61,11 +61,10 @@ class RoleFinder:
         for slot in sorted(entry.political):
             if slot == "subject" and (unnamed or own):
                 continue
-            spoken = entry.type != "CONSULT"
-            if not any(self.parties(t) or (spoken and self._spoken_by(t)) for t in self.slot(trigger, slot)):
+            if not self._political(trigger, slot):
                 return Roles(reason=f"no political actor as {slot}")
         actors = self._role(trigger, self._actor_slots(trigger), _WITHIN_ACTOR)
-        actors = actors or self._other.armed_of(trigger)
+        actors = actors or self._other.armed_of(trigger) or self._whose_troops(trigger)
         home = frozenset(p.country or str(p.name) for p in actors if p.country or p.name)
         recipients = self._recipients(trigger, home)
         if not recipients and actors:
@@ -93,6 +92,22 @@ class RoleFinder:
         if missing and not (unnamed and (actors or recipients)):
             return Roles(tuple(actors), tuple(recipients), f"no {' and no '.join(missing)}")
         return Roles(tuple(actors), tuple(recipients))
+
+    def _political(self, trigger: Trigger, slot: str) -> bool:
+        """Whether a political actor fills a slot, or speaks by the paper that fills it."""
+        spoken = trigger.entry.type != "CONSULT"
+        if any(self.parties(t) or (spoken and self._spoken_by(t)) for t in self.slot(trigger, slot)):
+            return True
+        token = trigger.token  # "issued a statement demanding that"
+        paper = token.rel == "acl" and token.head.lemma in _mouthpieces()
+        return paper and slot == "subject" and bool(self._issuer(token))
+
+    def _whose_troops(self, trigger: Trigger) -> list[Party]:
+        """Whose troops move, where nobody is said to move them: "a plan to send *Kenyan* troops"."""
+        if trigger.entry.type != "MOBILIZE" or not trigger.entry.verb:
+            return []
+        moved = syntax.direct_object(trigger.token)
+        return [p for p in self.parties_of([moved]) if p.sector == "MIL" and p.country] if moved else []
 
     def _left_out(self, trigger: Trigger, recipients: list[Party], own: list[Party]) -> list[Party]:
         """Who acts where the clause leaves it out: the text's own body, or the two states of a relation."""

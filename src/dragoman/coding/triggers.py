@@ -247,6 +247,8 @@ def _clause_misfit(token: Token, entry: Entry) -> str:
         return "the clause is no infinitive"
     if entry.clause == "that" and _infinitive(inner):
         return "the clause is no statement"
+    if entry.clause == "subjunctive" and not _subjunctive(inner):
+        return "the clause tells what is, not what ought to be"
     if entry.clause_verb and inner.lemma not in entry.clause_verb:
         return f"{inner.lemma!r} is not a verb that it takes"
     if entry.clause_aux and not _has_auxiliary(inner, entry.clause_aux):
@@ -264,6 +266,16 @@ def _has_auxiliary(verb: Token, words: frozenset[str]) -> bool:
     if any(c.rel == "aux" and (c.lower in words or c.lemma in words) for c in verb.children):
         return True
     return (verb.lemma in words or verb.lower in words) and verb.child("xcomp") is not None
+
+
+def _subjunctive(verb: Token) -> bool:
+    """Whether a clause tells what ought to be: "insisted that he *leave*", "*be* lifted", "should"."""
+    if _infinitive(verb):
+        return False
+    helpers = [c for c in verb.children if c.rel in ("aux", "auxpass")]
+    if any(c.lower in ("should", "must", "ought") for c in helpers):
+        return True
+    return (helpers[0] if helpers else verb).tag == "VB"
 
 
 def _infinitive(verb: Token) -> bool:

@@ -62,6 +62,9 @@ def _off_name(word: Token) -> None:
     name = word.head
     if name.pos != "PROPN" or name.i > word.i:
         return
+    if word.lower == "of":  # "the recognition by *Chad of* the independence of X"
+        _of_act(word, name)
+        return
     if word.lower != "by" and (word.lower not in _OF_ACTS or name.child("det") is not None):
         return
     chain = _above(name)
@@ -71,6 +74,13 @@ def _off_name(word: Token) -> None:
     _move(word, above)
     if word.lower == "by" and _is_passive(above):
         word.rel = "agent"
+
+
+def _of_act(word: Token, name: Token) -> None:
+    act = name.head.head
+    alone = name.child("det", "compound", "amod") is None and name.tag == "NNP"
+    if alone and name.head.lower == "by" and act.pos == "NOUN" and act.i < name.head.i:
+        _move(word, act)
 
 
 def _above(name: Token) -> list[Token]:

@@ -22,6 +22,7 @@ _MONTHS = frozenset({
     "november", "december",
 })  # fmt: skip
 _ENDS = frozenset({"pobj", "prep", "conj", "appos", "compound", "nmod"})
+_FINITE = frozenset({"VBZ", "VBD"})
 _RULING = _ROLES | {"government", "administration", "parliament", "army", "military"}
 
 
@@ -41,6 +42,10 @@ def repair(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.rel == "conj" and token.tag == "VBG":
             _participle_of_noun(token, tokens)
+        if token.rel == "conj" and token.tag in _FINITE:
+            _conjunct_of_infinitive(token)
+        if token.lower == "by" and token.rel in ("prep", "agent"):
+            _agent_of_gerund(token)
     for token in tokens:
         if token.rel == "appos" and token.pos in _NOMINAL:
             _first_of_list(token, tokens)
@@ -136,6 +141,27 @@ def _participle_of_noun(token: Token, tokens: Sequence[Token]) -> None:
     _move(target, tokens[place], "conj")
     _move(token, target, "amod")
     token.pos = "ADJ"
+
+
+def _conjunct_of_infinitive(token: Token) -> None:
+    """ "urges all to act and [calls on X]" with "calls" beside "act": it goes to the verb of its tense."""
+    below = token.head
+    if below.tag != "VB" or token.child("subj", "subjpass") is not None:
+        return
+    above = next((a for a in below.ancestors() if a.pos == "VERB"), None)
+    if above is not None and above.tag == token.tag and above.i < below.i:
+        _move(token, above, "conj")
+
+
+def _agent_of_gerund(word: Token) -> None:
+    """ "was accused of [stealing funds by X]": who does what is passive, not what a gerund tells."""
+    gerund, doer = word.head, word.child("pobj")
+    if gerund.tag != "VBG" or gerund.rel != "pcomp" or gerund.child("auxpass") or doer is None:
+        return
+    verb = gerund.head.head
+    passive = verb.pos == "VERB" and verb.child("auxpass") is not None
+    if passive and not any(c.lower == "by" for c in verb.children) and doer.tag != "VBG":
+        _move(word, verb, "agent")
 
 
 def _listed(token: Token, tokens: Sequence[Token]) -> bool:

@@ -19,7 +19,7 @@ ENTRY_KEYS = frozenset({
     "id", "type", "mode", "with_prep", "clause", "status", "weight", "negated", "own_clause",
     *LIST_KEYS, *SET_KEYS,
 })  # fmt: skip
-CLAUSES = ("to", "that", "ing")
+CLAUSES = ("to", "that", "subjunctive", "ing")
 ROLES = ("actor", "recipient")
 
 
