@@ -77,3 +77,16 @@ def test_who_does_it_to_whom_where_the_clause_hides_it(
         ({a.country for a in e.actors}, {r.country for r in e.recipients}) for e in events if e.type == kind
     ]
     assert ({actor}, {recipient}) in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ethiopia offered to deploy a brigade to monitor the truce.",
+        "Egypt and Israel undertake not to resort to the use of force to settle disputes.",
+    ],
+    ids=["a brigade", "force"],
+)
+def test_what_is_sent_or_used_is_no_other_side(reader: Any, text: str) -> None:
+    (event,) = [e for e in reader.read(text).events if e.type == "AGREE"]
+    assert event.recipients == ()

@@ -267,6 +267,8 @@ class Mentions:
             return []
         if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
             return self._ourselves(token) or self.memory.pronoun(token)
+        if token.lower == "force" and not token.kids("det", "amod", "compound", "poss"):
+            return []  # "the use of force"
         if token.pos in ("NUM", "DET") or token.lower in _SOME:  # "one of the men", "some of the rebels"
             for prep in token.kids("prep"):
                 if prep.lower == "of":

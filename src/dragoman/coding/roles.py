@@ -286,6 +286,8 @@ class RoleFinder:
             found = found or self._mentions.modifiers(token)
             found = [p for p in found if not any(p.same_as(o) or p.country == o.country for o in own)]
             found = [p for p in found if p.country or p.sector in ("IGO", "REB")]
+            if trigger.entry.type not in HOSTILE:
+                found = [p for p in found if not _means(p)]
             if found:
                 return found
         return []
@@ -380,6 +382,18 @@ def _objects_of_clauses(token: Token, word: str) -> list[Token]:
                 for part in verb.conjuncts():
                     out.extend(part.kids("obj"))
     return out
+
+
+def _means(party: Party) -> bool:
+    """Whether a phrase names what is sent or used, no other side: "*their forces*", "*a brigade*"."""
+    head = party.head
+    if head is None or head.pos != "NOUN":
+        return False
+    owner = head.child("poss")
+    own = owner is not None and owner.tag == "PRP$"
+    known = any(c.rel == "det" and c.lower not in ("a", "an") for c in head.children)
+    vague = not known and (party.country is None or "country" in party.inferred)
+    return party.sector == "MIL" and (own or vague)
 
 
 def _is_aside(clause: Token) -> bool:
