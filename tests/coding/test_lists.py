@@ -90,3 +90,14 @@ def test_who_does_it_to_whom_where_the_clause_hides_it(
 def test_what_is_sent_or_used_is_no_other_side(reader: Any, text: str) -> None:
     (event,) = [e for e in reader.read(text).events if e.type == "AGREE"]
     assert event.recipients == ()
+
+
+def test_who_is_visited_by_somebody_carrying_something(reader: Any) -> None:
+    (event,) = reader.read("A Kenyan minister had secretly visited Kampala carrying a letter.").events
+    assert [p.country for p in event.recipients] == ["UGA"]
+
+
+def test_under_whose_auspices_a_treaty_is_signed_is_no_signatory(reader: Any) -> None:
+    text = "Khartoum and Juba signed an agreement, under the facilitation of former President Mbeki."
+    signed = [e for e in reader.read(text).events if e.type == "SUPPORT"]
+    assert [{p.country for p in (*e.actors, *e.recipients)} for e in signed] == [{"SDN", "SSD"}]

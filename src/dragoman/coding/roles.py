@@ -32,6 +32,11 @@ _CONTENT = frozenset({
     "ACCUSE", "SUPPORT", "MOBILIZE",
 })  # fmt: skip
 
+#: prepositions of the circumstances of an act, not of what it is about
+_CIRCUMSTANCE = frozenset(
+    {"under", "after", "before", "during", "since", "amid", "following", "despite", "without"}
+)
+
 _CONTENT_OF_NOUNS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "AID", "SANCTION", "CONCEDE"})
 
 
@@ -414,6 +419,8 @@ def _after(token: Token) -> list[Token]:
     while todo:
         current = todo.pop(0)
         if current.rel in ("relcl", "parataxis", "appos") or _is_aside(current):
+            continue
+        if current.rel == "prep" and current.lower in _CIRCUMSTANCE:
             continue
         if current.pos in ("NOUN", "PROPN") and current.rel not in ("compound", "npmod"):
             out.append(current)

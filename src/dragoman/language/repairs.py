@@ -44,6 +44,8 @@ def repair(tokens: Sequence[Token]) -> None:
             _participle_of_noun(token, tokens)
         if token.rel == "conj" and token.tag in _FINITE:
             _conjunct_of_infinitive(token)
+        if token.rel == "ccomp" and token.tag == "VBG":
+            _object_before_gerund(token)
         if token.lower == "by" and token.rel in ("prep", "agent"):
             _agent_of_gerund(token)
     for token in tokens:
@@ -151,6 +153,21 @@ def _conjunct_of_infinitive(token: Token) -> None:
     above = next((a for a in below.ancestors() if a.pos == "VERB"), None)
     if above is not None and above.tag == token.tag and above.i < below.i:
         _move(token, above, "conj")
+
+
+def _object_before_gerund(token: Token) -> None:
+    """ "visited [Chad carrying a letter]": the name is what is visited, the rest says how."""
+    verb, name = token.head, token.child("subj")
+    if name is None or name.pos != "PROPN" or token.child("aux", "mark") is not None:
+        return
+    if (
+        verb.pos != "VERB"
+        or verb.child("obj", "mark") is not None
+        or min(t.i for t in name.subtree()) != verb.i + 1
+    ):
+        return
+    _move(name, verb, "obj")
+    token.rel = "advcl"
 
 
 def _agent_of_gerund(word: Token) -> None:

@@ -6,6 +6,11 @@ _SAMPLE = 4_000  # characters
 _LETTERS = 12  # texts with fewer are not judged
 _MARGIN = 0.25  # log-likelihood a letter by which another language must win over English
 _SHORT = 14  # and by how much more at least: names alone can make a short sentence look foreign
+_BRIEF = 100  # letters under which a language of few texts does not win: it is the names that resemble it
+_RARE = frozenset({
+    "an", "eo", "fo", "ht", "jv", "la", "lg", "mg", "om", "qu", "rw", "se", "sn", "ti", "vo", "wa", "xh",
+    "zu",
+})  # fmt: skip
 _NEAR = frozenset({"pcm"})  # read as English: Nigerian Pidgin, which short news sentences resemble
 
 
@@ -20,5 +25,7 @@ def foreign(text: str) -> str | None:
     scores = dict(rank(sample))
     best = max(scores, key=scores.__getitem__)
     if best == "en" or best in _NEAR or scores[best] - scores["en"] < _MARGIN * min(letters, 200) + _SHORT:
+        return None
+    if best in _RARE and letters < _BRIEF:
         return None
     return str(best)
