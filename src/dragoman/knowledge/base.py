@@ -23,6 +23,7 @@ _WORD = re.compile(r"\w+")
 _SPACES = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "’": "'", "‑": "-", "‐": "-"})
 _TENURE = 'SELECT id, entity, country, office, title, person, start, "end", origin FROM tenure'
 _SHOUT = 4
+_UNLIKE = 55  # a word of a name less like every known word than this is another name
 _MOST_PEOPLE = 40
 _LONGER = 85.0
 _RANK = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
@@ -248,13 +249,16 @@ class KnowledgeBase:
         rows = self._named(keys, 2) if len(said) > 1 else []
         rows = rows or self._named(keys, 1)
         found: dict[int, tuple[float, Tenure]] = {}
+        fits: dict[str, float] = {}  # one person holds several offices
         for row in rows:
-            number = int(str(row[0]))
+            number, person = int(str(row[0])), str(row[5])
             if number in found or (country and row[2] and row[2] != country):
                 continue
-            tenure = _tenure(row)
-            fit = _fit(said, _words_of(tenure.person))
+            fit = fits.get(person)
+            if fit is None:
+                fit = fits[person] = _fit(said, _words_of(person))
             if fit >= 0.6:
+                tenure = _tenure(row)
                 found[number] = (fit + _likely(tenure, date), tenure)
         ranked = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
         return tuple(tenure for _id, (_score, tenure) in ranked[:_MOST_PEOPLE])
@@ -310,15 +314,18 @@ def _fit(said: list[str], known: list[str]) -> float:
         found = [max(fuzz.ratio(w, k) for w in said) for k in known]
         if min(found) >= _LONGER:
             return 0.7 + 0.2 * sum(found) / len(found) / 100.0
-    scores = [
-        max(max(fuzz.ratio(w, k) for k in known), 100.0 if len(w) > 5 and w in joined else 0.0) for w in said
-    ]
+    scores = []
+    for i, w in enumerate(said):
+        like = max(fuzz.ratio(w, k) for k in known)
+        scores.append(100.0 if len(w) > 5 and w in joined else like)
+        if like < _UNLIKE and len(w) > 1 and scores[i] < _UNLIKE:
+            return 0.0
     initials = [i for i, w in enumerate(said) if len(w) == 1]
     for i in initials:
         scores[i] = 100.0 if any(k[0] == said[i] for k in known) else 50.0
     best = sum(scores) / len(scores)
     last = max(fuzz.ratio(said[-1], known[-1]), fuzz.ratio(said[0], known[0]) if len(known) > 1 else 0.0)
-    return (0.75 * best + 0.25 * last) / 100.0 if min(scores) >= 55 else 0.0
+    return (0.75 * best + 0.25 * last) / 100.0 if min(scores) >= _UNLIKE else 0.0
 
 
 def _likely(tenure: Tenure, date: str | None) -> float:

@@ -28,6 +28,8 @@ _PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
 def fold(name: str) -> str:
     """Lower case without accents: what two spellings by the same letters share."""
+    if name.isascii():
+        return name.lower()
     plain = unicodedata.normalize("NFKD", name.casefold().translate(_APART))
     letters = "".join(c for c in plain if not unicodedata.combining(c)).replace("’", "'")
     return letters.encode("utf-8", "ignore").decode()  # without halves of surrogate pairs
