@@ -101,3 +101,20 @@ def test_under_whose_auspices_a_treaty_is_signed_is_no_signatory(reader: Any) ->
     text = "Khartoum and Juba signed an agreement, under the facilitation of former President Mbeki."
     signed = [e for e in reader.read(text).events if e.type == "SUPPORT"]
     assert [{p.country for p in (*e.actors, *e.recipients)} for e in signed] == [{"SDN", "SSD"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Three Indian soldiers were killed when militants ambushed their convoy in Kashmir.",
+        "Two Turkish soldiers were wounded after PKK rebels attacked an outpost in Hakkari.",
+    ],
+)
+def test_an_attack_and_its_toll_are_one(reader: Any, text: str) -> None:
+    (event,) = [e for e in reader.read(text).events if e.type == "ASSAULT"]
+    assert event.actors and event.recipients[0].sector == "MIL"
+
+
+def test_what_is_discussed_by_phone_takes_no_part(reader: Any) -> None:
+    (event,) = reader.read("The presidents of Benin and Togo discussed Niger by phone.").events
+    assert {p.country for p in (*event.actors, *event.recipients)} == {"BEN", "TGO"}

@@ -18,6 +18,7 @@ from dragoman.times import compatible
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "today"})
 _PHONE = frozenset({"call", "phone", "conversation", "talk", "talks", "discussion", "exchange", "meeting"})
 _RECEPTION = frozenset({"receive", "welcome", "greet", "reception"})
+_WHEN = frozenset({"when", "after", "as"})
 _VISITS = frozenset({"visit", "trip", "tour", "stay", "stop", "stopover"})
 
 
@@ -79,7 +80,11 @@ def same_event(a: Draft, b: Draft) -> bool:
     """Whether two drafts of one document tell the same event."""
     if a.type != b.type or ({a.status, b.status} & {"denied", "possible"} and a.status != b.status):
         return False
-    if not _times_agree(a, b) or not _parties_agree(a, b):
+    if not _times_agree(a, b):
+        return False
+    if a.type == "ASSAULT" and (_toll(a, b) or _toll(b, a)):
+        return True
+    if not _parties_agree(a, b):
         return False
     if a.type == "CONSULT" and _other_people(a, b):
         return False
@@ -88,6 +93,15 @@ def same_event(a: Draft, b: Draft) -> bool:
     if _stem(a.token.lemma) == _stem(b.token.lemma):
         return a.sentence is not b.sentence or _noun_of(b) or _noun_of(a)
     return False
+
+
+def _toll(harm: Draft, attack: Draft) -> bool:
+    """Whether one tells but whom the other harmed: "troops *were killed when* rebels ambushed their convoy"."""
+    clause = attack.token
+    if clause.rel != "advcl" or clause.head is not harm.token or harm.actors:
+        return False
+    mark = next((c for c in clause.children if c.lower in _WHEN), None)
+    return mark is not None and syntax.is_passive(harm.token)
 
 
 def _other_people(a: Draft, b: Draft) -> bool:
@@ -159,7 +173,9 @@ def _fold(first: Draft, other: Draft) -> None:
     ):
         first.when = other.when
     first.where = first.where or other.where
-    if len(other.countries) > len(first.countries):
+    if first.type == "ASSAULT" and not first.actors and other.actors:
+        first.actors = other.actors
+    elif len(other.countries) > len(first.countries):
         first.actors, first.recipients = other.actors, other.recipients
     first.mode = first.mode or other.mode
 
