@@ -118,3 +118,8 @@ def test_an_attack_and_its_toll_are_one(reader: Any, text: str) -> None:
 def test_what_is_discussed_by_phone_takes_no_part(reader: Any) -> None:
     (event,) = reader.read("The presidents of Benin and Togo discussed Niger by phone.").events
     assert {p.country for p in (*event.actors, *event.recipients)} == {"BEN", "TGO"}
+
+
+def test_until_somebody_complies_nobody_has(reader: Any) -> None:
+    text = "The United States will withhold aid until Sudan withdraws from Darfur."
+    assert [e for e in reader.read(text).events if e.type == "RETREAT" and e.status == "occurred"] == []

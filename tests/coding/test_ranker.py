@@ -91,3 +91,12 @@ def test_explain_names_the_telling_features() -> None:
 
     assert told["top"][0][0] == "ACCUSE" and told["margin"] == 2.0
     assert told["features"] == [["lemma:slam", 2.0]]
+
+
+def test_a_meeting_to_come_is_as_sure_as_one_that_was() -> None:
+    pytest.importorskip("spacy")
+    from dragoman.reader import Reader
+
+    (planned,) = Reader().read("President Biden will meet with President Xi on Friday.").events
+    assert (planned.type, planned.status) == ("AGREE", "planned")
+    assert planned.confidence > 0.6

@@ -22,6 +22,8 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.ranker_features import features
 
 NONE = "(none)"
+#: types that one word may tell: a meeting to come is an agreement to meet, by its status and not its words
+_TWINS = {"CONSULT": "AGREE"}
 _TELLING = 6  # features that an explanation names
 _MAGIC = b"dragoman-ranker-1\n"
 
@@ -32,7 +34,7 @@ class Verdict:
 
     type: str  # the likeliest label, "(none)" among them
     event: str  # the likeliest type of an event
-    margin: float  # of `type` over the lexicon's
+    margin: float  # of `type` over the lexicon's, or over what that becomes where the act is to come
     rival: float  # of `event` over the lexicon's
     chances: dict[str, float]  # of all labels, the likeliest first
 
@@ -93,12 +95,13 @@ class Ranker:
         best = order[0]
         event = next(n for n in order if self.labels[n] != NONE)
         proposed = self._index.get(draft.type, best)
+        held = max(sums[proposed], sums[self._index.get(_TWINS.get(draft.type, ""), proposed)])
         powers = [math.exp((s - sums[best]) * self._scale) for s in sums]
         total = sum(powers)
         return Verdict(
             self.labels[best],
             self.labels[event],
-            margin=round((sums[best] - sums[proposed]) * self._scale, 3),
+            margin=round((sums[best] - held) * self._scale, 3),
             rival=round((sums[event] - sums[proposed]) * self._scale, 3),
             chances={self.labels[n]: round(powers[n] / total, 3) for n in order},
         )
@@ -110,10 +113,12 @@ class Ranker:
     def _holds(self, draft: Draft, verdict: Verdict) -> bool:
         if verdict.type == NONE and verdict.margin >= self.margins["none"]:
             return False
-        if verdict.rival >= self.margins["type"] and verdict.event != draft.type:
+        other = verdict.event not in (draft.type, _TWINS.get(draft.type))
+        if verdict.rival >= self.margins["type"] and other:
             draft.type, draft.mode = verdict.event, None
             draft.rule = f"{draft.entry}>{verdict.event.lower()}"
-        draft.confidence = verdict.chances[draft.type]
+        twin = verdict.chances.get(_TWINS.get(draft.type, ""), 0.0)
+        draft.confidence = round(verdict.chances[draft.type] + twin, 3)
         return True
 
     def explain(self, draft: Draft) -> dict[str, Any]:

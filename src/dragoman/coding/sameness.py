@@ -96,7 +96,7 @@ def same_event(a: Draft, b: Draft) -> bool:
 
 
 def _toll(harm: Draft, attack: Draft) -> bool:
-    """Whether one tells but whom the other harmed: "troops *were killed when* rebels ambushed their convoy"."""
+    """Whether one tells only whom the other harmed: "they *were killed when* rebels ambushed them"."""
     clause = attack.token
     if clause.rel != "advcl" or clause.head is not harm.token or harm.actors:
         return False

@@ -144,6 +144,10 @@ def _of_noun(noun: Token, words: StatusWords) -> Standing | None:
     return None
 
 
+#: "until they comply": nobody has complied; "until they complied" they had not, and then did
+_PRESENT = frozenset({"VB", "VBP", "VBZ"})
+
+
 def _of_verb(verb: Token, words: StatusWords, depth: int) -> Standing | None:
     if depth > 5:
         return None
@@ -154,7 +158,7 @@ def _of_verb(verb: Token, words: StatusWords, depth: int) -> Standing | None:
         if own is not None:
             return own
         for mark in verb.kids("mark"):
-            if mark.lower in words.conditions:
+            if mark.lower in words.conditions or (mark.lower == "until" and verb.tag in _PRESENT):
                 return Standing("possible", mark)
         for mark in verb.kids("advmod"):
             status = words.before_noun.get(mark.lower) if mark.lower.endswith("ly") else None
