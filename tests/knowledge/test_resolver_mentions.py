@@ -50,3 +50,8 @@ def test_any_phrase_gets_a_sound_answer(words: list[str], head: int) -> None:
     assert found.political or (found.country, found.kind, found.person) == (None, None, None)
     assert found.person is None or found.holder is None
     assert found.sector != "IGO" or found.country is None
+
+
+def test_a_doubled_letter_is_no_other_name() -> None:
+    found = shipped().resolve("President Asad", date="2016-01-01")
+    assert found.country == "SYR"

@@ -37,6 +37,9 @@ def _letter(part: str) -> str:
     return _FIRST.get(part[0], part[0])
 
 
+_DOUBLED = re.compile(r"(.)\1")
+
+
 def alike(a: str, b: str) -> bool:
     """Whether two parts of names are spellings of one, or `a` is the initial of `b`."""
     if a == b:
@@ -59,6 +62,8 @@ def _single_fit(said: str, known: tuple[str, ...]) -> float:
         return 0.7
     if said in known:
         return 0.65 if said in known[1:] else 0.6
+    if len(said) > 3 and _DOUBLED.sub(r"\1", said) == _DOUBLED.sub(r"\1", known[-1]):  # Asad, Assad
+        return 0.65
     if alike(said, known[-1]):
         return 0.55 if fuzz.ratio(said, known[-1]) >= _CLOSE else 0.52
     return 0.5 if alike(said, known[0]) else 0.0

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Any
 
 _SUFFIX = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
+_LONGEST_ASIDE = 16  # words within brackets
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/–]{0,9}s?$")
 _INITIAL = re.compile(r"[A-Z]\.$")
 _BULLET = re.compile(r"[-*•‣◦▪·–—]$")
@@ -107,13 +108,20 @@ def _leave_out_suffix(words: Sequence[str], seen: Sequence[int], place: int, kee
         keep[seen[place + 2]] = False
 
 
+def _of_another_script(letter: str) -> bool:
+    """Whether a character is a letter of another script than the Latin one."""
+    return letter.isalpha() and letter > "\u024f" and not "\u1e00" <= letter <= "\u1eff"
+
+
 def _leave_out_acronym(words: Sequence[str], seen: Sequence[int], place: int, keep: list[bool]) -> None:
+    """Leave out a short form or a name in another script: "(PLO)", "[3]", "(Arabic: ...)"."""
     closing = {"(": ")", "[": "]"}[words[seen[place]]]
-    for end in range(place + 2, min(place + 5, len(seen))):
+    for end in range(place + 2, min(place + _LONGEST_ASIDE, len(seen))):
         if words[seen[end]] != closing:
             continue
         inner = "".join(words[seen[i]] for i in range(place + 1, end))
-        if _ACRONYM.match(inner) or (closing == "]" and inner.isdigit()):
+        short = end < place + 5 and _ACRONYM.match(inner)
+        if short or (closing == "]" and inner.isdigit()) or any(map(_of_another_script, inner)):
             for i in range(place, end + 1):
                 keep[seen[i]] = False
         return
