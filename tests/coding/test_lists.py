@@ -123,3 +123,15 @@ def test_what_is_discussed_by_phone_takes_no_part(reader: Any) -> None:
 def test_until_somebody_complies_nobody_has(reader: Any) -> None:
     text = "The United States will withhold aid until Sudan withdraws from Darfur."
     assert [e for e in reader.read(text).events if e.type == "RETREAT" and e.status == "occurred"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iran denied reports that it had attacked the tanker.",
+        "Reports that Iran had shelled the port were denied by Tehran.",
+        "Iran denied that it had attacked the tanker.",
+    ],
+)
+def test_a_denial_is_no_event_and_what_it_denies_is_denied(reader: Any, text: str) -> None:
+    assert [(e.type, e.status) for e in reader.read(text).events] == [("ASSAULT", "denied")]

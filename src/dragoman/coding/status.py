@@ -197,6 +197,9 @@ def _governed(verb: Token, words: StatusWords, depth: int) -> Standing | None:
         return _of_verb(head, words, depth + 1)
     if rel in ("xcomp", "ccomp", "pcomp", "acl", "csubj") or (rel == "advcl" and _condition(verb, words)):
         governor = head.head if rel == "pcomp" and head.pos in ("ADP", "SCONJ") else head
+        denial = _denial(verb, governor, words)
+        if denial is not None:
+            return Standing("denied", denial)
         status = _status_of(governor, verb, words)
         if status is not None:
             if governor.pos in syntax.VERBAL and syntax.negated(governor):
@@ -209,6 +212,15 @@ def _governed(verb: Token, words: StatusWords, depth: int) -> Standing | None:
     if rel == "advcl" and verb.tag in ("VB", "VBG") and head.pos in syntax.VERBAL:
         return _of_verb(head, words, depth + 1)
     return None
+
+
+def _denial(verb: Token, noun: Token, words: StatusWords) -> Token | None:
+    """The verb that denies what a noun tells: "*denied* reports that it had attacked", "claims of buying"."""
+    told = verb.rel == "pcomp" or (verb.rel in ("acl", "ccomp") and verb.child("mark") is not None)
+    if not told or noun.pos != "NOUN" or noun.rel not in ("obj", "subjpass"):
+        return None
+    above = noun.head
+    return above if words.on_noun.get(above.lemma) == "denied" and not syntax.negated(above) else None
 
 
 def _condition(verb: Token, words: StatusWords) -> bool:
