@@ -135,3 +135,22 @@ def test_until_somebody_complies_nobody_has(reader: Any) -> None:
 )
 def test_a_denial_is_no_event_and_what_it_denies_is_denied(reader: Any, text: str) -> None:
     assert [(e.type, e.status) for e in reader.read(text).events] == [("ASSAULT", "denied")]
+
+
+def test_a_date_before_a_list_takes_nobody_away(reader: Any) -> None:
+    text = (
+        "A spokesman declined to comment. In June, Turkey, Sweden and Finland signed a memorandum in Madrid."
+    )
+    (event,) = reader.read(text).events
+    assert sorted(p.country for p in (*event.actors, *event.recipients)) == ["FIN", "SWE", "TUR"]
+
+
+def test_who_names_an_act_does_not_do_it(reader: Any) -> None:
+    text = "Kenya's premier called the protest an attempt to sabotage the talks."
+    assert [e for e in reader.read(text).events if e.type in ("PROTEST", "REJECT")] == []
+
+
+def test_a_timetable_in_the_present_tells_what_is_to_come(reader: Any) -> None:
+    doc = Document.of("The Soviet delegation leaves for Harare on Tuesday.", published="1986-03-03")
+    (event,) = reader.read(doc).events
+    assert (event.type, event.status, event.when.edtf) == ("AGREE", "planned", "1986-03-04")

@@ -23,6 +23,8 @@ class SupportVerbs:
             head = top.head
             if head is top:
                 return None
+            if top.rel in ("obj", "subjpass") and head.child("oprd"):  # "called the strike a mistake"
+                return None
             if head.pos in syntax.VERBAL and top.rel in ("obj", "subjpass", "attr", "oprd"):
                 return head if head.lemma in self._subject or head.lemma in self._recipient else None
             if head.pos in syntax.VERBAL and top.rel == "conj":

@@ -154,7 +154,7 @@ def _of_verb(verb: Token, words: StatusWords, depth: int) -> Standing | None:
     if verb.pos in syntax.VERBAL:
         if syntax.negated(verb):
             return Standing("denied", verb.child("neg") or verb)
-        own = _modal(verb, words)
+        own = _modal(verb, words) or (Standing("planned", verb) if syntax.scheduled(verb) else None)
         if own is not None:
             return own
         for mark in verb.kids("mark"):

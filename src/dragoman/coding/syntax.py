@@ -91,6 +91,8 @@ def _antecedent(verb: Token) -> Token | None:
         owner = head.child("poss")
         if owner is not None:
             return owner
+        if head.rel == "oprd":  # "called the move an attempt to block talks": the move would block them
+            return head.head.child("obj")
         governor = clause_verb(head)
         return surface_subject(governor, 4) if is_verb(governor) else None
     return verb.head
@@ -195,6 +197,26 @@ def reached(noun: Token, word: str) -> list[Token]:
 def complement(verb: Token) -> Token | None:
     """The verb of the complement clause: "threatened to *attack*", "said that it *withdrew*"."""
     return verb.child("xcomp", "ccomp")
+
+
+#: what timetables tell in the present: "leaves for Harare on Tuesday"
+_TIMETABLED = frozenset({
+    "arrive", "begin", "convene", "depart", "fly", "leave", "open", "resume", "start", "travel",
+})  # fmt: skip
+_DAYS = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow",
+})  # fmt: skip
+
+
+def scheduled(verb: Token) -> bool:
+    """Whether a present tells what is to come on a day: "leaves for Harare on Tuesday"; no headline does."""
+    if verb.tag not in ("VBZ", "VBP") or verb.lemma not in _TIMETABLED or verb.sent.tokens[-1].text != ".":
+        return False
+    return any(
+        t.lower in _DAYS
+        for child in verb.kids("prep", "npmod", "advmod")
+        for t in (child, *child.kids("pobj"))
+    )
 
 
 def negated(verb: Token) -> bool:

@@ -135,6 +135,8 @@ def tense(verb: Token) -> str | None:
     if verb.tag in ("VBG", "VBN") and verb.head is not verb:
         above = syntax.clause_verb(verb.head)
         return tense(above) if above is not verb and syntax.is_verb(above) else "past"
+    if syntax.scheduled(verb):
+        return "future"
     return "present" if verb.tag in ("VBP", "VBZ") else None
 
 

@@ -21,6 +21,7 @@ _MONTHS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
     "november", "december",
 })  # fmt: skip
+_DATES = _MONTHS | {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 _ENDS = frozenset({"pobj", "prep", "conj", "appos", "compound", "nmod"})
 _FINITE = frozenset({"VBZ", "VBD"})
 _RULING = _ROLES | {"government", "administration", "parliament", "army", "military"}
@@ -46,6 +47,8 @@ def repair(tokens: Sequence[Token]) -> None:
             _conjunct_of_infinitive(token)
         if token.rel == "ccomp" and token.tag == "VBG":
             _object_before_gerund(token)
+        if token.rel in ("conj", "appos") and token.pos == "PROPN":
+            _subject_after_date(token)
         if token.lower == "by" and token.rel in ("prep", "agent"):
             _agent_of_gerund(token)
     for token in tokens:
@@ -153,6 +156,17 @@ def _conjunct_of_infinitive(token: Token) -> None:
     above = next((a for a in below.ancestors() if a.pos == "VERB"), None)
     if above is not None and above.tag == token.tag and above.i < below.i:
         _move(token, above, "conj")
+
+
+def _subject_after_date(token: Token) -> None:
+    """ "In [June, Chad, Mali and Niger] signed": a date is joined with no name; the names are who signs."""
+    day, word = token.head, token.head.head
+    dated = day.lower in _DATES or (day.text.isdigit() and len(day.text) == 4)
+    if not dated or token.lower in _DATES or day.rel != "pobj" or word.rel != "prep":
+        return
+    verb = word.head
+    if verb.pos == "VERB" and verb.i > token.i and verb.child("subj", "subjpass") is None:
+        _move(token, verb, "subjpass" if verb.child("auxpass") else "subj")
 
 
 def _object_before_gerund(token: Token) -> None:
