@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -22,6 +23,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.get_closest_marker("shared"):
             item.add_marker(missing)
+
+
+@pytest.fixture(scope="session")
+def reader() -> Any:
+    """The reader as users have it, loaded once."""
+    pytest.importorskip("spacy")
+    from dragoman.reader import Reader
+
+    return Reader()
 
 
 @pytest.fixture(autouse=True)

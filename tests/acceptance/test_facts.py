@@ -9,13 +9,6 @@ import pytest
 from dragoman.model import Document
 
 
-@pytest.fixture(scope="module")
-def reader() -> Any:
-    from dragoman.reader import Reader
-
-    return Reader()
-
-
 @pytest.mark.parametrize(
     ("text", "published", "holder"),
     [

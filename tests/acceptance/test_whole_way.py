@@ -27,13 +27,6 @@ TEXTS = {
 
 
 @pytest.fixture(scope="module")
-def reader() -> Any:
-    from dragoman.reader import Reader
-
-    return Reader()
-
-
-@pytest.fixture(scope="module")
 def documents() -> list[Document]:
     return [Document.of(text, id=name, published="2019-04-10") for name, text in TEXTS.items()]
 

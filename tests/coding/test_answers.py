@@ -9,14 +9,6 @@ import pytest
 from dragoman.model import Document
 
 
-@pytest.fixture(scope="module")
-def reader() -> Any:
-    pytest.importorskip("spacy")
-    from dragoman.reader import Reader
-
-    return Reader()
-
-
 def sides(reader: Any, text: str, kind: str, **known: Any) -> list[tuple[set[str], set[str]]]:
     """The countries (or names) of actors and recipients of the events of one type."""
     reading = reader.read(Document.of(text, published="2014-05-06", **known))

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from dragoman.coding.draft import Draft
@@ -93,10 +95,7 @@ def test_explain_names_the_telling_features() -> None:
     assert told["features"] == [["lemma:slam", 2.0]]
 
 
-def test_a_meeting_to_come_is_as_sure_as_one_that_was() -> None:
-    pytest.importorskip("spacy")
-    from dragoman.reader import Reader
-
-    (planned,) = Reader().read("President Biden will meet with President Xi on Friday.").events
+def test_a_meeting_to_come_is_as_sure_as_one_that_was(reader: Any) -> None:
+    (planned,) = reader.read("President Biden will meet with President Xi on Friday.").events
     assert (planned.type, planned.status) == ("AGREE", "planned")
     assert planned.confidence > 0.6

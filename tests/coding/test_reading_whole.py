@@ -8,11 +8,6 @@ from dragoman.model import EventMention
 from dragoman.reader import Reader
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
-
-
 def _countries(event: EventMention) -> set[str | None]:
     return {p.country for p in event.actors + event.recipients}
 

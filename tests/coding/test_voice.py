@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from dragoman.model import EventMention
 from dragoman.reader import Reader
-
-
-@pytest.fixture(scope="module")
-def reader() -> Reader:
-    return Reader()
 
 
 def _event(reader: Reader, text: str, kind: str, publisher: str | None = None) -> EventMention:

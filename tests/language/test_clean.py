@@ -4,16 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
-
-
-@pytest.fixture(scope="module")
-def reader() -> Any:
-    pytest.importorskip("spacy")
-    from dragoman.reader import Reader
-
-    return Reader()
-
 
 def test_a_name_in_another_script_is_left_out_and_the_spans_stay(reader: Any) -> None:
     text = "President Xi Jinping (习近平) met the King of Morocco (Arabic: ملك) in Rabat on Monday."

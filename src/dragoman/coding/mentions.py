@@ -429,8 +429,10 @@ class Mentions:
                 text, date=self._date, context=self._context, publisher_country=self.memory.home
             )
             out.append(from_resolution(found, begin.start, end.end, part))
+        if len(out) < 2 or not all(p.person for p in out):
+            return []
         self._by_token.update({p.head.i: [p] for p in out if p.head})
-        return out if len(out) > 1 and all(p.person for p in out) else []
+        return out
 
     def _several(self, token: Token, first: Token) -> list[Party]:
         """One party for each state of a plural: "the French and German ministers", "leaders of X and Y"."""

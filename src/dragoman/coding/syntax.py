@@ -9,6 +9,7 @@ coordination are seen through: of "Russia, sanctioned by Norway, agreed to withd
 from __future__ import annotations
 
 from dragoman.language import Token
+from dragoman.language.repairs import WEEKDAYS
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 #: verbs whose object is the subject of the infinitive that follows ("urged Israel to withdraw")
@@ -203,9 +204,7 @@ def complement(verb: Token) -> Token | None:
 _TIMETABLED = frozenset({
     "arrive", "begin", "convene", "depart", "fly", "leave", "open", "resume", "start", "travel",
 })  # fmt: skip
-_DAYS = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "tomorrow",
-})  # fmt: skip
+_DAYS = WEEKDAYS | {"tomorrow"}
 
 
 def scheduled(verb: Token) -> bool:

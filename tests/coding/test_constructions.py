@@ -1,4 +1,4 @@
-"""Lists of parties as they are written: titles in the plural, unclosed commas, places that are no parties."""
+"""Constructions of news prose, a sentence each: who acts, on whom, who stands by, whether it happened."""
 
 from __future__ import annotations
 
@@ -7,14 +7,6 @@ from typing import Any
 import pytest
 
 from dragoman.model import Document
-
-
-@pytest.fixture(scope="module")
-def reader() -> Any:
-    pytest.importorskip("spacy")
-    from dragoman.reader import Reader
-
-    return Reader()
 
 
 @pytest.mark.parametrize(
