@@ -146,3 +146,18 @@ def test_a_timetable_in_the_present_tells_what_is_to_come(reader: Any) -> None:
     doc = Document.of("The Soviet delegation leaves for Harare on Tuesday.", published="1986-03-03")
     (event,) = reader.read(doc).events
     assert (event.type, event.status, event.when.edtf) == ("AGREE", "planned", "1986-03-04")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actor"),
+    [
+        ('"We condemn the raid by Chad," Kenyan Foreign Minister Ann Otieno said.', "ACCUSE", "KEN"),
+        ('"We will thank Chad," said the premier of Peru. "I call on Mali to withdraw."', "REQUEST", "PER"),
+        ('The French minister said: "We thank Mali. We urge Niger to negotiate."', "REQUEST", "FRA"),
+    ],
+    ids=["speaker after", "goes on", "speaker before"],
+)
+def test_who_is_quoted_is_the_first_person(reader: Any, text: str, kind: str, actor: str) -> None:
+    (event,) = [e for e in reader.read(text).events if e.type == kind]
+    assert [p.country for p in event.actors] == [actor]
+    assert event.where is None

@@ -20,6 +20,8 @@ from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
 
 _REACTIONS = frozenset({"ACCUSE", "REJECT", "THREATEN", "SUPPORT", "REQUEST", "ASSAULT", "SANCTION"})
+#: reactions that only a verb tells: "*returned* fire", "*suspended* trade"
+_BLOWS = frozenset({"ASSAULT", "SANCTION"})
 #: what somebody does to the one that they act on already
 _GOING_ON = frozenset({"ACCUSE", "THREATEN", "REQUEST", "SANCTION"})
 #: what somebody does to another, which the other may answer
@@ -45,6 +47,8 @@ class Answers:
             matter = self._is_matter(draft)
             if draft.type not in _REACTIONS or (_has_other_side(draft) and not matter):
                 continue
+            if draft.type in _BLOWS and draft.token.pos not in syntax.VERBAL:
+                continue  # "condemned the attack by Chad"
             deed = self._deed(draft)
             found = _asked(draft, mentions)
             if deed is not None:

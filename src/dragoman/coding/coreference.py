@@ -19,7 +19,7 @@ from dragoman.knowledge.resolver import Resolver
 from dragoman.language import Token
 from dragoman.model import Document
 
-_SPEAKER = frozenset({"i", "we", "us", "our", "me", "my", "ours", "ourselves", "myself"})
+FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my", "ours", "ourselves", "myself"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SINGULAR_PERSON = frozenset({"he", "she", "him", "his", "her", "himself", "herself", "hers"})
 _PLURAL = frozenset({"they", "them", "their", "themselves", "theirs", "both", "each"})
@@ -114,7 +114,7 @@ class Memory:
         word = token.lower
         if not word:  # the subject that a telegraphic clause leaves out
             return [self._implied] if self._implied else []
-        if word in _SPEAKER:
+        if word in FIRST_PERSON:
             return self._speaker(token)
         if word == "whose":
             found = self._relative(token)
@@ -128,7 +128,7 @@ class Memory:
             return self._plural(token)
         else:
             return []
-        return [_referred(found)] if found else []
+        return [referred(found)] if found else []
 
     def _relative(self, token: Token) -> Party | None:
         """Whose: the one that the relative clause hangs on."""
@@ -149,7 +149,7 @@ class Memory:
         if party.country is None and lemma in PAIR_NOUNS and token.tag in ("NNS", "NNPS"):
             number = next((_NUMBERS[w] for w in words & _PAIR_WORDS), 0)
             if not number and "the" in words and (again := self._again(token)) is not None:
-                return [_referred(again)]
+                return [referred(again)]
             if (number and words & _POINTING) or ("the" in words and not _specified(token)):
                 found = self._joined(number, token, people=lemma in _PERSON_PAIRS)
                 found = found or self._group(number or 2, token, people=lemma in _PERSON_PAIRS)
@@ -158,7 +158,7 @@ class Memory:
         if lemma in _DELEGATION and party.country is None and _definite(words):
             previous = self._latest(lambda p: p.kind != "place", token, lemma=lemma)
             if previous:
-                return [_referred(previous)]
+                return [referred(previous)]
         if not party.political:
             return []
         if party.country is None and party.person:
@@ -171,14 +171,14 @@ class Memory:
         if bare and lemma in _BODY_NOUNS:
             previous = self._latest(lambda p: p.kind in ("country", "organisation", "group"), token)
             if previous and party.kind != "organisation":
-                return [_referred(previous)]
+                return [referred(previous)]
         if party.person and party.country:
             return [self._completed(party)]
         return [party]
 
     def _speaker(self, token: Token) -> list[Party]:
         if self.speakers and token.lower in _WE:
-            return [_referred(p) for p in self.speakers]
+            return [referred(p) for p in self.speakers]
         if self._body is None:
             return []
         return [replace(self._body, start=token.start, end=token.end, head=token)]
@@ -215,7 +215,7 @@ class Memory:
             mine = [t for t in reversed(told) if t.party.country == country]
             persons = [t for t in mine if t.party.kind in ("person", "office") and not t.party.plural]
             out.append(persons[0] if people and persons else mine[0])
-        return [_referred(t.party) for t in sorted(out, key=lambda t: t.place)]
+        return [referred(t.party) for t in sorted(out, key=lambda t: t.place)]
 
     def _again(self, token: Token) -> Party | None:
         """The plural party told before by the same noun: "two officials ... the officials"."""
@@ -239,7 +239,7 @@ class Memory:
                     continue
                 if wanted and not all(p.kind in ("person", "office") for p in group.parties):
                     continue
-                return [_referred(p) for p in group.parties]
+                return [referred(p) for p in group.parties]
         return []
 
     def _plural(self, token: Token) -> list[Party]:
@@ -249,9 +249,9 @@ class Memory:
             newest = None
         subject = self._latest(lambda p: p.plural, token, rank=0)
         if newest is not None and (subject is None or self._place_of(subject) <= newest.place):
-            return [_referred(p) for p in newest.parties]
+            return [referred(p) for p in newest.parties]
         found = subject or self._latest(lambda p: p.plural or p.kind in ("group", "organisation"), token)
-        return [_referred(found)] if found else []
+        return [referred(found)] if found else []
 
     def _place_of(self, party: Party) -> int:
         return next((t.place for t in reversed(self._told) if t.party is party), -1)
@@ -330,7 +330,8 @@ def _specified(token: Token) -> bool:
     return any(c.rel == "poss" or (c.rel == "prep" and c.lower in ("of", "from")) for c in token.children)
 
 
-def _referred(party: Party) -> Party:
+def referred(party: Party) -> Party:
+    """The party, marked as found by reference: the words that name it stand elsewhere."""
     return replace(party, inferred=party.inferred | {"reference"})
 
 

@@ -109,7 +109,8 @@ class Coder:
         if title is not None:
             whole = Document.of(title.text, published=doc.published, publisher=doc.publisher)
             titled = Mentions(whole, title, self._facts, self._resolver).memory.people()
-        return Mentions(doc, parse, self._facts, self._resolver, timing.words(), titled)
+        said = find_attributions(parse, doc)
+        return Mentions(doc, parse, self._facts, self._resolver, timing.words(), titled, said)
 
     def proposals(self, doc: Document, parse: Parse) -> list[Draft]:
         """What the lexicon proposes and a ranker is asked about."""
@@ -152,7 +153,7 @@ class Coder:
         self._sameness.references(drafts, parse, doc)
         for draft in drafts:
             self._holders.settle(draft, doc)
-        said = with_kinds(find_attributions(parse, doc), mentions)
+        said = with_kinds(mentions.said, mentions)
         for number, draft in enumerate(drafts, 1):
             draft.id = f"e{number}"
             self._aspects.contexts(draft, doc)

@@ -8,9 +8,11 @@ a list, since "the foreign ministers of France and Germany" are two.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
-from dragoman.coding.coreference import PAIR_NOUNS, Memory
+from dragoman.coding.attribution import FoundAttribution
+from dragoman.coding.coreference import FIRST_PERSON, PAIR_NOUNS, Memory, referred
 from dragoman.coding.groups import together
 from dragoman.coding.party import Party, from_resolution
 from dragoman.coding.setting import tells_of_others
@@ -29,7 +31,12 @@ _TAIL = frozenset({"of", "for", "in", "to", "from", "at", "on"})
 _SOME = frozenset(
     {"some", "many", "most", "several", "all", "both", "each", "none", "few", "half", "one", "two"}
 )
-_OWNERS = frozenset({"its", "his", "her", "their", "whose"})
+_OWNERS = frozenset({"its", "his", "her", "their", "whose", "our", "my"})
+#: who is named by a tie to somebody is of another state
+_OTHERS = frozenset({
+    "adversary", "ally", "counterpart", "enemy", "foe", "friend", "neighbor", "neighbour", "opponent",
+    "partner", "rival",
+})  # fmt: skip
 _LED = re.compile(r"[\w.]+(?= ?[-–] ?led\b)")
 _SIDES = frozenset({"party", "side"})
 _PLURALS = frozenset({"they", "them", "their", "both"})
@@ -37,6 +44,7 @@ _OPENERS = "\"“‘'([,;:-–—"
 _HYPHENS = ("-", "–", "‑")
 _SITED = frozenset({"in", "at", "near", "outside"})
 _SITES = frozenset({"capital", "city", "metonym"})
+_QUOTES = frozenset({'"', "“", "”", "«"})
 _CLAUSES = ("relcl", "acl", "advcl", "ccomp")
 
 
@@ -97,6 +105,7 @@ class Mentions:
         resolver: Resolver,
         dates: frozenset[int] = frozenset(),
         titled: tuple[Party, ...] = (),
+        said: Sequence[FoundAttribution] = (),
     ) -> None:
         self.doc = doc
         self.parse = parse
@@ -104,6 +113,8 @@ class Mentions:
         #: numbers of the tokens of dates
         self._dates = dates
         self._resolver = resolver
+        #: who says what in the text: whoever is quoted is "we" and "I" there
+        self.said = said
         self._date = doc.published
         self._by_token: dict[int, list[Party]] = {}
         self.memory = Memory(doc, resolver, facts)
@@ -266,7 +277,7 @@ class Mentions:
         if token.i in self._dates:
             return []
         if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
-            return self._ourselves(token) or self.memory.pronoun(token)
+            return self._ourselves(token) or self._quoted(token) or self.memory.pronoun(token)
         if token.lower == "force" and not token.kids("det", "amod", "compound", "poss"):
             return []  # "the use of force"
         if token.pos in ("NUM", "DET") or token.lower in _SOME:  # "one of the men", "some of the rebels"
@@ -308,6 +319,23 @@ class Mentions:
             self.memory.speakers = tuple(found)
             return found
         return []
+
+    def _quoted(self, token: Token) -> list[Party]:
+        """Who says "we" in a quotation: ""*We* condemn the raid," the Kenyan minister said"."""
+        if token.lower not in FIRST_PERSON:
+            return []
+        around = [
+            (item.content[1] - item.content[0], item.source_head)
+            for item in self.said
+            if item.content is not None
+            and item.content[0] <= token.start < item.content[1]
+            and self.parse.text[max(0, item.content[0] - 1) : item.content[0]] in _QUOTES
+            and item.source_head.lower not in FIRST_PERSON
+        ]
+        if not around:
+            return []
+        head = min(around, key=lambda pair: pair[0])[1]
+        return [referred(p) for p in self._ahead(head) if p.political]
 
     def _apposed(self, party: Party, token: Token) -> Party:
         """The party with what its apposition adds: "Jean Dupont, the French foreign minister,"."""
@@ -367,10 +395,11 @@ class Mentions:
             party.country
             or owner is None
             or owner.lower not in _OWNERS
+            or token.lemma in _OTHERS
             or party.kind not in ("group", "organisation")
         ):
             return party
-        states = {p.country for p in self.memory.pronoun(owner)}
+        states = {p.country for p in self._quoted(owner) or self.memory.pronoun(owner)}
         return party.with_country(states.pop()) if len(states) == 1 else party
 
     def _examples(self, party: Party, token: Token) -> list[Party]:

@@ -24,6 +24,10 @@ _FORCE = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _INTO = ("to", "into", "in", "at")
 
 
+#: acts of speech, which whoever they are addressed to is no place of
+_SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
+
+
 class Places:
     """Finds the places of the events of one text."""
 
@@ -68,7 +72,9 @@ class Places:
         if draft.type == "MOBILIZE":
             yield self._under(token, _INTO, near)
         heads = self._heads(draft, trigger)
-        yield _closest([place for head in heads for place in self._all_under(head, near)])
+        asked = {p.start for p in draft.recipients} if draft.type in _SPOKEN else set()  # "called on Lima"
+        found = [place for head in heads for place in self._all_under(head, near)]
+        yield _closest([place for place in found if place.start not in asked])
         for head in heads:
             yield self._aside(head, near)
         yield self._relative(token, near)
