@@ -161,3 +161,37 @@ def test_who_is_quoted_is_the_first_person(reader: Any, text: str, kind: str, ac
     (event,) = [e for e in reader.read(text).events if e.type == kind]
     assert [p.country for p in event.actors] == [actor]
     assert event.where is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "states"),
+    [
+        ("Egypt and Sudan signed a pact. The two have bombed a base in Yemen.", "ASSAULT",
+         ["EGY", "SDN"]),
+        ("President Biden, President Yoon and Prime Minister Kishida met. All three condemned Russia.",
+         "ACCUSE", ["JPN", "KOR", "USA"]),
+        ("After talks in Cairo, the foreign ministers of Chad and Sudan announced a truce.", "CONSULT",
+         ["SDN", "TCD"]),
+        ("The Kenyan president told the Chadian president, at their meeting in Rome, that it would fail.",
+         "CONSULT", ["KEN", "TCD"]),
+        ("The Jordanian king, in a telephone call with the Kenyan president, warned of a war.", "CONSULT",
+         ["JOR", "KEN"]),
+    ],
+    ids=["the two", "all three", "talks before", "meeting of those who talk", "call in which one warns"],
+)  # fmt: skip
+def test_who_takes_part_by_the_clause_around(reader: Any, text: str, kind: str, states: list[str]) -> None:
+    events = reader.read(Document.of(text, published="2023-08-18")).events
+    found = [e for e in events if e.type == kind]
+    assert [sorted(p.country for p in e.actors) for e in found] == [states]
+
+
+def test_a_request_that_is_refused_was_made(reader: Any) -> None:
+    events = reader.read("China rejected an American demand for the release of the crew.").events
+    told = {e.type: ([p.country for p in e.actors], [p.country for p in e.recipients]) for e in events}
+    assert told == {"REJECT": (["CHN"], ["USA"]), "REQUEST": (["USA"], ["CHN"])}
+    assert {e.status for e in events} == {"occurred"}
+
+
+def test_the_next_clause_keeps_its_subject(reader: Any) -> None:
+    events = reader.read("Japan froze grants and Germany halted its aid program to Cambodia.").events
+    assert [[p.country for p in e.actors] for e in events if e.type == "SANCTION"][-1] == ["DEU"]

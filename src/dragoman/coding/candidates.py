@@ -37,6 +37,10 @@ _CROWD_SECTORS = frozenset({"LAB", "AGR", "EDU", "OPP", "SOC", "CVL", "REL", "RE
 _CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
 
 
+#: prepositions of the meeting, call or visit in which something is said
+_SETTING = frozenset({"in", "on", "over", "by", "via", "during"})
+
+
 def draft_events(
     groups: Iterable[list[Trigger]], roles: RoleFinder, ranker: Ranker | None = None
 ) -> list[Draft]:
@@ -184,7 +188,19 @@ def _same_act(noun: Draft, verb: Draft) -> bool:
 def drop_nested(drafts: list[Draft]) -> list[Draft]:
     """Leave out acts that stand only in the content of a request, a promise, a refusal or a threat."""
     by_token = {d.token.i: d for d in drafts}
-    return [d for d in drafts if not _nested(d, by_token)]
+    kept = [d for d in drafts if not _nested(d, by_token)]
+    for draft in kept:
+        _asked_of(draft, by_token)
+    return kept
+
+
+def _asked_of(draft: Draft, by_token: dict[int, Draft]) -> None:
+    """Give a request that names nobody asked whoever refuses or meets it."""
+    if draft.type != "REQUEST" or draft.recipients:
+        return
+    above = next((by_token[t.i] for t in draft.token.ancestors() if t.i in by_token), None)
+    if above is not None and above is not draft and _own_words(draft, above):
+        draft.recipients = list(above.actors)
 
 
 def _nested(draft: Draft, by_token: dict[int, Draft]) -> bool:
@@ -193,6 +209,8 @@ def _nested(draft: Draft, by_token: dict[int, Draft]) -> bool:
         outer = by_token.get(above.i)
         if outer is not None and outer is not draft:
             if outer.type in _EMBEDDING and _complement(below, draft.token, above):
+                if _own_words(draft, outer) or _setting(draft, below):
+                    return False
                 return outer.type != "SUPPORT" or _spoken(below, draft.token)
             if outer.type == "ACCUSE" and outer.mode in _ALLEGING and _complement(below, draft.token, above):
                 return below.rel in ("prep", "xcomp", "ccomp", "pcomp")
@@ -202,6 +220,21 @@ def _nested(draft: Draft, by_token: dict[int, Draft]) -> bool:
         if steps > 10:
             return False
     return False
+
+
+def _own_words(draft: Draft, outer: Draft) -> bool:
+    """Whether a request is another's, made before it is refused or met: "rejected *Cuba's plea*"."""
+    if draft.type != "REQUEST" or draft.token.pos in syntax.VERBAL or outer.type not in ("REJECT", "AGREE"):
+        return False
+    acting = {p.country for p in outer.actors}
+    return bool(draft.actors) and all(p.country and p.country not in acting for p in draft.actors)
+
+
+def _setting(draft: Draft, below: Token) -> bool:
+    """Whether a meeting is where something was said, not what: "warned, *in talks with X*, of"."""
+    if draft.type != "CONSULT" or draft.token.pos in syntax.VERBAL or draft.status != "occurred":
+        return False
+    return below.rel == "prep" and below.lower in _SETTING and draft.token.head is below
 
 
 def _spoken(below: Token, inner: Token) -> bool:

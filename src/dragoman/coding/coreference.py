@@ -87,6 +87,12 @@ class Memory:
         """The last two states told together before a token; empty where there are none."""
         return self._joined(2, token, people=False)
 
+    def numbered(self, token: Token) -> list[Party]:
+        """Whom a bare number means: "*the two* agreed", "*all three* condemned"; empty where nobody fits."""
+        number = _NUMBERS.get(token.lower, 0)
+        pointed = any(c.lower in _POINTING | {"all"} for c in token.kids("det", "predet"))
+        return self._joined(number, token, people=True) if number and pointed else []
+
     def people(self) -> tuple[Party, ...]:
         """The people and posts told so far."""
         return tuple(t.party for t in self._told if t.party.kind in ("person", "office"))

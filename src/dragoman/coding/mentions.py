@@ -284,6 +284,8 @@ class Mentions:
             for prep in token.kids("prep"):
                 if prep.lower == "of":
                     return [p for t in prep.kids("pobj") for p in self._ahead(t)]
+            if token.pos == "NUM" and (found := self.memory.numbered(token)):
+                return found
         first, last = phrase_bounds(token)
         text = self.parse.text[first.start : last.end]
         if first.start and (text[0] in "-–" or self.parse.text[first.start - 1] in "-–"):

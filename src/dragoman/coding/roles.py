@@ -37,6 +37,9 @@ _CIRCUMSTANCE = frozenset(
     {"under", "after", "before", "during", "since", "amid", "following", "despite", "without"}
 )
 
+#: prepositions of a meeting that is the setting of an act
+_SETTING = frozenset({"after", "following", "during", "in", "at", "on", "over", "by", "via"})
+
 _CONTENT_OF_NOUNS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "AID", "SANCTION", "CONCEDE"})
 
 
@@ -80,7 +83,10 @@ class RoleFinder:
             and entry.type in (_CONTENT if entry.verb else _CONTENT_OF_NOUNS)
         ):
             recipients = self._content(trigger)
-        if entry.type == "CONSULT" and not entry.verb and (not actors or not recipients):
+        met = self._met_in_clause(trigger) if entry.type == "CONSULT" and not entry.verb else []
+        if met:
+            actors, recipients = met, []
+        elif entry.type == "CONSULT" and not entry.verb and (not actors or not recipients):
             actors = self._host_of_clause(trigger, [*actors, *recipients]) + actors
         if not actors and self._telegraphic(trigger) and self._mentions.memory.implied:
             actors = [self._mentions.memory.implied]
@@ -257,6 +263,26 @@ class RoleFinder:
         found = self.parties_of([subject])
         return [p for p in found if p.country != told[0].country or p.country is None]
 
+    def _met_in_clause(self, trigger: Trigger) -> list[Party]:
+        """Who met, where a meeting that names nobody is the setting of what they do or say.
+
+        "after talks in Cairo, *Chad and Sudan* announced"; "*Fiji* told *Samoa*, at their meeting, that".
+        """
+        token = trigger.token
+        if self._mentions.modifiers(token) or any(
+            self.parties(t) for word in ("with", "between", "among", "of") for t in self.slot(trigger, word)
+        ):
+            return []
+        verb = _setting_of(token)
+        subject = syntax.surface_subject(verb) if verb is not None else None
+        if verb is None or subject is None:
+            return []
+        heads = [subject, *verb.kids("obj", "iobj")]
+        told = verb.child("ccomp") is not None or token.child("relcl") is not None
+        found = distinct(self.parties_of(heads if told else heads[:1]))
+        states = {p.country or p.name for p in found if p.country or p.sector == "IGO"}
+        return found if len(states) > 1 else []
+
     def _issuer(self, verb: Token) -> list[Party]:
         """Who speaks by a text: "*the court* issued a report criticising", "*they* signed a letter
         urging"."""
@@ -401,6 +427,16 @@ def _means(party: Party) -> bool:
     return party.sector == "MIL" and (own or vague)
 
 
+def _setting_of(noun: Token) -> Token | None:
+    """The verb whose setting a noun is: "after three days of *talks*, they *agreed*"."""
+    top = noun
+    while top.rel == "pobj" and top.head.lower == "of" and top.head.head.pos == "NOUN":
+        top = top.head.head
+    if top.rel != "pobj" or top.head.lower not in _SETTING or not syntax.is_verb(top.head.head):
+        return None
+    return top.head.head
+
+
 def _is_aside(clause: Token) -> bool:
     """Whether an adverbial clause has a conjunction of its own, other than "for X to ..."."""
     return clause.rel == "advcl" and any(m.lower != "for" for m in clause.kids("mark"))
@@ -421,6 +457,8 @@ def _after(token: Token) -> list[Token]:
         if current.rel in ("relcl", "parataxis", "appos") or _is_aside(current):
             continue
         if current.rel == "prep" and current.lower in _CIRCUMSTANCE:
+            continue
+        if current.rel == "conj" and current.child("subj", "subjpass") is not None:
             continue
         if current.pos in ("NOUN", "PROPN") and current.rel not in ("compound", "npmod"):
             out.append(current)

@@ -29,6 +29,8 @@ def set_standing(
     """
     found = standing(draft.trigger, words)
     draft.status = found.status
+    if _refused_request(draft, found.word):
+        draft.status = "occurred"
     if (
         found.status == "occurred"
         and draft.when is not None
@@ -56,6 +58,12 @@ def set_standing(
         draft.status = "occurred"
     if draft.status == "occurred" and not log and _dated_to_come(draft, doc):
         draft.when = None  # the date is of what is promised, not of the promise
+
+
+def _refused_request(draft: Draft, word: Token | None) -> bool:
+    """Whether a request was made and refused, not denied: "rejected *Cuba's plea*"."""
+    noun = draft.type == "REQUEST" and draft.token.pos not in syntax.VERBAL
+    return noun and draft.status == "denied" and word is not None and word.lemma != "deny"
 
 
 def _dated_to_come(draft: Draft, doc: Document) -> bool:

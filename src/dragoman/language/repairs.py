@@ -48,10 +48,17 @@ def repair(tokens: Sequence[Token]) -> None:
             _conjunct_of_infinitive(token)
         if token.rel == "ccomp" and token.tag == "VBG":
             _object_before_gerund(token)
+        if token.rel == "ccomp" and token.tag in _FINITE:
+            _clause_after_object(token)
         if token.rel in ("conj", "appos") and token.pos == "PROPN":
             _subject_after_date(token)
         if token.lower == "by" and token.rel in ("prep", "agent"):
             _agent_of_gerund(token)
+    for token in tokens:
+        if token.rel == "conj" and token.pos == "PROPN":
+            _title_of_name(token)
+        if token.rel == "subj" and token.pos in _NOMINAL and token.child("cc"):
+            _second_subject(token)
     for token in tokens:
         if token.rel == "appos" and token.pos in _NOMINAL:
             _first_of_list(token, tokens)
@@ -210,6 +217,43 @@ def _up(token: Token, verb: Token) -> list[Token]:
     while out[-1].head is not verb and out[-1].head is not out[-1] and out[-1].rel in _ENDS:
         out.append(out[-1].head)
     return out
+
+
+def _clause_after_object(verb: Token) -> None:
+    """ "Japan froze [grants and Germany halted aid]": the object of one clause, the subject of the next."""
+    first, outer = verb.child("subj"), verb.head
+    if first is None or verb.child("mark", "advmod") is not None or outer.tag not in _FINITE:
+        return
+    name = next((c for c in first.kids("conj") if c.pos == "PROPN"), None)
+    joint = first.child("cc")
+    if name is None or joint is None or first.pos != "NOUN" or not outer.i < first.i < joint.i < name.i:
+        return
+    if outer.child("obj") is not None or verb.i - name.i > _NEAR:
+        return
+    _move(first, outer, "obj")
+    _move(name, verb, "subj")
+    _move(joint, outer, "cc")
+    _move(verb, outer, "conj")
+
+
+def _title_of_name(title: Token) -> None:
+    """ "A and [Prime Minister], [B]" without a comma: the title is the name's."""
+    if title.lower not in _ROLES:
+        return
+    name = next((c for c in title.head.children if c.i == title.i + 1 and c.pos == "PROPN"), None)
+    if name is None or name.rel not in ("conj", "appos", "dep"):
+        return
+    _move(title, name, "compound")
+    for word in [c for c in title.children if c.rel == "compound"]:
+        _move(word, name, "compound")
+
+
+def _second_subject(token: Token) -> None:
+    """ "[A], [B and C] met" with two subjects: A is the first of the list."""
+    first = next((c for c in token.head.kids("subj") if c.i < token.i and c.pos in _NOMINAL), None)
+    comma = first is not None and any(c.text == "," and c.i > first.i for c in first.kids("punct"))
+    if first is not None and comma:
+        _move(token, first, "conj")
 
 
 def _first_of_list(token: Token, tokens: Sequence[Token]) -> None:
