@@ -36,11 +36,12 @@ def crossvalidated(rows: Sequence[Json]) -> dict[str, Json]:
 
 
 def _read(rows: Sequence[Json]) -> dict[str, Json]:
+    from dragoman.coding.assigner import Assigner
     from dragoman.reader import Reader
     from training.ranker import Settings, fit, known_instances, pack
     from training.sources import bag_of
 
-    reader, settings = Reader(ranker=False), Settings()
+    reader, settings = Reader(ranker=False).with_assigner(Assigner.load()), Settings()
     known = known_instances(reader)
     bags = [bag_of(reader, row) for row in rows]
     made: dict[str, Json] = {}

@@ -12,19 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-
-from dragoman.coding.ranker import NONE, Ranker, bucket
+from dragoman.coding.ranker import NONE, Ranker
 from dragoman.lexicon.loader import Lexicon
 from dragoman.model.ontology import TYPES
 from dragoman.reader import Reader
 from training.bags import Bag, instances
+from training.packing import packed
 from training.softmax import Instance, Weights, train
 from training.sources import bag_of, lexicon_instances, own_instances
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "dragoman" / "coding" / "data" / "ranker.bin"
 LABELS = (*TYPES, NONE)
-BUCKETS = 1 << 16
 TURNS = (25, 25, 50)  # rounds of training; before each the bearers of the labels are chosen anew
 
 
@@ -55,13 +53,8 @@ def fit(bags: Sequence[Bag], known: Sequence[Instance], settings: Settings) -> W
 
 def pack(weights: Weights, settings: Settings) -> Ranker:
     """The weights as whole numbers of hashed features."""
-    table = np.zeros((BUCKETS, len(LABELS)))
-    for feature, row in weights.index.items():
-        table[bucket(feature, BUCKETS)] += weights.table[row]
-    table -= table.mean(axis=1, keepdims=True)
-    scale = float(np.abs(table).max()) / 127 or 1.0
-    whole = np.clip(np.rint(table / scale), -127, 127).astype(np.int8)
-    return Ranker(LABELS, whole.tobytes(), round(scale, 6), settings.margins)
+    rows, scale = packed(weights)
+    return Ranker(LABELS, rows, scale, settings.margins)
 
 
 def known_instances(reader: Reader) -> list[Instance]:

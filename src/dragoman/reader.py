@@ -14,9 +14,11 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
+from dragoman.coding.assigner import Assigner
 from dragoman.coding.draft import Draft
 from dragoman.coding.events import Coded, Coder
-from dragoman.coding.explain import explain
+from dragoman.coding.explain import explain, with_assignments
+from dragoman.coding.mentions import Mentions
 from dragoman.coding.ranker import Ranker
 from dragoman.coding.sources import records
 from dragoman.knowledge.base import KnowledgeBase
@@ -36,7 +38,7 @@ class Reader:
     """Loads the models once and reads many documents. Not for use from several threads at once.
 
     `pipeline` names another spaCy pipeline; `lexicon` holds files that go on top of the built-in one;
-    `ranker` is a file of weights, True for the package's, False for the lexicon alone. Raises MissingExtra
+    `ranker` is a file of weights, True for the package's, False for the rules alone (no assigner either). Raises MissingExtra
     without the parser, LexiconError for a mistake in a file.
     """
 
@@ -49,7 +51,8 @@ class Reader:
         self._facts = KnowledgeBase.load()
         words = Lexicon.load(lexicon)
         learned = Ranker.load(None if ranker is True else ranker) if ranker else None
-        self._coder = Coder(self._facts, Resolver(self._facts), words, learned)
+        assigner = Assigner.load() if ranker else None
+        self._coder = Coder(self._facts, Resolver(self._facts), words, learned, assigner)
         #: the version that stands in every reading
         self.version = _version(self._coder, self._facts, self._parser)
 
@@ -89,6 +92,19 @@ class Reader:
         other.version = _version(other._coder, self._facts, self._parser)
         return other
 
+    def with_assigner(self, assigner: Assigner | None) -> Reader:
+        """A reader that shares this one's models and has another assigner (or none)."""
+        other = copy.copy(self)
+        other._coder = self._coder.with_assigner(assigner)
+        other.version = _version(other._coder, self._facts, self._parser)
+        return other
+
+    def ruled(self, doc: Document) -> tuple[list[Draft], Mentions]:
+        """The events of a text before the assigner is asked about their parties, with its mentions."""
+        title = self._parser.parse(doc.title) if doc.title and len(doc.title) <= _TITLE else None
+        drafts, mentions, _ = self._coder.ruled(doc, self._parser.parse(doc.text), title)
+        return drafts, mentions
+
     def proposals(self, text: str) -> list[Draft]:
         """What the ranker is asked about in a text: each draft that fits the lexicon, and the near ones."""
         doc = Document.of(text)
@@ -98,8 +114,14 @@ class Reader:
         """For each trigger word of a text the entries considered, with verdict, roles and reason."""
         doc = Document.of(text)
         parse = self._parser.parse(doc.text)
-        drafts = self._coder.code(doc, parse).drafts
-        return explain(parse, self._coder.lexicon, self._coder.roles(doc, parse), drafts, self._coder.ranker)
+        coder = self._coder
+        drafts = coder.code(doc, parse).drafts
+        rows = explain(parse, coder.lexicon, coder.roles(doc, parse), drafts, coder.ranker)
+        if coder.assigner is not None:
+            ruled, mentions, _ = coder.ruled(doc, parse)
+            told = {(d.trigger.start, d.entry): coder.assigner.explain(d, mentions) for d in ruled}
+            with_assignments(rows, told)
+        return rows
 
     def _reading(self, doc: Document, coded: Coded) -> Reading:
         # drafts hold the ontology's words as plain strings; pydantic refuses any other
@@ -149,8 +171,7 @@ _kept: Reader | None = None
 
 def _version(coder: Coder, facts: KnowledgeBase, parser: Parser) -> str:
     parts = [coder.lexicon.version, facts.version, parser.version]
-    if coder.ranker is not None:
-        parts.append(coder.ranker.version)
+    parts += [model.version for model in (coder.ranker, coder.assigner) if model is not None]
     return f"{READER_VERSION}+{hashlib.sha256(chr(10).join(parts).encode()).hexdigest()[:8]}"
 
 

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from dragoman.coding.draft import Draft
-from dragoman.coding.ranker import NONE, Ranker, bucket
+from dragoman.coding.linear import bucket
+from dragoman.coding.ranker import NONE, Ranker
 from dragoman.coding.ranker_features import features
 from dragoman.coding.triggers import Trigger
 from dragoman.language.tree import Sentence, Token

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.answers import Answers
 from dragoman.coding.aspects import Aspects
+from dragoman.coding.assigner import Assigner
 from dragoman.coding.attribution import FoundAttribution, find_attributions
 from dragoman.coding.candidates import draft_events, propose
 from dragoman.coding.carriers import SupportVerbs
@@ -62,12 +63,18 @@ class Coder:
     """Holds the word lists and codes one parse after the other; keeps nothing of a document."""
 
     def __init__(
-        self, facts: Facts, resolver: Resolver, lexicon: Lexicon, ranker: Ranker | None = None
+        self,
+        facts: Facts,
+        resolver: Resolver,
+        lexicon: Lexicon,
+        ranker: Ranker | None = None,
+        assigner: Assigner | None = None,
     ) -> None:
         self._facts = facts
         self._resolver = resolver
         self.lexicon = lexicon
         self.ranker = ranker
+        self.assigner = assigner
         self._support = SupportVerbs(
             lexicon.support_verbs["subject"] | lexicon.support_verbs["aspect"],
             lexicon.support_verbs["recipient"],
@@ -100,6 +107,12 @@ class Coder:
         other.ranker = ranker
         return other
 
+    def with_assigner(self, assigner: Assigner | None) -> Coder:
+        """A coder that shares everything with this one but the assigner."""
+        other = copy.copy(self)
+        other.assigner = assigner
+        return other
+
     def roles(self, doc: Document, parse: Parse) -> RoleFinder:
         """The finder of roles among the mentions of a document."""
         return RoleFinder(self._mentions(doc, parse, Timing(doc, parse)), self._support)
@@ -122,8 +135,10 @@ class Coder:
     def _groups(self, parse: Parse, dates: frozenset[int]) -> list[list[Trigger]]:
         return [g for g in find_triggers(parse, self.lexicon) if g[0].token.i not in dates]
 
-    def code(self, doc: Document, parse: Parse, title: Parse | None = None) -> Coded:
-        """Everything that one document tells; the parse of its title may settle who is meant."""
+    def ruled(
+        self, doc: Document, parse: Parse, title: Parse | None = None
+    ) -> tuple[list[Draft], Mentions, Timing]:
+        """The events of a text as the rules and the ranker make them, with parties, times and standing."""
         timing = Timing(doc, parse)
         dates = timing.words()
         mentions = self._mentions(doc, parse, timing, title)
@@ -145,6 +160,13 @@ class Coder:
         drafts = [d for d in drafts if intended(d, mentions) and considered(d, self._status)]
         background(drafts)
         self._answers.settle(drafts, mentions)
+        return drafts, mentions, timing
+
+    def code(self, doc: Document, parse: Parse, title: Parse | None = None) -> Coded:
+        """Everything that one document tells; the parse of its title may settle who is meant."""
+        drafts, mentions, timing = self.ruled(doc, parse, title)
+        if self.assigner is not None:
+            self.assigner.settle(drafts, mentions)
         _inherit(drafts, timing)
         for draft in drafts:
             if timing.log and draft.when is None and draft.status == "occurred":

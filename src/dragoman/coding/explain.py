@@ -21,7 +21,8 @@ def explain(
 ) -> list[Row]:
     """One row an entry considered: trigger, entry, type, verdict ("fired", "rejected"), roles, reason.
 
-    Where the roles are filled and there is a ranker, `ranker` says what it leans to and by which features.
+    Where the roles are filled and there is a ranker, `ranker` says what it leans to and by which features;
+    `assigner` is for `with_assignments`.
     """
     rows: list[Row] = []
     for token in parse.tokens:
@@ -29,7 +30,7 @@ def explain(
         for entry, trigger, reason in considered(token, candidates(token, lexicon)):
             row: Row = {"trigger": token.text, "span": [token.start, token.end], "entry": entry.id,
                         "type": entry.type, "mode": entry.mode, "verdict": "rejected", "roles": None,
-                        "reason": reason, "ranker": None}  # fmt: skip
+                        "reason": reason, "ranker": None, "assigner": None}  # fmt: skip
             if trigger is not None:
                 row["span"] = [trigger.start, trigger.end]
                 row["trigger"] = parse.text[trigger.start : trigger.end]
@@ -64,6 +65,17 @@ def _weigh(
         row["reason"] = "no political party, or a party that the type needs is missing"
     else:
         row["reason"] = "another entry or another event of the sentence was chosen"
+
+
+def with_assignments(rows: list[Row], told: dict[tuple[int, str], list[Row]]) -> None:
+    """Add to the rows that fired what the assigner changed of their parties, by trigger and entry."""
+    for row in rows:
+        changes = told.get((row["span"][0], row["entry"]), [])
+        if row["verdict"] != "fired" or not changes:
+            continue
+        row["assigner"] = changes
+        moved = [f"{c['party']} {c['was']} > {c['role']}" for c in changes]
+        row["reason"] += f"; assigner: {', '.join(moved)}"
 
 
 def _leaning(ranked: Row) -> str:

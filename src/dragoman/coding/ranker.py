@@ -8,24 +8,18 @@ margin, and drops one only where "none" leads likewise. It makes no event withou
 
 from __future__ import annotations
 
-import hashlib
-import json
 import math
-import zlib
-from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
-from pathlib import Path
 from typing import Any
 
 from dragoman.coding.draft import Draft
+from dragoman.coding.linear import Linear
 from dragoman.coding.ranker_features import features
 
 NONE = "(none)"
 #: types that one word may tell: a meeting to come is an agreement to meet, by its status and not its words
 _TWINS = {"CONSULT": "AGREE"}
 _TELLING = 6  # features that an explanation names
-_MAGIC = b"dragoman-ranker-1\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,70 +33,30 @@ class Verdict:
     chances: dict[str, float]  # of all labels, the likeliest first
 
 
-class Ranker:
+class Ranker(Linear):
     """Weights of hashed features.
 
     `margins`, in log odds: by how much another type ("type") or none ("none") must lead the lexicon's type.
     """
 
-    def __init__(self, labels: Sequence[str], rows: bytes, scale: float, margins: dict[str, float]) -> None:
-        self.labels = tuple(labels)
-        self._index = {label: n for n, label in enumerate(self.labels)}
-        self._rows = memoryview(rows).cast("b")
-        self._width = len(self.labels)
-        self._buckets = len(rows) // self._width
-        self._scale = scale
-        self.margins = dict(margins)
-        #: the content's digest, part of the reader's version
-        self.version = hashlib.sha256(self.to_bytes()).hexdigest()[:8]
-
-    @classmethod
-    def load(cls, path: Path | None = None) -> Ranker | None:
-        """The ranker of a file, or of the package; None where the package has none."""
-        if path is not None:
-            return cls.from_bytes(path.read_bytes())
-        file = resources.files("dragoman.coding").joinpath("data", "ranker.bin")
-        return cls.from_bytes(file.read_bytes()) if file.is_file() else None
-
-    @classmethod
-    def from_bytes(cls, data: bytes) -> Ranker:
-        """The ranker that `to_bytes` wrote. Raises ValueError for anything else."""
-        if not data.startswith(_MAGIC):
-            raise ValueError("this is no file of ranker weights")
-        head, _, packed = data[len(_MAGIC) :].partition(b"\n")
-        known = json.loads(head)
-        return cls(known["labels"], zlib.decompress(packed), known["scale"], known["margins"])
-
-    def to_bytes(self) -> bytes:
-        """The weights as a file, the same bytes for the same weights."""
-        known = {"labels": self.labels, "scale": self._scale, "margins": self.margins}
-        head = json.dumps(known, sort_keys=True).encode()
-        return _MAGIC + head + b"\n" + zlib.compress(self._rows.tobytes(), 9)
-
-    def scores(self, found: Sequence[str]) -> list[int]:
-        """The sum of the rows of some features, one number a label."""
-        width, rows = self._width, self._rows
-        sums = [0] * width
-        for feature in found:
-            start = bucket(feature, self._buckets) * width
-            sums = [a + b for a, b in zip(sums, rows[start : start + width], strict=True)]
-        return sums
+    magic = b"dragoman-ranker-1\n"
+    file = "ranker.bin"
 
     def judge(self, draft: Draft) -> Verdict:
         """What the model says of a draft."""
         sums = self.scores(features(draft))
-        order = sorted(range(self._width), key=lambda n: (-sums[n], n))
+        order = sorted(range(self.width), key=lambda n: (-sums[n], n))
         best = order[0]
         event = next(n for n in order if self.labels[n] != NONE)
-        proposed = self._index.get(draft.type, best)
-        held = max(sums[proposed], sums[self._index.get(_TWINS.get(draft.type, ""), proposed)])
-        powers = [math.exp((s - sums[best]) * self._scale) for s in sums]
+        proposed = self.index.get(draft.type, best)
+        held = max(sums[proposed], sums[self.index.get(_TWINS.get(draft.type, ""), proposed)])
+        powers = [math.exp((s - sums[best]) * self.scale) for s in sums]
         total = sum(powers)
         return Verdict(
             self.labels[best],
             self.labels[event],
-            margin=round((sums[best] - held) * self._scale, 3),
-            rival=round((sums[event] - sums[proposed]) * self._scale, 3),
+            margin=round((sums[best] - held) * self.scale, 3),
+            rival=round((sums[event] - sums[proposed]) * self.scale, 3),
             chances={self.labels[n]: round(powers[n] / total, 3) for n in order},
         )
 
@@ -124,14 +78,9 @@ class Ranker:
     def explain(self, draft: Draft) -> dict[str, Any]:
         """What the model leans to, how sure it is, and the features that speak most for it."""
         verdict = self.judge(draft)
-        best = self._index[verdict.type]
+        best = self.index[verdict.type]
         weights = [(self.scores([f])[best], f) for f in features(draft)]
         weights.sort(key=lambda pair: (-pair[0], pair[1]))
-        telling = [[f, round(w * self._scale, 2)] for w, f in weights[:_TELLING] if w > 0]
+        telling = [[f, round(w * self.scale, 2)] for w, f in weights[:_TELLING] if w > 0]
         top = [[label, chance] for label, chance in verdict.chances.items()][:3]
         return {"top": top, "margin": verdict.margin, "features": telling}
-
-
-def bucket(feature: str, buckets: int) -> int:
-    """The row of a feature."""
-    return zlib.crc32(feature.encode()) % buckets

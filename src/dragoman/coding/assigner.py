@@ -1,0 +1,105 @@
+"""The assigner: disposes who of those named takes part in an event, and in which role.
+
+A linear model over the features of `assigner_features`, trained by `python -m training.assigner`. Where it
+leads to another role than the rules gave, it moves a party, leaves it out, or takes in one that the sentence
+names. It leaves no event without an actor, none without a recipient whose type needs one, and makes
+no party of words that name none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.coding.assigner_features import (
+    ACTOR,
+    NONE,
+    RECIPIENT,
+    Candidate,
+    candidates,
+    key_of,
+    mentions_of,
+)
+from dragoman.coding.draft import Draft
+from dragoman.coding.linear import Linear
+from dragoman.coding.mentions import Mentions
+from dragoman.coding.party import Party
+from dragoman.model.ontology import TYPES
+
+_TELLING = 4  # features that an explanation names
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A candidate whose role is another than the rules gave; `lead` in log odds."""
+
+    candidate: Candidate
+    role: str
+    lead: float
+
+
+class Assigner(Linear):
+    """Weights of hashed features.
+
+    `margins`, in log odds: by how much another role ("role"), or no part at all ("none"), must lead.
+    """
+
+    magic = b"dragoman-assigner-1\n"
+    file = "assigner.bin"
+
+    def settle(self, drafts: Sequence[Draft], mentions: Mentions) -> None:
+        """Set the parties of events whose triggers and rules stand."""
+        for draft in drafts:
+            self.apply(draft, self.changes(draft, mentions))
+
+    def changes(self, draft: Draft, mentions: Mentions) -> list[Change]:
+        """The candidates of an event that get another role than the rules gave them."""
+        together = TYPES[draft.type].symmetric
+        found = []
+        for candidate in candidates(draft, mentions_of(draft.sentence, mentions)):
+            sums = self.scores(candidate.features)
+            held = ACTOR if together and candidate.role == RECIPIENT else candidate.role
+            labels = (ACTOR, NONE) if together else (ACTOR, RECIPIENT, NONE)
+            best = max(labels, key=lambda label: (sums[self.index[label]], label == held))
+            lead = round((sums[self.index[best]] - sums[self.index[held]]) * self.scale, 3)
+            if best != held and lead >= self.margins["none" if best == NONE else "role"]:
+                found.append(Change(candidate, best, lead))
+        return found
+
+    def apply(self, draft: Draft, changes: Sequence[Change]) -> None:
+        """Move parties, unless an event would be left without those that it needs."""
+        if not changes:
+            return
+        sides = {ACTOR: list(draft.actors), RECIPIENT: list(draft.recipients)}
+        for change in changes:
+            key = change.candidate.key
+            moved = [p for side in sides.values() for p in side if key_of(p) == key]
+            for side in sides.values():
+                side[:] = [p for p in side if key_of(p) != key]
+            if change.role != NONE:
+                together = TYPES[draft.type].symmetric and draft.recipients and draft.actors
+                sides[RECIPIENT if together else change.role] += moved or [change.candidate.party]
+        if _complete(draft, sides[ACTOR], sides[RECIPIENT]):
+            draft.actors, draft.recipients = sides[ACTOR], sides[RECIPIENT]
+
+    def explain(self, draft: Draft, mentions: Mentions) -> list[dict[str, Any]]:
+        """Each change of an event's parties, by what lead, and the features that speak most for it."""
+        told = []
+        for change in self.changes(draft, mentions):
+            place = self.index[change.role]
+            weights = [(self.scores([f])[place], f) for f in change.candidate.features]
+            weights.sort(key=lambda pair: (-pair[0], pair[1]))
+            telling = [[f, round(w * self.scale, 2)] for w, f in weights[:_TELLING] if w > 0]
+            party = change.candidate.party
+            told.append({"party": party.name, "was": change.candidate.role, "role": change.role,
+                         "lead": change.lead, "features": telling})  # fmt: skip
+        return told
+
+
+def _complete(draft: Draft, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:
+    if draft.actors and not actors:
+        return False
+    if not TYPES[draft.type].recipient_required or (not draft.recipients and len(draft.actors) < 2):
+        return True
+    return bool(recipients) or len(actors) > 1

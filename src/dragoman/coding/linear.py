@@ -1,0 +1,72 @@
+"""A linear model over hashed features, with weights that are small whole numbers.
+
+Scores are exact sums of whole numbers: the same on every machine, in any batch.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Sequence
+from importlib import resources
+from pathlib import Path
+from typing import ClassVar, Self
+
+
+class Linear:
+    """Weights of hashed features, a row of one number a label for each bucket.
+
+    `scale` makes log odds of them; `margins` says by how many log odds another label must lead to be taken.
+    """
+
+    magic: ClassVar[bytes] = b""  # the first line of its files
+    file: ClassVar[str] = ""  # the name of the package's own file
+
+    def __init__(self, labels: Sequence[str], rows: bytes, scale: float, margins: dict[str, float]) -> None:
+        self.labels = tuple(labels)
+        self.index = {label: n for n, label in enumerate(self.labels)}
+        self._rows = memoryview(rows).cast("b")
+        self.width = len(self.labels)
+        self._buckets = len(rows) // self.width
+        self.scale = scale
+        self.margins = dict(margins)
+        #: the content's digest, part of the reader's version
+        self.version = hashlib.sha256(self.to_bytes()).hexdigest()[:8]
+
+    @classmethod
+    def load(cls, path: Path | None = None) -> Self | None:
+        """The model of a file, or of the package; None where the package has none."""
+        if path is not None:
+            return cls.from_bytes(path.read_bytes())
+        file = resources.files("dragoman.coding").joinpath("data", cls.file)
+        return cls.from_bytes(file.read_bytes()) if file.is_file() else None
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """The model that `to_bytes` wrote. Raises ValueError for anything else."""
+        if not data.startswith(cls.magic):
+            raise ValueError("this is no file of ranker weights")
+        head, _, packed = data[len(cls.magic) :].partition(b"\n")
+        known = json.loads(head)
+        return cls(known["labels"], zlib.decompress(packed), known["scale"], known["margins"])
+
+    def to_bytes(self) -> bytes:
+        """The weights as a file, the same bytes for the same weights."""
+        known = {"labels": self.labels, "scale": self.scale, "margins": self.margins}
+        head = json.dumps(known, sort_keys=True).encode()
+        return self.magic + head + b"\n" + zlib.compress(self._rows.tobytes(), 9)
+
+    def scores(self, found: Sequence[str]) -> list[int]:
+        """The sum of the rows of some features, one number a label."""
+        width, rows = self.width, self._rows
+        sums = [0] * width
+        for feature in found:
+            start = bucket(feature, self._buckets) * width
+            sums = [a + b for a, b in zip(sums, rows[start : start + width], strict=True)]
+        return sums
+
+
+def bucket(feature: str, buckets: int) -> int:
+    """The row of a feature."""
+    return zlib.crc32(feature.encode()) % buckets
