@@ -38,8 +38,8 @@ class Reader:
     """Loads the models once and reads many documents. Not for use from several threads at once.
 
     `pipeline` names another spaCy pipeline; `lexicon` holds files that go on top of the built-in one;
-    `ranker` is a file of weights, True for the package's, False for the rules alone (no assigner either). Raises MissingExtra
-    without the parser, LexiconError for a mistake in a file.
+    `ranker` is a file of weights, True for the package's, False for the rules alone (no assigner either).
+    Raises MissingExtra without the parser, LexiconError for a mistake in a file.
     """
 
     def __init__(
