@@ -17,6 +17,7 @@ from dragoman.coding.assigner_features import (
     NONE,
     RECIPIENT,
     Candidate,
+    Named,
     candidates,
     key_of,
     mentions_of,
@@ -50,14 +51,18 @@ class Assigner(Linear):
 
     def settle(self, drafts: Sequence[Draft], mentions: Mentions) -> None:
         """Set the parties of events whose triggers and rules stand."""
+        named: dict[int, Named] = {}
         for draft in drafts:
-            self.apply(draft, self.changes(draft, mentions))
+            sentence = draft.sentence
+            if sentence.i not in named:
+                named[sentence.i] = mentions_of(sentence, mentions)
+            self.apply(draft, self.changes(draft, named[sentence.i]))
 
-    def changes(self, draft: Draft, mentions: Mentions) -> list[Change]:
+    def changes(self, draft: Draft, named: Named) -> list[Change]:
         """The candidates of an event that get another role than the rules gave them."""
         together = TYPES[draft.type].symmetric
         found = []
-        for candidate in candidates(draft, mentions_of(draft.sentence, mentions)):
+        for candidate in candidates(draft, named):
             sums = self.scores(candidate.features)
             held = ACTOR if together and candidate.role == RECIPIENT else candidate.role
             labels = (ACTOR, NONE) if together else (ACTOR, RECIPIENT, NONE)
@@ -86,7 +91,7 @@ class Assigner(Linear):
     def explain(self, draft: Draft, mentions: Mentions) -> list[dict[str, Any]]:
         """Each change of an event's parties, by what lead, and the features that speak most for it."""
         told = []
-        for change in self.changes(draft, mentions):
+        for change in self.changes(draft, mentions_of(draft.sentence, mentions)):
             place = self.index[change.role]
             weights = [(self.scores([f])[place], f) for f in change.candidate.features]
             weights.sort(key=lambda pair: (-pair[0], pair[1]))

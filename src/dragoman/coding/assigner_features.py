@@ -19,6 +19,7 @@ from dragoman.model.ontology import TYPES
 
 ACTOR, RECIPIENT, NONE = "actor", "recipient", "none"
 Mention = tuple[Token | None, Party]
+Named = list[tuple[Token, Party]]
 _PARTS = frozenset({"compound", "nmod", "det"})
 _UP, _DOWN = 4, 4  # steps of a path that count
 
@@ -38,9 +39,9 @@ def key_of(party: Party) -> str:
     return party.country or "#" + (party.name or "").casefold()
 
 
-def mentions_of(sentence: Sentence, mentions: Mentions) -> list[tuple[Token, Party]]:
+def mentions_of(sentence: Sentence, mentions: Mentions) -> Named:
     """The states, bodies of states and armed groups that a sentence names, in its order."""
-    found: list[tuple[Token, Party]] = []
+    found: Named = []
     for token in sentence.tokens:
         named = token.pos in ("NOUN", "PROPN", "PRON", "NUM")
         if not named and token.rel != "amod":
@@ -100,8 +101,8 @@ class _Roles:
 
 def _candidate(draft: Draft, key: str, group: Sequence[Mention], roles: _Roles, others: int) -> Candidate:
     role = roles.of(key)
-    here = [(t, p) for t, p in group if t is not None and t.sent is draft.sentence]
-    best = min(here, key=lambda pair: len(path(draft.token, pair[0])), default=None)
+    here = [(path(draft.token, t), t, p) for t, p in group if t is not None and t.sent is draft.sentence]
+    best = min(here, key=lambda way: len(way[0]), default=None)
     found = list(_of_role(draft, role, roles.numbers))
     found += (
         _of_words(draft, role, roles.numbers, *best)
@@ -114,7 +115,7 @@ def _candidate(draft: Draft, key: str, group: Sequence[Mention], roles: _Roles, 
     found.append(f"inferred:{role}:{'+'.join(sorted(group[-1][1].inferred))}")
     if TYPES[draft.type].symmetric:
         found = [f"s.{feature}" for feature in found]
-    return Candidate(key, best[1] if best else group[0][1], role, tuple(dict.fromkeys(found)))
+    return Candidate(key, best[2] if best else group[0][1], role, tuple(dict.fromkeys(found)))
 
 
 def _of_role(draft: Draft, role: str, numbers: str) -> Iterator[str]:
@@ -128,8 +129,7 @@ def _of_role(draft: Draft, role: str, numbers: str) -> Iterator[str]:
     yield f"role-entry:{role}:{draft.entry}"
 
 
-def _of_words(draft: Draft, role: str, numbers: str, token: Token, party: Party) -> Iterator[str]:
-    way = path(draft.token, token)
+def _of_words(draft: Draft, role: str, numbers: str, way: str, token: Token, party: Party) -> Iterator[str]:
     word = "verb" if draft.trigger.entry.verb else "noun"
     rel = f"{token.rel}:{token.head.lower if token.rel == 'pobj' else ''}"
     yield f"path:{way}"

@@ -30,6 +30,7 @@ class Linear:
         self.width = len(self.labels)
         self._buckets = len(rows) // self.width
         self.scale = scale
+        self._told: dict[int, tuple[int, ...]] = {}
         self.margins = dict(margins)
         #: the content's digest, part of the reader's version
         self.version = hashlib.sha256(self.to_bytes()).hexdigest()[:8]
@@ -59,12 +60,16 @@ class Linear:
 
     def scores(self, found: Sequence[str]) -> list[int]:
         """The sum of the rows of some features, one number a label."""
-        width, rows = self.width, self._rows
-        sums = [0] * width
-        for feature in found:
-            start = bucket(feature, self._buckets) * width
-            sums = [a + b for a, b in zip(sums, rows[start : start + width], strict=True)]
-        return sums
+        rows = [row for feature in found if (row := self._row(bucket(feature, self._buckets)))]
+        return [sum(column) for column in zip(*rows, strict=True)] if rows else [0] * self.width
+
+    def _row(self, place: int) -> tuple[int, ...]:
+        """The numbers of a bucket; empty where all are nought, as those of features never learned are."""
+        row = self._told.get(place)
+        if row is None:
+            row = tuple(self._rows[place * self.width : (place + 1) * self.width])
+            row = self._told[place] = row if any(row) else ()
+        return row
 
 
 def bucket(feature: str, buckets: int) -> int:
