@@ -118,11 +118,13 @@ def bases(token: Token) -> tuple[str, ...]:
 
 def considered(token: Token, entries: tuple[Entry, ...]) -> list[tuple[Entry, Trigger | None, str]]:
     """Each entry with the trigger it makes of the token, or None and why not (for `explain`)."""
-    return [(entry, *_fit(token, entry)) for entry in entries]
+    keys = _keys(token)
+    return [(entry, *_fit(token, entry, keys)) for entry in entries]
 
 
 def _fitting(token: Token, entries: tuple[Entry, ...]) -> list[Trigger]:
-    found = [t for t in (_fit(token, entry)[0] for entry in entries) if t is not None]
+    keys = _keys(token)
+    found = [t for t in (_fit(token, entry, keys)[0] for entry in entries) if t is not None]
     found.sort(key=lambda t: (-t.specificity, t.entry.type is not None, -t.entry.weight, t.entry.id))
     out = []
     for trigger in found:
@@ -132,9 +134,14 @@ def _fitting(token: Token, entries: tuple[Entry, ...]) -> list[Trigger]:
     return out
 
 
-def _fit(token: Token, entry: Entry) -> tuple[Trigger | None, str]:
+def _keys(token: Token) -> tuple[str, ...]:
+    """The words that an item of an entry may have in a token's place."""
+    return tuple(dict.fromkeys((*bases(token), token.lemma, token.lower)))
+
+
+def _fit(token: Token, entry: Entry, keys: tuple[str, ...]) -> tuple[Trigger | None, str]:
     """The trigger that an entry makes of a token, else None and the reason."""
-    words, specificity = _words(token, entry)
+    words, specificity = _words(token, entry, keys)
     if not words:
         return None, "not these words"
     reason = _clause_misfit(token, entry) or _common_misfit(token, entry, token)
@@ -154,11 +161,14 @@ def _fit(token: Token, entry: Entry) -> tuple[Trigger | None, str]:
     return Trigger(_top(words) if entry.noun else token, entry, tuple(words), specificity), ""
 
 
-def _words(token: Token, entry: Entry) -> tuple[tuple[Token, ...], int]:
+def _words(token: Token, entry: Entry, keys: tuple[str, ...]) -> tuple[tuple[Token, ...], int]:
     best: tuple[tuple[Token, ...], int] = ((), 0)
     items = _items(entry)
-    for key in dict.fromkeys((*bases(token), token.lemma, token.lower)):
+    told = token.sent.words
+    for key in keys:
         for parts in items.get(key, ()):
+            if len(parts) > 1 and not told.issuperset(parts[1:] if entry.verb else parts[:-1]):
+                continue
             found = (
                 _phrasal(token, parts) if entry.verb else
                 _adjacent(token, parts, first=bool(entry.adjective))
