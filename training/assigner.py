@@ -35,8 +35,8 @@ from training.softmax import Instance, train
 PASSAGES = Path(__file__).parent / "data" / "passages.jsonl"
 OUT = Path(__file__).resolve().parents[1] / "src" / "dragoman" / "coding" / "data" / "assigner.bin"
 LABELS = (ACTOR, RECIPIENT, NONE)
-PENALTY, ROUNDS = 20.0, 80
-MARGINS = {"role": 0.1, "none": 0.5}
+PENALTY, ROUNDS = 15.0, 80
+MARGINS = {"role": 0.1, "none": 1.0}
 FOLDS = 5
 _KNOWN = ("published", "title", "publisher")
 
