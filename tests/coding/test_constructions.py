@@ -195,3 +195,26 @@ def test_a_request_that_is_refused_was_made(reader: Any) -> None:
 def test_the_next_clause_keeps_its_subject(reader: Any) -> None:
     events = reader.read("Japan froze grants and Germany halted its aid program to Cambodia.").events
     assert [[p.country for p in e.actors] for e in events if e.type == "SANCTION"][-1] == ["DEU"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No country recognised the junta of Mali.",
+        "The Union is studying a guarantee; a spokesman in Brussels declined to comment.",
+    ],
+    ids=["no country", "declined after another clause"],
+)
+def test_what_nobody_did_is_no_event(reader: Any, text: str) -> None:
+    assert not reader.read(text).events
+
+
+def test_neither_nor_denies_both(reader: Any) -> None:
+    events = reader.read("Washington has neither endorsed nor opposed the accord with Cuba.").events
+    assert {e.status for e in events} == {"denied"}
+
+
+def test_heads_of_the_two_countries_are_those_of_both(reader: Any) -> None:
+    text = "Ecuador and Peru fought a war. In 1998 the presidents of the two countries signed a treaty."
+    signed = [e for e in reader.read(text).events if e.type == "SUPPORT"]
+    assert [sorted(p.country for p in (*e.actors, *e.recipients)) for e in signed] == [["ECU", "PER"]]

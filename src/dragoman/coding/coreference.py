@@ -161,6 +161,8 @@ class Memory:
                 found = found or self._group(number or 2, token, people=lemma in _PERSON_PAIRS)
                 if found:
                     return found
+        if party.country is None and token.tag in ("NNS", "NNPS") and (those := self._of_pair(token)):
+            return those
         if lemma in _DELEGATION and party.country is None and _definite(words):
             previous = self._latest(lambda p: p.kind != "place", token, lemma=lemma)
             if previous:
@@ -181,6 +183,14 @@ class Memory:
         if party.person and party.country:
             return [self._completed(party)]
         return [party]
+
+    def _of_pair(self, token: Token) -> list[Party]:
+        """The states of "the presidents of *the two countries*"; empty where none were told together."""
+        for owners in (t for p in token.kids("prep") if p.lower == "of" for t in p.kids("pobj")):
+            number = next((_NUMBERS[c.lower] for c in owners.children if c.lower in _PAIR_WORDS), 0)
+            if number and owners.lemma in PAIR_NOUNS:
+                return self._joined(number, owners, people=False)
+        return []
 
     def _speaker(self, token: Token) -> list[Party]:
         if self.speakers and token.lower in _WE:

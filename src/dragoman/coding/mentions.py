@@ -280,6 +280,8 @@ class Mentions:
             return self._ourselves(token) or self._quoted(token) or self.memory.pronoun(token)
         if token.lower == "force" and not token.kids("det", "amod", "compound", "poss"):
             return []  # "the use of force"
+        if any(c.lower == "no" for c in token.kids("det")):
+            return []  # "no country", "no two of them"
         if token.pos in ("NUM", "DET") or token.lower in _SOME:  # "one of the men", "some of the rebels"
             for prep in token.kids("prep"):
                 if prep.lower == "of":

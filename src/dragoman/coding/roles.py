@@ -269,7 +269,8 @@ class RoleFinder:
         "after talks in Cairo, *Chad and Sudan* announced"; "*Fiji* told *Samoa*, at their meeting, that".
         """
         token = trigger.token
-        if self._mentions.modifiers(token) or any(
+        told_before = any(c.lower in ("the", "this", "that") for c in token.kids("det"))
+        if told_before or self._mentions.modifiers(token) or any(
             self.parties(t) for word in ("with", "between", "among", "of") for t in self.slot(trigger, word)
         ):
             return []

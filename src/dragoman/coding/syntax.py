@@ -197,7 +197,8 @@ def reached(noun: Token, word: str) -> list[Token]:
 
 def complement(verb: Token) -> Token | None:
     """The verb of the complement clause: "threatened to *attack*", "said that it *withdrew*"."""
-    return verb.child("xcomp", "ccomp")
+    found = verb.kids("xcomp", "ccomp")
+    return next((clause for clause in found if clause.i > verb.i), found[0] if found else None)
 
 
 #: what timetables tell in the present: "leaves for Harare on Tuesday"
@@ -219,8 +220,12 @@ def scheduled(verb: Token) -> bool:
 
 
 def negated(verb: Token) -> bool:
-    """Whether the verb itself is negated ("did not", "never", "no longer")."""
+    """Whether the verb itself is negated ("did not", "never", "no longer", "neither ... nor")."""
+    if verb.rel == "conj" and any(c.lower == "nor" and c.i < verb.i for c in verb.head.kids("cc")):
+        return True
     for child in verb.children:
+        if child.lower == "neither" and child.rel in ("preconj", "cc"):
+            return True
         if child.rel == "neg" or (child.rel == "advmod" and child.lower in ("never", "neither", "nor")):
             return True
         if child.lower == "longer" and any(c.lower == "no" for c in child.children):
