@@ -270,8 +270,14 @@ class RoleFinder:
         """
         token = trigger.token
         told_before = any(c.lower in ("the", "this", "that") for c in token.kids("det"))
-        if told_before or self._mentions.modifiers(token) or any(
-            self.parties(t) for word in ("with", "between", "among", "of") for t in self.slot(trigger, word)
+        if (
+            told_before
+            or self._mentions.modifiers(token)
+            or any(
+                self.parties(t)
+                for word in ("with", "between", "among", "of")
+                for t in self.slot(trigger, word)
+            )
         ):
             return []
         verb = _setting_of(token)
