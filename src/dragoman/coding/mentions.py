@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.coding.attribution import FoundAttribution
 from dragoman.coding.coreference import FIRST_PERSON, PAIR_NOUNS, Memory, referred
@@ -474,7 +475,9 @@ class Mentions:
             return titled
         if token.tag not in ("NNS", "NNPS") and not (token.tag == "NNP" and token.lower.endswith("ers")):
             parts = self.names_between(first.start, token.start)
-            joint = len(parts) == 2 and self.parse.text[parts[0].end : parts[1].start] in _HYPHENS
+            joint = len(parts) > 1 and all(
+                self.parse.text[a.end : b.start] in _HYPHENS for a, b in pairwise(parts)
+            )
             return self._split(token, first, parts) if joint else []
         parts = self.names_between(first.start, token.start)
         if len({p.country for p in parts}) > 1 and _listed(self.parse.text[first.start : token.start]):
@@ -487,9 +490,9 @@ class Mentions:
         for child in token.kids("prep"):
             if child.lower in ("of", "from"):
                 for target in child.kids("pobj"):
-                    parts = self._named_below(target) or self._named(target)
-                    if len(parts) > 1:
-                        return self._split(token, first, parts)
+                    for parts in (self._named_below(target), self._named(target)):
+                        if len(parts) > 1:
+                            return self._split(token, first, parts)
         return []
 
     def _named(self, token: Token) -> list[Party]:
@@ -497,6 +500,8 @@ class Mentions:
         for part in token.conjuncts():
             begin, end = phrase_bounds(part, tail=False)
             hits = self.names_between(begin.start, end.end)
+            if not hits:  # "the *Republic* of Korea"
+                hits = self.names_between(begin.start, _of_name(part, end).end)
             if len(hits) != 1:
                 return []
             out.extend(hits)
@@ -527,6 +532,12 @@ class Mentions:
             )
             for p in parts
         ]  # fmt: skip
+
+
+def _of_name(head: Token, last: Token) -> Token:
+    """The last token of a name that goes on with "of"; `last` where it does not."""
+    below = [t for p in head.kids("prep") if p.lower == "of" for t in p.kids("pobj") if t.pos == "PROPN"]
+    return phrase_bounds(below[0], tail=False)[1] if len(below) == 1 else last
 
 
 def _listed(words: str) -> bool:

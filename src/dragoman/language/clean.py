@@ -1,9 +1,10 @@
 """What is kept from the parser's eyes: words that a small parser stumbles over and that carry no syntax.
 
 Left out of the parse (never of the text: every token keeps its offset): spaces and line ends within a
-paragraph, bullets, ", Jr." and its like after a name, acronyms and party labels in parentheses after a name
-("(DPRK)", "(R-TX)"), numbers of footnotes in brackets, datelines, invisible characters. Sentences are kept
-from ending after an initial or a title.
+paragraph, bullets, ", Jr." and its like after a name, the "ul-" of "Zia ul-Haq", acronyms and party labels in
+parentheses after a name ("(DPRK)", "(R-TX)"), numbers of footnotes in brackets, datelines, invisible
+characters. Sentences are kept from ending after an initial or a title, particles of names are shown with a
+capital.
 """
 
 from __future__ import annotations
@@ -33,15 +34,19 @@ _AGENCIES = frozenset({
     "Tanjug", "PANA", "AAP", "ITAR-TASS", "Anadolu", "NNA",
 })  # fmt: skip
 _DATELINE_WORDS = frozenset({",", "(", ")", "/", ".", "of", "de", "al", "el", "the"})
+_PARTICLES = frozenset({"dos", "das", "do", "de", "del", "van", "ul", "ud"})
+_JOINTS = frozenset({"ul", "ud", "ur", "uz"})
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+$")
 
 
 def cleaned(doc: Any) -> tuple[Any, list[int]]:
     """A spaCy Doc without what is left out, and for each of its words its offset in the text."""
     words = [token.text for token in doc]
-    keep = kept(words, [token.is_space for token in doc])
+    glued = [not token.whitespace_ for token in doc]
+    keep = kept(words, [token.is_space for token in doc], glued)
     offsets = [token.idx for token, stays in zip(doc, keep, strict=True) if stays]
-    if all(keep):
+    raised = particles(words)
+    if all(keep) and not raised:
         made = doc
     else:
         from spacy.tokens import Doc
@@ -51,17 +56,30 @@ def cleaned(doc: Any) -> tuple[Any, list[int]]:
             bool(token.whitespace_) or (number + 1 < len(left) and left[number + 1].i > token.i + 1)
             for number, token in enumerate(left)
         ]
-        made = Doc(doc.vocab, words=[token.text for token in left], spaces=spaces)
+        shown = [raised.get(token.i, token.text) for token in left]
+        made = Doc(doc.vocab, words=shown, spaces=spaces)
     for place in unbroken([token.text for token in made]):
         made[place].is_sent_start = False
     return made, offsets
 
 
-def kept(words: Sequence[str], spaces: Sequence[bool]) -> list[bool]:
-    """For each word whether the parser is to see it."""
+def particles(words: Sequence[str]) -> dict[int, str]:
+    """Particles of names by their place, as the parser is to see them: "President *dos* Santos"."""
+    return {
+        place: word.capitalize()
+        for place, word in enumerate(words)
+        if word in _PARTICLES
+        and 0 < place < len(words) - 1
+        and words[place - 1][:1].isupper()
+        and words[place + 1][:1].isupper()
+    }
+
+
+def kept(words: Sequence[str], spaces: Sequence[bool], glued: Sequence[bool] = ()) -> list[bool]:
+    """For each word whether the parser is to see it; `glued` says which have no space after them."""
     keep = [not space and not _INVISIBLE.match(word) for word, space in zip(words, spaces, strict=True)]
     seen = [i for i, stays in enumerate(keep) if stays]
-    lead = _dateline(words, seen)
+    lead = _dateline([_hyphen(words, glued, i) for i in range(len(words))] if glued else words, seen)
     for i in seen[:lead]:
         keep[i] = False
     seen = seen[lead:]
@@ -71,11 +89,19 @@ def kept(words: Sequence[str], spaces: Sequence[bool]) -> list[bool]:
         if place == 0:
             continue
         before = words[seen[place - 1]]
-        if words[i] == "," and place + 1 < len(seen) and words[seen[place + 1]].lower() in _SUFFIX:
+        if words[i] in _JOINTS and place + 2 < len(seen) and words[seen[place + 1]] == "-":
+            keep[i] = keep[seen[place + 1]] = not words[seen[place + 2]][:1].isupper()
+        elif words[i] == "," and place + 1 < len(seen) and words[seen[place + 1]].lower() in _SUFFIX:
             _leave_out_suffix(words, seen, place, keep)
         elif words[i] in "([" and (before[:1].isalnum() or before[-1:].isalnum()):
             _leave_out_acronym(words, seen, place, keep)
     return keep
+
+
+def _hyphen(words: Sequence[str], glued: Sequence[bool], place: int) -> str:
+    """A word; a hyphen within a name ("al-Maliki") as one that no dateline ends with."""
+    inner = words[place] == "-" and place > 0 and glued[place - 1] and glued[place]
+    return "al" if inner else words[place]
 
 
 def _dateline(words: Sequence[str], seen: Sequence[int]) -> int:

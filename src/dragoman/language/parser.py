@@ -83,7 +83,7 @@ class Parser:
             made = [cleaned(self._nlp.make_doc(plain[a:b])) for a, b in blocks]
             docs = self._nlp.pipe((doc for doc, _ in made), batch_size=8)
             for (begin, _end), (_, offsets), doc in zip(blocks, made, docs, strict=True):
-                for tokens in _convert(doc, [begin + o for o in offsets], count):
+                for tokens in _convert(doc, plain, [begin + o for o in offsets], count):
                     for part in restore_subjects(text, tokens, self._again):
                         for token in part:
                             token.i, count = count, count + 1
@@ -93,7 +93,7 @@ class Parser:
     def _again(self, text: str) -> list[list[Token]]:
         """The tokens of each sentence of a string, attached."""
         plain, offsets = cleaned(self._nlp.make_doc(text))
-        return list(_convert(self._nlp(plain), offsets, 0))
+        return list(_convert(self._nlp(plain), text, offsets, 0))
 
     @staticmethod
     def adopt(doc: Any) -> Parse:
@@ -101,7 +101,7 @@ class Parser:
         starts = paragraph_starts(doc.text)
         sentences = [
             finish(number, tokens)
-            for number, tokens in enumerate(_convert(doc, [word.idx for word in doc], 0))
+            for number, tokens in enumerate(_convert(doc, doc.text, [word.idx for word in doc], 0))
         ]
         return Parse(doc.text, sentences, starts)
 
@@ -143,10 +143,10 @@ def _blocks(text: str, starts: list[int]) -> Iterator[tuple[int, int]]:
             yield begin, end
 
 
-def _convert(doc: Any, offsets: list[int], count: int) -> Iterator[list[Token]]:
+def _convert(doc: Any, text: str, offsets: list[int], count: int) -> Iterator[list[Token]]:
     """The tokens of each sentence, attached; spaces are dropped and what hung on them climbs up.
 
-    `offsets` are those of the doc's words in the whole text; `count` numbers the first token.
+    `offsets` are those of the doc's words in the whole `text`; `count` numbers the first token.
     """
     for sent in doc.sents:
         made: dict[int, Token] = {}
@@ -154,9 +154,9 @@ def _convert(doc: Any, offsets: list[int], count: int) -> Iterator[list[Token]]:
         for word in sent:
             if word.is_space:
                 continue
-            rel = _RELS.get(word.dep_, word.dep_ or "dep")
+            rel, start = _RELS.get(word.dep_, word.dep_ or "dep"), offsets[word.i]
             token = Token(
-                count + len(tokens), offsets[word.i], word.text,
+                count + len(tokens), start, text[start : start + len(word.text)],
                 mended(word.lower_, word.lemma_.lower(), word.tag_), word.pos_, word.tag_, rel,
             )  # fmt: skip
             made[word.i] = token

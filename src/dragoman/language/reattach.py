@@ -3,13 +3,14 @@
 "the severance of relations with Chad by Sudan" has its "by" under "Chad" as parsed; a bare name takes no such
 phrase. Also mended: a whole sentence read as a noun with a participle ("the emir called the president"), the
 "by" of a clause that is not passive ("talked by telephone"), and the object of a verb with a particle parsed
-as the particle's ("handed in their rifles").
+as the particle's ("handed in their rifles"), the "with" of whom a thing is discussed with.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.language.titles import TITLES
 from dragoman.language.tree import Token, attach
 
 #: prepositions that bring parties, matters and times of an act, not parts of a name
@@ -17,6 +18,16 @@ _OF_ACTS = frozenset({
     "by", "on", "against", "with", "over", "for", "from", "to", "toward", "towards", "about", "between",
     "after", "before", "during", "following", "amid", "despite", "through", "upon", "at", "since", "until",
 })  # fmt: skip
+#: verbs of what is done with somebody about a thing
+_DISCUSSING = frozenset({
+    "discuss", "review", "raise", "explore", "negotiate", "debate", "address", "settle", "conclude",
+    "examine", "consider", "coordinate", "arrange", "resolve", "finalize", "finalise", "broach", "pursue",
+})  # fmt: skip
+_OFFICIALS = frozenset({
+    "official", "leader", "counterpart", "minister", "authority", "representative", "delegation", "envoy",
+    "ambassador", "president", "premier", "diplomat", "commander", "negotiator", "host",
+})  # fmt: skip
+_DEEP = 6  # steps from a preposition up to the verb that it belongs to
 _VERBS = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN"})
 
@@ -31,6 +42,8 @@ def reattach(tokens: Sequence[Token]) -> None:
             _off_name(token)
         if token.rel == "agent":
             _means(token)
+        if token.lower == "with" and token.rel == "prep":
+            _with_whom(token)
         if token.rel == "prt":
             _particle(token)
 
@@ -56,6 +69,27 @@ def _main_clause(noun: Token) -> None:
     attach(noun, verb)
     for child in [c for c in noun.children if c.rel == "punct" and c.i > verb.i]:
         _move(child, verb)
+
+
+def _with_whom(word: Token) -> None:
+    """ "discussed [the war and the state [of the treaty with Minister X]]": things are discussed with X.
+
+    So where an official is whom a noun below the object of such a verb would be "with".
+    """
+    whom = word.child("pobj")
+    if whom is None or word.head.pos not in _NAMES:
+        return
+    titled = whom.pos == "PROPN" and any(c.lower in TITLES for c in whom.kids("compound"))
+    if not titled and whom.lemma not in _OFFICIALS:
+        return
+    above: Token = word.head
+    for _ in range(_DEEP):
+        if above.pos in _VERBS or above.head is above:
+            break
+        above = above.head
+    thing = above.child("obj")
+    if above.lemma in _DISCUSSING and thing is not None and above.i < thing.i < word.i:
+        _move(word, above)
 
 
 def _off_name(word: Token) -> None:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.language.titles import TITLES
 from dragoman.language.tree import Token
 
-_ROLES = frozenset({
-    "president", "minister", "chancellor", "secretary", "king", "queen", "premier", "general", "emir",
-    "commissioner", "ambassador", "prince", "princess", "sultan", "pope", "senator", "governor", "chairman",
-    "speaker",
-})  # fmt: skip
 _NEAR = 3
+#: what states call themselves: in a list of states they are states
+_STATES = frozenset({"republic", "kingdom", "states", "federation", "emirates", "union"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _MONTHS = frozenset({
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -25,7 +23,7 @@ WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "s
 _DATES = _MONTHS | WEEKDAYS
 _ENDS = frozenset({"pobj", "prep", "conj", "appos", "compound", "nmod"})
 _FINITE = frozenset({"VBZ", "VBD"})
-_RULING = _ROLES | {"government", "administration", "parliament", "army", "military"}
+_RULING = TITLES | {"government", "administration", "parliament", "army", "military"}
 
 
 def repair(tokens: Sequence[Token]) -> None:
@@ -37,6 +35,10 @@ def repair(tokens: Sequence[Token]) -> None:
         if token.lower in _MONTHS and token.rel in ("pobj", "obj", "npmod", "conj", "appos"):
             _day_after_name(token)
     for token in tokens:
+        if token.rel == "conj" and token.pos == "ADP" and token.child("pobj"):
+            _second_preposition(token)
+        if token.rel == "root" and token.lower == "meeting" and token.child("prep"):
+            _heading(token)
         if token.rel == "pcomp" and token.tag == "VBN":
             _participle_of_place(token)
         if token.rel in ("npmod", "dep", "appos") and token.pos == "PROPN" and token.child("compound"):
@@ -57,6 +59,8 @@ def repair(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.rel == "conj" and token.pos == "PROPN":
             _title_of_name(token)
+        if token.rel == "nmod" and token.pos == "PROPN":
+            _name_before_noun(token)
         if token.rel == "subj" and token.pos in _NOMINAL and token.child("cc"):
             _second_subject(token)
     for token in tokens:
@@ -72,6 +76,21 @@ def _move(token: Token, head: Token, rel: str) -> None:
     token.head.children.remove(token)
     token.head, token.rel = head, rel
     head.children.append(token)
+
+
+def _second_preposition(word: Token) -> None:
+    """ "met [with A and with B]": both are of the verb."""
+    first = word.head
+    if first.pos == "VERB":
+        word.rel = "prep"
+    elif first.lower == word.lower and first.rel == "prep":
+        _move(word, first.head, "prep")
+
+
+def _heading(word: Token) -> None:
+    """ "Meeting with President A." is a noun: a participle does not stand alone."""
+    if word.tag == "VBG" and word.child("subj", "aux", "obj") is None:
+        word.tag, word.pos, word.lemma = "NN", "NOUN", "meeting"
 
 
 def _with_infinitive(word: Token) -> None:
@@ -238,7 +257,7 @@ def _clause_after_object(verb: Token) -> None:
 
 def _title_of_name(title: Token) -> None:
     """ "A and [Prime Minister], [B]" without a comma: the title is the name's."""
-    if title.lower not in _ROLES:
+    if title.lower not in TITLES:
         return
     name = next((c for c in title.head.children if c.i == title.i + 1 and c.pos == "PROPN"), None)
     if name is None or name.rel not in ("conj", "appos", "dep"):
@@ -246,6 +265,18 @@ def _title_of_name(title: Token) -> None:
     _move(title, name, "compound")
     for word in [c for c in title.children if c.rel == "compound"]:
         _move(word, name, "compound")
+
+
+def _name_before_noun(name: Token) -> None:
+    """ "with [President A and Malian] officials": a titled name describes no noun, they are two of a list."""
+    noun, adjective, joint = name.head, name.child("conj"), name.child("cc")
+    titled = any(c.lower in TITLES for c in name.kids("compound"))
+    if not titled or joint is None or adjective is None or not name.i < joint.i < adjective.i < noun.i:
+        return
+    head, rel = noun.head, noun.rel
+    _move(name, head, rel)
+    _move(noun, name, "conj")
+    _move(adjective, noun, "amod")
 
 
 def _second_subject(token: Token) -> None:
@@ -262,10 +293,17 @@ def _first_of_list(token: Token, tokens: Sequence[Token]) -> None:
     head, last = token.head, chain[-1].subtree()[-1]
     before = min(t.i for t in token.subtree()) - tokens[0].i - 1
     after = last.i - tokens[0].i + 1
-    listed = any(c.rel == "cc" and c.lower == "and" for t in chain for c in t.children)
+    near = tokens[before - 1] if before > 0 else head
+    if token.lower in _STATES and near.pos == "PROPN" and near.rel == "pobj" and head in near.ancestors():
+        head = near
+    within = token.subtree() if head is near else chain
+    listed = any(c.rel == "cc" and c.lower == "and" for t in within for c in t.children)
     if not listed or head.pos not in _NOMINAL or head.rel == "appos" or tokens[before].text != ",":
         return
-    if after >= len(tokens) or tokens[after].rel != "punct":
+    ends = (
+        after >= len(tokens) or tokens[after].rel != "punct" or (head is near and tokens[after].text == ".")
+    )
+    if ends:
         _move(token, head, "conj")
 
 
@@ -278,10 +316,15 @@ def _conjunct_of_place(token: Token) -> None:
     if head.rel != "pobj" or head.head.lower != "of" or head.head.head.pos not in _NOMINAL:
         return
     ruler = head.head.head
+    if ruler.lower in _STATES and ruler.pos == "PROPN" and token.pos == "PROPN":
+        _move(token, ruler, "conj")  # a state has one name: "the Republic of [Korea, Japan]"
+        return
     if ruler.tag == "NN" and ruler.lemma in _RULING and head.child("det") is None and token.child("det"):
         _move(token, ruler, "conj")
         return
-    titled = any(c.rel == "compound" and c.lower in _ROLES for c in token.children)
+    if token.lower in _STATES:
+        return
+    titled = any(c.rel == "compound" and c.lower in TITLES for c in token.children)
     if head.child("prep") is not None or (head.child("compound") is not None and not titled):
         return
     if not titled and not any(c.rel == "prep" and c.lower == "of" for c in token.children):
