@@ -50,6 +50,8 @@ SCORERS = (
     Scorer("readouts", ("data/whitehouse_readouts/readouts-2021-2022.jsonl",)),
     Scorer("trips", ("data/us_travels_abroad", "data/us_foreign_leader_visits",
                      "data/states_reference/countries.json")),
+    Scorer("joined", ("data/us_travels_abroad", "data/whitehouse_readouts/readouts-2021-2022.jsonl",
+                      "data/whitehouse_readouts/statements-2021-2022.jsonl")),
     Scorer("unlike", ("data/gum_wikinews/dep",)),
     Scorer("statements", ("data/whitehouse_readouts/statements-2021-2022.jsonl",)),
     Scorer("re3d", ("data/re3d",)),

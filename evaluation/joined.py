@@ -30,7 +30,9 @@ from typing import Any
 
 from dragoman.chronicle import Chronicle
 from dragoman.model import Actor, Document, EventMention, ImpliedActor, Quote, Reading, When, Where
+from dragoman.times import compatible
 from evaluation.common import Json, load_lines, run, shared, split_of
+from evaluation.figures import Figure
 from evaluation.states import codes_of
 from evaluation.trips import TRIPS, read_table
 
@@ -195,14 +197,21 @@ def codes_in(text: str) -> list[frozenset[str]]:
 
 
 def groups_of(cases: Sequence[Case], readings: Iterable[Reading]) -> dict[str, frozenset[str]]:
-    """For each document the events of talks that it tells of, after resolution across all documents."""
+    """For each document the events of talks that it tells of, after resolution across all documents.
+
+    A readout that mentions a meeting of months ago is no second report of it here: the gold groups say which
+    documents are about the same meeting, so only events whose date meets the document's own days count.
+    """
     made: dict[str, set[str]] = {case.name: set() for case in cases}
+    days = {case.name: case.coded.events[0].when for case in cases}
     with Chronicle(":memory:") as chronicle:
         for reading in readings:
             chronicle.add_reading(reading)
         for event in chronicle.events(type="CONSULT"):
             for source in event.sources:
-                made[source.document].add(event.id)
+                own = days[source.document]
+                if event.edtf is None or own is None or compatible(event.edtf, own.edtf):
+                    made[source.document].add(event.id)
     return {name: frozenset(events) for name, events in made.items()}
 
 
@@ -215,12 +224,35 @@ class Score:
     missed: int
     cubed: tuple[float, float]
 
+    @property
+    def precision(self) -> float:
+        """The share of the joined pairs that tell of one event."""
+        return self.right / max(1, self.right + self.wrong)
+
+    @property
+    def recall(self) -> float:
+        """The share of the pairs that tell of one event which are joined."""
+        return self.right / max(1, self.right + self.missed)
+
+    @property
+    def f1(self) -> float:
+        """B-cubed F1."""
+        p, r = self.cubed
+        return 2 * p * r / (p + r) if p + r else 0.0
+
+    def figures(self, name: str, split: str) -> list[Figure]:
+        """The figures as the gate pins them."""
+        told, wanted = self.right + self.wrong, self.right + self.missed
+        return [
+            Figure(f"{name} precision", self.precision, told, bar=BARS["precision"], split=split),
+            Figure(f"{name} recall", self.recall, wanted, bar=BARS["recall"], split=split),
+            Figure(f"{name} B-cubed F1", self.f1, wanted, split=split),
+        ]
+
     def lines(self) -> str:
         """The figures as they are printed."""
-        precision = self.right / max(1, self.right + self.wrong)
-        recall = self.right / max(1, self.right + self.missed)
+        precision, recall, f1 = self.precision, self.recall, self.f1
         p, r = self.cubed
-        f1 = 2 * p * r / (p + r) if p + r else 0.0
         return (
             f"pairs: precision {precision:.3f} (bar {BARS['precision']}), recall {recall:.3f} "
             f"(bar {BARS['recall']}), {self.right} right, {self.wrong} wrong, {self.missed} missed; "
@@ -251,6 +283,29 @@ def scored(cases: Sequence[Case], found: dict[str, frozenset[str]]) -> tuple[Sco
     return Score(len(got & wanted), len(got - wanted), len(wanted - got), cubed), faults
 
 
+def measured(cases: Sequence[Case], *, read: bool, processes: int = 1) -> dict[str, frozenset[str]]:
+    """The events that each document tells of, from its prose or from its columns and title."""
+    readings: Iterable[Any] = [case.coded for case in cases]
+    if read:
+        from evaluation.readings import new_reader
+
+        readings = new_reader().read_many([c.document for c in cases], processes=processes)
+    return groups_of(cases, readings)
+
+
+def gate_figures(processes: int = 1) -> list[Figure]:
+    """The figures that the gate pins: both sets, coded and read, look and aside."""
+    out = []
+    for title, made in SETS:
+        cases = made()
+        for how in ("coded", "read"):
+            found = measured(cases, read=how == "read", processes=processes)
+            for split in SPLITS:
+                score, _ = scored([c for c in cases if split_of(c.gold) == split], found)
+                out += score.figures(f"joined.{title}.{how}", split)
+    return out
+
+
 def main(argv: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
@@ -260,30 +315,30 @@ def main(argv: Sequence[str] | None = None) -> None:
     parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--errors", action="store_true", help="list the faults of the look split")
     options = parser.parse_args(argv)
-    for title, made in (("trips", trip_cases), ("house", house_cases)):
-        if options.set not in (None, title):
-            continue
-        cases = made()
-        readings: Iterable[Any] = [case.coded for case in cases]
-        if options.read:
-            from evaluation.readings import new_reader
+    for title, made in SETS:
+        if options.set in (None, title):
+            cases = made()
+            found = measured(cases, read=options.read, processes=options.processes)
+            for split in SPLITS:
+                part = [c for c in cases if split_of(c.gold) == split]
+                score, faults = scored(part, found)
+                how = "read" if options.read else "coded"
+                print(f"{title}, {how}, {split}: {len(part)} documents; {score.lines()}")
+                if options.errors and split == "look":
+                    print_pairs(part, faults)
 
-            readings = new_reader().read_many([c.document for c in cases], processes=options.processes)
-        found = groups_of(cases, readings)
-        for split in ("look", "aside"):
-            part = [c for c in cases if split_of(c.gold) == split]
-            score, faults = scored(part, found)
-            how = "read" if options.read else "coded"
-            print(f"{title}, {how}, {split}: {len(part)} documents; {score.lines()}")
-            by_name = {c.name: c for c in part}
-            for kind, one, two in faults if options.errors else ():
-                print(f"  {kind}: {one} | {two}")
-                for name in (one, two):
-                    case = by_name[name]
-                    print(
-                        f"      {case.document.published} {case.document.title or case.document.text[:110]}"
-                    )
 
+def print_pairs(cases: Sequence[Case], faults: Iterable[tuple[str, ...]]) -> None:
+    """The pairs wrongly joined or missed, each document with its date and title."""
+    by_name = {c.name: c.document for c in cases}
+    for kind, *pair in faults:
+        print(f"  {kind}: {' | '.join(pair)}")
+        for doc in map(by_name.__getitem__, pair):
+            print(f"      {doc.published} {doc.title or doc.text[:110]}")
+
+
+SETS = (("trips", trip_cases), ("house", house_cases))
+SPLITS = ("look", "aside")
 
 if __name__ == "__main__":
     sys.exit(run(main))

@@ -3,7 +3,9 @@
 `python -m evaluation.offices` asks questions drawn by a fixed seed: from Peppercat (2000 to 2022: presidents,
 prime ministers, foreign and defence ministers; its rows ship nowhere) and from Archigos, CIA World Leaders,
 POCOM. Each set is split by state in two halves; "dev" may be looked at, "test" only counted.
-An answer is right where the name agrees, unknown where nobody or several people are given, else wrong.
+An answer is right where the name agrees, unknown where nobody or several people are given, else it disagrees:
+disputed where another of the data sets gives our answer for that state and day (a source against a source),
+wrong where none does.
 """
 
 from __future__ import annotations
@@ -25,6 +27,12 @@ from dragoman.knowledge.base_names import name_words
 from dragoman.knowledge.build_sources import SOURCES, state_code
 
 DATA = Path(__file__).resolve().parents[1].parent / "shared" / "data"
+PEPPERCAT = "officeholders_peppercat/officeholders_2023-01.csv"
+SHIPPED = {
+    "archigos": "leaders_archigos/archigos_4_1.csv",
+    "pocom": "us_officeholders_pocom/officeholders_flat.csv",
+    "cia": "cia_world_leaders_2019/cia_world_leaders_2019-06.csv",
+}
 ASKED = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
 PLAIN = re.compile(
     r"(President|Prime Minister|Minister of (Foreign|External) Affairs|Foreign Minister"
@@ -51,7 +59,7 @@ class Question:
 def peppercat(facts: KnowledgeBase, random_: random.Random) -> Iterator[Question]:
     """Questions from the positions whose title is a plain one."""
     held: dict[tuple[str, str], list[tuple[str, str, str]]] = {}
-    with (DATA / "officeholders_peppercat" / "officeholders_2023-01.csv").open(encoding="utf-8") as file:
+    with (DATA / PEPPERCAT).open(encoding="utf-8") as file:
         for row in csv.DictReader(file):
             if not PLAIN.fullmatch(row["position"]) or not row["start"]:
                 continue
@@ -72,10 +80,7 @@ def peppercat(facts: KnowledgeBase, random_: random.Random) -> Iterator[Question
 
 def shipped(facts: KnowledgeBase, random_: random.Random) -> Iterator[Question]:
     """Questions from the three data sets that the tables draw on."""
-    files = {"archigos": "leaders_archigos/archigos_4_1.csv",
-             "pocom": "us_officeholders_pocom/officeholders_flat.csv",
-             "cia": "cia_world_leaders_2019/cia_world_leaders_2019-06.csv"}  # fmt: skip
-    for name, path in files.items():
+    for name, path in SHIPPED.items():
         for row in SOURCES[name][0](DATA / path, facts):
             begun, ended = day_range(row.start), day_range(row.end)
             if row.office not in ASKED or begun is None or ended is None or ended[1] < "1990":
@@ -91,12 +96,37 @@ def alike(one: str, other: str) -> bool:
     return any(fuzz.ratio(a, b) >= 78 for a in left for b in right)
 
 
-def ask(facts: KnowledgeBase, question: Question) -> str:
-    """The verdict on one question: right, unknown or wrong."""
+Others = dict[str, list[tuple[str, str, str | None]]]
+
+
+def others(facts: KnowledgeBase, but: str) -> Others:
+    """Whom all data sets but one give as heads and ministers of a state, each with first and last day."""
+    found: Others = {}
+    if but != "peppercat":
+        with (DATA / PEPPERCAT).open(encoding="utf-8") as file:
+            for row in csv.DictReader(file):
+                if (
+                    PLAIN.fullmatch(row["position"])
+                    and row["start"]
+                    and (code := state_code(facts, row["country"]))
+                ):
+                    found.setdefault(code, []).append((row["person"], row["start"], row["end"] or None))
+    else:
+        for name, path in SHIPPED.items():
+            for held in SOURCES[name][0](DATA / path, facts):
+                found.setdefault(held.entity, []).append((held.person, held.start, held.end or None))
+    return found
+
+
+def ask(facts: KnowledgeBase, question: Question, second: Others) -> str:
+    """The verdict on one question: right, unknown, disputed or wrong."""
     held = facts.holders(question.state, question.office, question.date)
     if len({t.person for t in held}) != 1:
         return "unknown"
-    return "right" if any(alike(held[0].person, p) for p in question.people) else "wrong"
+    if any(alike(n, p) for n in held[0].names for p in question.people):
+        return "right"
+    given = [p for p, start, end in second.get(question.state, ()) if may_cover(start, end, question.date)]
+    return "disputed" if any(alike(n, p) for n in held[0].names for p in given) else "wrong"
 
 
 def main() -> None:
@@ -112,19 +142,22 @@ def main() -> None:
         random_ = random.Random(5)
         questions = list(source(facts, random_))
         random_.shuffle(questions)
+        second = others(facts, name)
         for split in ("dev", "test"):
             asked = [q for q in questions if q.split == split][: chosen.number]
-            verdicts = [ask(facts, q) for q in asked]
+            verdicts = [ask(facts, q, second) for q in asked]
             line = "  ".join(
-                f"{v} {verdicts.count(v) / max(1, len(asked)):.3f}" for v in ("right", "unknown", "wrong")
+                f"{v} {verdicts.count(v) / max(1, len(asked)):.3f}"
+                for v in ("right", "unknown", "disputed", "wrong")
             )
             print(f"{name} {split}: {len(asked)} questions  {line}")
             if chosen.show and split == "dev":
                 for question, verdict in zip(asked, verdicts, strict=True):
-                    if verdict == "wrong":
+                    if verdict in ("disputed", "wrong"):
                         held = facts.holders(question.state, question.office, question.date)
-                        print("   ", question.state, question.office, question.date, sorted(question.people),
-                              "not", [(t.person, t.start, t.end, t.origin[:8]) for t in held])  # fmt: skip
+                        asked_of = f"{question.state} {question.office} {question.date}"
+                        ours = [(t.person, t.start, t.end, t.origin[:8]) for t in held]
+                        print("   ", verdict, asked_of, sorted(question.people), "not", ours)
 
 
 if __name__ == "__main__":

@@ -169,7 +169,8 @@ def trips() -> list[Case]:
 SETS: dict[str, Callable[[], list[Case]]] = {
     "mentions": mentions, "gold": gold, "gsr": gsr, "visits": visits, "trips": trips,
 }  # fmt: skip
-BARS = {"mentions": (0.9, 0.03), "visits": (0.95, None), "trips": (0.95, None)}
+BARS = {"mentions": (0.9, 0.03)}
+TITLED = 0.95  # of the persons named with a title in visits and trips together
 
 
 def case_split(outcome: Outcome) -> str:
@@ -226,6 +227,8 @@ def figures(outcomes: Sequence[Outcome]) -> list[Figure]:
         if name in ("visits", "trips"):
             recent = [o.right for o in part if (o.case.date or "") >= "1990"]
             made.append(share(f"resolver.{name} country since 1990", recent))
+    titled = [o.right for o in outcomes if o.case.source in ("visits", "trips")]
+    made.append(share("resolver.titled country", titled, bar=TITLED))
     return made
 
 

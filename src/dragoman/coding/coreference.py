@@ -77,6 +77,14 @@ class Memory:
         """The actor that the caller gave for telegraphic prose."""
         return self._implied
 
+    def traveller(self, party: Party) -> Party:
+        """A party, with the state of the implied actor where it is named as that is."""
+        own = self._implied
+        if own is None or own.country is None or party.country or not party.person or not own.person:
+            return party
+        told, name = party.person.casefold().split(), own.person.casefold().split()
+        return replace(party, country=own.country) if told == name else party
+
     def voice(self) -> list[Party]:
         """The state or body whose own text this is, as a party that no words name."""
         if self._body is None:

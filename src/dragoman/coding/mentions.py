@@ -305,7 +305,7 @@ class Mentions:
             text, date=self._date, context=self._context, head=token.start - first.start,
             publisher_country=self.memory.home,
         )  # fmt: skip
-        party = from_resolution(resolution, first.start, last.end, token)
+        party = self.memory.traveller(from_resolution(resolution, first.start, last.end, token))
         party = self._shared(party, token)
         party = self._owned(self._led(self._apposed(party, token), token), token)
         found = self._examples(party, token) or self.memory.refer(party, token)

@@ -40,6 +40,8 @@ _CIRCUMSTANCE = frozenset(
 #: prepositions of a meeting that is the setting of an act
 _SETTING = frozenset({"after", "following", "during", "in", "at", "on", "over", "by", "via"})
 
+#: prepositions of a meeting at which something is said
+_OCCASION = frozenset({"before", "after", "at", "following", "during", "in", "on"})
 _CONTENT_OF_NOUNS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "AID", "SANCTION", "CONCEDE"})
 
 
@@ -266,7 +268,8 @@ class RoleFinder:
     def _met_in_clause(self, trigger: Trigger) -> list[Party]:
         """Who met, where a meeting that names nobody is the setting of what they do or say.
 
-        "after talks in Cairo, *Chad and Sudan* announced"; "*Fiji* told *Samoa*, at their meeting, that".
+        "after talks in Cairo, *Chad and Sudan* announced"; "*Fiji* told *Samoa*, at their meeting, that";
+        "Remarks by *A and B* before their meeting".
         """
         token = trigger.token
         told_before = any(c.lower in ("the", "this", "that") for c in token.kids("det"))
@@ -280,6 +283,9 @@ class RoleFinder:
             )
         ):
             return []
+        authors = self.parties_of(_authors_at(token))
+        if len({p.country or p.name for p in authors}) > 1:
+            return authors
         verb = _setting_of(token)
         subject = syntax.surface_subject(verb) if verb is not None else None
         if verb is None or subject is None:
@@ -442,6 +448,13 @@ def _setting_of(noun: Token) -> Token | None:
     if top.rel != "pobj" or top.head.lower not in _SETTING or not syntax.is_verb(top.head.head):
         return None
     return top.head.head
+
+
+def _authors_at(noun: Token) -> list[Token]:
+    """Those by whom a speech is at a meeting: "Remarks by *A and B* Before Bilateral *Meeting*"."""
+    if noun.rel != "pobj" or noun.head.lower not in _OCCASION or noun.head.head.pos != "NOUN":
+        return []
+    return syntax.prep_objects(noun.head.head, "by")
 
 
 def _is_aside(clause: Token) -> bool:

@@ -177,6 +177,8 @@ def _fold(first: Draft, other: Draft) -> None:
         first.actors = other.actors
     elif len(other.countries) > len(first.countries):
         first.actors, first.recipients = other.actors, other.recipients
+    elif first.type == "CONSULT" and first.mode == other.mode == "visit":
+        first.actors += [p for p in other.actors if p.person and not any(map(p.same_as, first.parties))]
     first.mode = first.mode or other.mode
 
 

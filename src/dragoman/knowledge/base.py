@@ -21,7 +21,7 @@ from dragoman.knowledge.tables_read import database_file
 
 _WORD = re.compile(r"\w+")
 _SPACES = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "’": "'", "‑": "-", "‐": "-"})
-_TENURE = 'SELECT id, entity, country, office, title, person, start, "end", origin FROM tenure'
+_TENURE = 'SELECT id, entity, country, office, title, person, start, "end", origin, also FROM tenure'
 _SHOUT = 4
 _UNLIKE = 55  # a word of a name less like every known word than this is another name
 _MOST_PEOPLE = 40
@@ -251,12 +251,13 @@ class KnowledgeBase:
         found: dict[int, tuple[float, Tenure]] = {}
         fits: dict[str, float] = {}  # one person holds several offices
         for row in rows:
-            number, person = int(str(row[0])), str(row[5])
+            number, person = int(str(row[0])), f"{row[5]};{row[9]}"
             if number in found or (country and row[2] and row[2] != country):
                 continue
             fit = fits.get(person)
             if fit is None:
-                fit = fits[person] = _fit(said, _words_of(person))
+                names = filter(None, person.split(";"))
+                fit = fits[person] = max(_fit(said, _words_of(name)) for name in names)
             if fit >= 0.6:
                 tenure = _tenure(row)
                 found[number] = (fit + _likely(tenure, date), tenure)
@@ -302,7 +303,7 @@ def _shorter(title: str) -> list[str]:
 
 
 def _tenure(row: tuple[object, ...]) -> Tenure:
-    return Tenure(*cast("tuple[str, str | None, str, str, str, str | None, str | None, str]", row[1:9]))
+    return Tenure(*cast("tuple[str, str | None, str, str, str, str | None, str | None, str, str]", row[1:10]))
 
 
 def _fit(said: list[str], known: list[str]) -> float:

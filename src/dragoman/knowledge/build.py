@@ -24,7 +24,7 @@ CREATE TABLE member (body TEXT, country TEXT, PRIMARY KEY (body, country)) WITHO
 CREATE TABLE given (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE office (title TEXT, country TEXT, codes TEXT, PRIMARY KEY (title, country)) WITHOUT ROWID;
 CREATE TABLE tenure (id INTEGER PRIMARY KEY, entity TEXT, country TEXT, office TEXT, title TEXT, person TEXT,
-  start TEXT, "end" TEXT, origin TEXT);
+  start TEXT, "end" TEXT, origin TEXT, also TEXT);
 CREATE INDEX tenure_office ON tenure (entity, office);
 CREATE TABLE person (key TEXT, tenure INTEGER, PRIMARY KEY (key, tenure)) WITHOUT ROWID;
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, geonames INTEGER, latitude REAL,
@@ -130,15 +130,16 @@ class Builder:
     def _tenure(self, row: dict[str, str], table: Table) -> None:
         place = row["entity"]
         country = place if len(place) == 3 and place.isupper() else None
+        also = split_list(row.get("also", ""))
         cursor = self._db.execute(
-            'INSERT INTO tenure (entity, country, office, title, person, start, "end", origin)'
-            " VALUES (?,?,?,?,?,?,?,?)",
+            'INSERT INTO tenure (entity, country, office, title, person, start, "end", origin, also)'
+            " VALUES (?,?,?,?,?,?,?,?,?)",
             (place, country, row["office"], row.get("title") or row["office"].replace("_", " "),
              row["person"],
-             row["start"] or None, row["end"] or None, row.get("origin") or table.origin),
+             row["start"] or None, row["end"] or None, row.get("origin") or table.origin, ";".join(also)),
         )  # fmt: skip
         keys = set(name_keys(row["person"]))
-        for other in split_list(row.get("also", "")):
+        for other in also:
             keys.update(name_keys(other))
         self._db.executemany("INSERT INTO person VALUES (?,?)", [(k, cursor.lastrowid) for k in sorted(keys)])
 

@@ -35,7 +35,8 @@ class Fault:
 def faults(path: Path, *, origin: str | None = None) -> Iterator[Fault]:
     """The faults of the knowledge base in `path`; with `origin`, tenures of that origin only.
 
-    Tenures overlap where two people hold one office for longer than the days on which it changes hands.
+    Tenures overlap where two people hold one office for longer than the days on which it changes hands, one
+    who acts for another (a title that begins with "acting") left out.
     Raises KnowledgeError where the file is no knowledge base.
     """
     if not path.is_file():
@@ -68,7 +69,10 @@ def _dates(db: sqlite3.Connection, origin: str | None) -> Iterator[Fault]:
 
 def _overlaps(db: sqlite3.Connection, origin: str | None) -> Iterator[Fault]:
     before: dict[tuple[str, str, str], tuple[str, str | None]] = {}
-    rows = db.execute('SELECT entity, office, person, start, "end", origin FROM tenure ORDER BY start, "end"')
+    rows = db.execute(
+        'SELECT entity, office, person, start, "end", origin FROM tenure'
+        " WHERE title NOT LIKE 'acting %' ORDER BY start, \"end\""
+    )
     for entity, office, person, start, end, source in rows:
         if office in _SHARED or (origin and source != origin):
             continue

@@ -45,7 +45,8 @@ class NameHit:
 class Tenure:
     """A person held an office of a country (or organisation) from `start` to `end`.
 
-    `office` is the canonical code ("head_of_state", "foreign_minister" ...); `title` what it is called there.
+    `office` is the canonical code ("head_of_state", "foreign_minister" ...); `title` what it is called there;
+    `also` other spellings of the name, each after a semicolon ("Mao Tse-tung" of Mao Zedong).
     """
 
     entity: str
@@ -56,6 +57,12 @@ class Tenure:
     start: str | None
     end: str | None
     origin: str
+    also: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The person's name and its other spellings."""
+        return (self.person, *filter(None, self.also.split(";")))
 
 
 @dataclass(frozen=True, slots=True)

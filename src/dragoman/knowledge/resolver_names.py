@@ -53,6 +53,16 @@ class NameReader:
                 return named
         return self._bare(ph, begin, core, b, country, ask, depth)
 
+    def of_holder(self, ph: Phrase, a: int, h: int, ask: Ask) -> bool:
+        """Whether capital words that end with a word for a thing name one known: "Condoleezza *Rice*"."""
+        words, k = ph.words, h
+        while k > a and words[k - 1].cap and words[k - 1].hit < 0:
+            k -= 1
+        if k == h or not words[h].cap:
+            return False
+        found = choose(self._reader.facts, Query(ph.slice(k, h + 1), date=ask.date, near=ask.near))
+        return found is not None and found.sure
+
     def _bare(
         self, ph: Phrase, begin: int, core: int, b: int, country: str | None, ask: Ask, depth: int
     ) -> Draft:

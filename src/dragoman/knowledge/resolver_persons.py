@@ -171,16 +171,29 @@ def _bears(title: str, person: str) -> bool:
     return word in parts or (word in REGAL and len(parts) > 1 and NUMERAL.match(parts[-1]) is not None)
 
 
+def _spelt(said: tuple[str, ...], tenure: Tenure) -> float:
+    """The fit of the best spelling of a person's name; one word counts only as the surname there."""
+    name, *spellings = tenure.names
+    fit = name_fit(said, name_parts(name))
+    for other in spellings:
+        like = name_fit(said, name_parts(other))
+        if len(said) == 1:
+            like = _MIDDLE if like >= _SURNAME else 0.0
+        fit = max(fit, like)
+    return fit
+
+
 def _rows(facts: Remembered, query: Query, said: tuple[str, ...], name: str) -> list[_Row]:
     """The tenures of all whom a name may mean."""
     titles, rows = _Titles(facts, query), []
     for tenure in facts.people(name, query.date, query.country):
         if query.country and tenure.country not in (query.country, None):
             continue
-        fit = name_fit(said, name_parts(tenure.person))
+        fit = _spelt(said, tenure)
         if len(said) == 1 and _PATRONYM.search(f"{fold(tenure.person)} {said[0]}"):
             fit = min(fit, 0.5)
-        if len(said) == 1 and tenure.country in _FAMILY_FIRST and name_parts(tenure.person)[0] == said[0]:
+        family_first = len(said) == 1 and tenure.country in _FAMILY_FIRST
+        if family_first and any(name_parts(name)[0] == said[0] for name in tenure.names):
             fit = max(fit, _SURNAME)
         fit = _as_ruler(query, said, tenure, fit)
         if fit >= 0.5:
@@ -281,7 +294,12 @@ def _sure(best: _Row, rivals: list[_Row], query: Query, *, given: bool) -> tuple
         return False, doubt
     if not rivals:
         return True, "the only person of that name"
-    if query.titled and best.exact and best.now and not any(r.exact and r.now for r in rivals):
+    others = [r for r in rivals if r.exact and r.now]
+    if (
+        best.fit >= _SURNAME
+    ):  # "Prime Minister Barak" is the one whose surname it is, not his colleague Barak S.
+        others = [r for r in others if r.fit >= best.fit]
+    if query.titled and best.exact and best.now and not others:
         return True, "the one of that name in that office on the date"
     if best.tenure.country in query.near and not any(r.tenure.country in query.near for r in rivals):
         return True, "the context names that state"

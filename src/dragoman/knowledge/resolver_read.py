@@ -320,7 +320,8 @@ class Reader:
             entity = self.states.entity_of(ph.hits[words[h].hit], ask)
             if entity is not None and entity.kind in ("organisation", "group"):
                 return self.states.of_entity(entity, "name", ask)
-        if not words[h].cap or self._is_thing(words[h], h > a and words[h - 1].cap):
+        thing = not words[h].cap or self._is_thing(words[h], h > a and words[h - 1].cap)
+        if thing and not self.names.of_holder(ph, a, h, ask):
             if words[h].low.endswith(self.words.agents) and not self._is_thing(words[h], in_name=False):
                 return self._people_of(ph, a, h, b, ask, depth)
             return self._thing(ph, a, core, ask)

@@ -91,7 +91,9 @@ def name_fit(said: tuple[str, ...], known: tuple[str, ...]) -> float:
             return 0.9 if number is not None and number == known_number else 0.7
         return _single_fit(said[0], core)
     last = alike(said[-1], core[-1])
-    matched = [any(alike(s, k) or (last and len(k) == 1 and s[0] == k) for k in known) for s in said]
+    # an initial stands for a word only where the first name does not speak against it
+    shortened = last and (len(known[0]) == 1 or any(alike(s, core[0]) for s in said))
+    matched = [any(alike(s, k) or (shortened and len(k) == 1 and s[0] == k) for k in known) for s in said]
     if not any(alike(s, k) for s in said for k in core if len(s) > 1 and len(k) > 1):
         return 0.0
     if all(matched):
