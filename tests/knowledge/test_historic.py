@@ -43,6 +43,15 @@ def test_an_initial_stands_for_no_other_first_name(resolver: Resolver) -> None:
     assert resolver.resolve("Prime Minister Edward Kirk", date="1973-10-08").country != "NZL"
 
 
+@pytest.mark.parametrize(("mention", "state"), [
+    ("the Turks of Bulgaria", "BGR"),
+    ("Palestinians of Lebanon", "PSE"),
+    ("Americans of Japanese descent", "USA"),
+])  # fmt: skip
+def test_a_people_of_another_state(resolver: Resolver, mention: str, state: str) -> None:
+    assert resolver.resolve(mention, date="2000-01-01").country == state
+
+
 def test_who_acts_for_another_makes_the_answer_unsure() -> None:
     facts = KnowledgeBase.default()
     held = {t.person for t in facts.holders("NOR", "head_of_government", "1998-09-05")}

@@ -112,7 +112,10 @@ class KnownReader:
         return draft
 
     def with_tail(self, ph: Phrase, a: int, core: int, b: int, ask: Ask, depth: int) -> Draft | None:
-        """ "Palestinians in Gaza", "Kurds in Iraq": a known name with a phrase after it."""
+        """ "Palestinians in Gaza", "Kurds in Iraq": a known name with a phrase after it.
+
+        "The Turks *of* Bulgaria" are people of Bulgaria; Palestinians are of no other state.
+        """
         if core >= b or not (
             ph.words[core - 1].hit >= 0 or ph.words[core - 1].low in self._reader.words.peoples
         ):
@@ -120,4 +123,12 @@ class KnownReader:
         draft = self.whole(ph, a, core, ask, False)
         if draft is not None and draft.country is None and not draft.igo and core + 1 < b:
             draft.country = self._reader.object(ph, core + 1, b, ask, depth + 1).country
+        elif draft is not None and draft.sector == "CVL" and draft.kind == "group" and draft.country != "PSE":
+            home = None
+            if ph.words[core].low == "of" and core + 1 < b and ph.words[b - 1].hit >= 0:
+                home = self._reader.object(ph, core + 1, b, ask, depth + 1).country
+            if home and home != draft.country:
+                draft.suggest(draft.country, 0.2, "the nation, not the state")
+                draft.name, draft.country, draft.score = ph.slice(a, core), home, 0.7
+                draft.because("a people within a state")
         return draft

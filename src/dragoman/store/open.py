@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Engine, create_engine, event, text
+from sqlalchemy.dialects.sqlite.base import SQLiteCompiler
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -22,6 +23,14 @@ _LOCK = 727_269
 _BUSY_SECONDS = 60
 _LOCKED = "database is locked"
 _PAUSE = 0.05
+
+
+class _Hinted(SQLiteCompiler):
+    """SQL for SQLite with the hints of statements ("INDEXED BY"), which SQLAlchemy leaves out."""
+
+    def get_from_hint_text(self, table: Any, text: str | None) -> str | None:
+        """The hint as it is written after the table's name."""
+        return text
 
 
 def open_store(where: str | Path = DEFAULT, *, create: bool = True) -> Store:
@@ -64,6 +73,7 @@ def _sqlite(name: str, create: bool) -> Engine:
         if not Path(path).absolute().parent.is_dir():
             raise StoreError(f"{path}: there is no such folder.", hint="Check the path.")
         engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS})
+    engine.dialect.statement_compiler = _Hinted
     event.listen(engine, "connect", _tune)
     event.listen(engine, "begin", _begin)
     return engine

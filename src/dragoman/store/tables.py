@@ -107,6 +107,7 @@ events = Table(
     Index("events_by_day", "first_day"), Index("events_by_type", "type", "first_day"),
     Index("events_by_kind", "type", "status", "first_day", "last_day", "verdict"),
     Index("events_by_doubt", "verdict", "confidence", "id"),
+    Index("events_by_id", "id", "first_day", "verdict"),
     Index("events_by_place", "place"), Index("events_by_place_country", "place_country"),
 )  # fmt: skip
 event_parties = Table(
