@@ -131,7 +131,7 @@ def _of_role(draft: Draft, role: str, numbers: str) -> Iterator[str]:
 
 def _of_words(draft: Draft, role: str, numbers: str, way: str, token: Token, party: Party) -> Iterator[str]:
     word = "verb" if draft.trigger.entry.verb else "noun"
-    rel = f"{token.rel}:{token.head.lower if token.rel == 'pobj' else ''}"
+    rel = f"{token.rel}:{_preposition(token.head) if token.rel == 'pobj' else ''}"
     yield f"path:{way}"
     yield f"path-word:{word}:{way}"
     yield f"path-type:{draft.type}:{way}"
@@ -158,8 +158,13 @@ def path(trigger: Token, token: Token) -> str:
         current = current.head
     up = [t.rel for t in above[: steps[current.i]]]
     names = [
-        f"pobj:{t.head.lower}" if t.rel == "pobj" else t.rel
+        f"pobj:{_preposition(t.head)}" if t.rel == "pobj" else t.rel
         for t in reversed(down)
         if t.rel not in ("prep", "conj")
     ]
     return "^".join(up[:_UP]) + "|" + ">".join(names[:_DOWN])
+
+
+def _preposition(word: Token) -> str:
+    """A preposition with the one that it goes on from: "according to"."""
+    return f"{word.head.lower}_{word.lower}" if word.head.rel == "prep" else word.lower

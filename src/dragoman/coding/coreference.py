@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from dragoman.coding import syntax
 from dragoman.coding.groups import Together
 from dragoman.coding.party import Party
 from dragoman.coding.setting import body, home, setting
@@ -216,10 +217,11 @@ class Memory:
                 if told.place < token.i and head is not None and head.lemma == lemma:
                     return told.party
         best: _Told | None = None
+        own = _doer(token)
         for told in reversed(self._told):
             if self._sentence - told.sentence > 3:
                 break
-            if told.place >= token.i or told.rank > rank or not fits(told.party):
+            if told.place >= token.i or told.rank > rank or told.place == own or not fits(told.party):
                 continue
             if best is None or (told.sentence == best.sentence and told.rank < best.rank):
                 best = told
@@ -365,6 +367,18 @@ def _completed_by(party: Party, other: Party) -> Party:
         name=other.name or party.name, person=party.person,
         inferred=party.inferred | {"country"} | ({"office"} if not party.office and other.office else set()),
     )  # fmt: skip
+
+
+def _doer(token: Token) -> int:
+    """The place of the subject of the clause whose object a word is, -1 where it is none.
+
+    Nobody is his own object but by a reflexive: "A phoned B to thank *him*".
+    """
+    if token.rel not in ("obj", "iobj") or token.lower not in ("him", "her", "them"):
+        return -1
+    verb = token.head
+    found = syntax.surface_subject(verb) if syntax.is_verb(verb) else None
+    return found.i if found is not None else -1
 
 
 def _implied(doc: Document) -> Party | None:

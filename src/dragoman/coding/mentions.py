@@ -20,6 +20,8 @@ from dragoman.coding.setting import tells_of_others
 from dragoman.coding.syntax import NOMINAL, agent
 from dragoman.knowledge.records import Facts, Place
 from dragoman.knowledge.resolver import Resolver
+from dragoman.knowledge.resolver_persons import plain_date
+from dragoman.knowledge.resolver_state import of_time
 from dragoman.language import Parse, Token
 from dragoman.model import Document
 
@@ -117,6 +119,7 @@ class Mentions:
         #: who says what in the text: whoever is quoted is "we" and "I" there
         self.said = said
         self._date = doc.published
+        self._day = plain_date(doc.published)
         self._by_token: dict[int, list[Party]] = {}
         self.memory = Memory(doc, resolver, facts)
         self.memory.titled = titled
@@ -245,7 +248,8 @@ class Mentions:
         """The known states and bodies named in [begin, end) of the text."""
         out = []
         for hit in self._facts.scan(self.parse.text[begin:end]):
-            entity = self._facts.entity(hit.entities[0])
+            named = [e for e in map(self._facts.entity, hit.entities) if e is not None]
+            entity = next(iter(of_time(named, self._day)), None)
             if entity is None or entity.kind in ("place", "person"):
                 continue
             out.append(

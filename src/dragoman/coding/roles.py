@@ -23,6 +23,7 @@ from dragoman.lexicon.entry import PREPOSITIONS
 from dragoman.model.ontology import TYPES
 
 _WHERE = frozenset({"in", "at", "near", "place"})
+_OF_DOER = ("poss", "by", "modifier")
 _WITHIN_ACTOR = ("poss", "by", "modifier", "of")
 
 
@@ -34,7 +35,7 @@ _CONTENT = frozenset({
 
 #: prepositions of the circumstances of an act, not of what it is about
 _CIRCUMSTANCE = frozenset(
-    {"under", "after", "before", "during", "since", "amid", "following", "despite", "without"}
+    {"under", "after", "before", "during", "since", "amid", "following", "despite", "without", "according"}
 )
 
 #: prepositions of a meeting that is the setting of an act
@@ -42,6 +43,8 @@ _SETTING = frozenset({"after", "following", "during", "in", "at", "on", "over", 
 
 #: prepositions of a meeting at which something is said
 _OCCASION = frozenset({"before", "after", "at", "following", "during", "in", "on"})
+#: types that tell what is asked for or given: troops that nobody owns, or the giver's, are no party
+_GIVEN = frozenset({"REQUEST", "AGREE", "AID"})
 _CONTENT_OF_NOUNS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "AID", "SANCTION", "CONCEDE"})
 
 
@@ -76,11 +79,13 @@ class RoleFinder:
         actors = self._role(trigger, self._actor_slots(trigger), _WITHIN_ACTOR)
         actors = actors or self._other.armed_of(trigger) or self._whose_troops(trigger)
         home = frozenset(p.country or str(p.name) for p in actors if p.country or p.name)
-        recipients = self._recipients(trigger, home)
-        if not recipients and actors:
+        deed = self._deed(trigger)
+        recipients = self._doers(deed) if deed is not None else self._recipients(trigger, home)
+        if not recipients and actors and deed is None:
             recipients = self._other.beyond(trigger, home)
         if (
             not recipients
+            and deed is None
             and entry.recipient
             and entry.type in (_CONTENT if entry.verb else _CONTENT_OF_NOUNS)
         ):
@@ -94,12 +99,15 @@ class RoleFinder:
             actors = [self._mentions.memory.implied]
         if not actors:
             actors = self._left_out(trigger, recipients, own)
-        if actors and not recipients:
+        if actors and not recipients and deed is None:
             recipients = self._not_named(trigger, actors)
+        if entry.type in _GIVEN:
+            recipients = [r for r in recipients if not _means(r)]
         recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)]
         if len(actors) > 1 and not recipients and entry.verb and one_another(trigger.token):
             recipients = list(actors)
-        if not actors and recipients and (self._reciprocal(trigger) or (unnamed and entry.mode != "visit")):
+        together = self._reciprocal(trigger) or self._between(trigger)
+        if not actors and recipients and (together or (unnamed and entry.mode != "visit")):
             actors, recipients = recipients, []
         missing = _missing(trigger, actors, recipients)
         if missing and not (unnamed and (actors or recipients)):
@@ -161,6 +169,28 @@ class RoleFinder:
     def _reciprocal(self, trigger: Trigger) -> bool:
         return trigger.entry.type in ("CONSULT", "SUPPORT", "AGREE", "COOPERATE") and not trigger.entry.verb
 
+    def _deed(self, trigger: Trigger) -> Token | None:
+        """The hostile act that is judged: whoever did it is meant, not whom it hit.
+
+        "condemned the *invasion* of Kuwait", "supported the *raid* on the camp".
+        """
+        entry = trigger.entry
+        judging = entry.type == "SUPPORT" or (entry.type == "ACCUSE" and entry.mode == "disapprove")
+        if not judging or not entry.verb:
+            return None
+        target = syntax.direct_object(trigger.token)
+        return target if target is not None and target.lemma in _deeds() else None
+
+    def _doers(self, deed: Token) -> list[Party]:
+        """Who did what is judged: its owner, its "by", the states before it."""
+        return distinct([p for part in deed.conjuncts() for p in self.within(part, _OF_DOER, 0)])
+
+    def _between(self, trigger: Trigger) -> bool:
+        """Whether a passive tells of what is between two: "relations *between A and B* were severed"."""
+        token = trigger.token
+        passive = token.pos in syntax.VERBAL and syntax.is_passive(token) and syntax.agent(token) is None
+        return passive and len(self.parties_of(self.slot(trigger, "between"))) > 1
+
     def _actor_slots(self, trigger: Trigger) -> tuple[str, ...]:
         """The slots of the actor, those that may as well bring the recipient last.
 
@@ -210,6 +240,8 @@ class RoleFinder:
             found: list[Party] = []
             for part in slot.split("+"):
                 found.extend(self._slot_parties(trigger, part, within, home))
+            if trigger.entry.type in _GIVEN:
+                found = [p for p in found if not _means(p)]
             if slot == "clause":  # "the French president warned that *Paris* would not talk"
                 found = [p for p in found if p.kind != "country" or p.country not in home]
             if found:
@@ -466,6 +498,12 @@ def _is_aside(clause: Token) -> bool:
 def _mouthpieces() -> frozenset[str]:
     """Nouns that act for their owner: papers, acts and arms of a state."""
     return as_set(load_words("triggers"), "mouthpieces")
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    """Nouns of hostile acts."""
+    return as_set(load_words("triggers"), "deeds")
 
 
 def _after(token: Token) -> list[Token]:

@@ -150,11 +150,21 @@ def _parties_agree(a: Draft, b: Draft) -> bool:
     if not a.countries or not b.countries:
         return False
     if a.type in ("CONSULT", "AGREE", "SUPPORT", "COOPERATE"):
+        if _turned(a, b):
+            return False
         return a.countries <= b.countries or b.countries <= a.countries
     mine, theirs = _sides(a), _sides(b)
     return (mine[0] & theirs[0] or not (mine[0] and theirs[0])) and (
         bool(mine[1] & theirs[1]) or not (mine[1] and theirs[1])
     )
+
+
+def _turned(a: Draft, b: Draft) -> bool:
+    """Whether one does to the other what the other does to it: "A thanked B. B thanked A"."""
+    mine, theirs = _sides(a), _sides(b)
+    if a.type != "CONSULT" and mine[1] and theirs[1] and not mine[1] & theirs[1]:
+        return True
+    return bool(mine[1] or theirs[1]) and not mine[0] & theirs[0] and a.mode != "visit"
 
 
 def _sides(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:

@@ -15,6 +15,10 @@ from dragoman.lexicon.entry import PREPOSITIONS
 _ASIDE = frozenset({"by", "after", "before", "since", "during", "through", "via", "under", "as", "at", "on"})
 
 
+#: words that take "to" or "for" and tell of a source or a cause
+_WHOSE_WORD = frozenset({"according", "due", "owing", "thanks", "prior", "contrary", "next", "subject"})
+
+
 class Slots:
     """Finds the heads that fill the slots of triggers; `support` knows the verbs that carry event nouns."""
 
@@ -59,6 +63,8 @@ class Slots:
                 found_here += syntax.prep_objects(part, slot)
         if not found_here:
             for child in token.kids("advmod", "acomp", "prt", "xcomp", "attr", "oprd", "prep"):
+                if child.lower in _WHOSE_WORD:
+                    continue
                 found_here += syntax.prep_objects(child, slot)
                 if child.rel == "prep" and child.lower in _ASIDE:
                     continue

@@ -7,6 +7,7 @@ the evidence. What nothing marks has occurred; `historical` is decided from date
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.coding import syntax
@@ -241,12 +242,17 @@ def _status_of(governor: Token, verb: Token, words: StatusWords) -> str | None:
     return words.govern_adjective.get(governor.lemma) or words.govern.get(governor.lemma)
 
 
+_DECADE = re.compile(r"\d{2}(?:\d|X)X(?:$|/)")
+
+
 def history(edtf: str | None, published: str | None) -> bool:
     """Whether an event of that date is background: more than about a year before the report.
 
     Without a publication date a stated year marks background: reporting leaves out the year it is written in.
     """
     year = year_of(edtf) if edtf else None
+    if year is None and edtf and _DECADE.match(edtf):
+        year = int(edtf[:4].replace("X", "9"))  # the last year of a decade or a century
     if year is None:
         return False
     told = year_of(published) if published else None

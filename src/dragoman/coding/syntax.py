@@ -14,6 +14,11 @@ from dragoman.language.repairs import WEEKDAYS
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 #: verbs whose object is the subject of the infinitive that follows ("urged Israel to withdraw")
 _OBJECT_CONTROL_EXCEPT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "use"})
+#: verbs of reaching somebody, by whoever has something to do or to say: "telephoned X to thank him"
+_REACHING = frozenset({
+    "telephone", "phone", "call", "ring", "visit", "receive", "meet", "cable", "wire", "approach", "contact",
+    "greet", "host", "join", "address", "summon", "see", "leave", "convene", "gather",
+})  # fmt: skip
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBAL = frozenset({"VERB", "AUX"})
 
@@ -102,7 +107,8 @@ def _antecedent(verb: Token) -> Token | None:
 def _controller(verb: Token, head: Token, depth: int) -> Token | None:
     if verb.rel == "ccomp" and verb.tag not in ("VB", "VBG"):
         return None
-    if head.lemma not in _OBJECT_CONTROL_EXCEPT:
+    reached = head.lemma in _REACHING and any(c.rel == "aux" and c.lower == "to" for c in verb.children)
+    if head.lemma not in _OBJECT_CONTROL_EXCEPT and not reached:
         target = head.child("obj") or head.child("iobj")
         if target is not None and target.i < verb.i and not is_passive(head):
             return target

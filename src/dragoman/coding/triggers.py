@@ -44,10 +44,10 @@ class Trigger:
 
 
 @lru_cache(maxsize=1)
-def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Nouns of measure, nouns of dates, nouns that say little beside the one before them."""
+def _lists() -> tuple[frozenset[str], ...]:
+    """Nouns of measure, of dates, that say little beside the one before them, that it only describes."""
     words = load_words("triggers")
-    return as_set(words, "measures"), as_set(words, "dates"), as_set(words, "vague")
+    return tuple(as_set(words, name) for name in ("measures", "dates", "vague", "bearers"))
 
 
 def find_triggers(parse: Parse, lexicon: Lexicon) -> Iterator[list[Trigger]]:
@@ -75,6 +75,8 @@ def candidates(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
     if token.pos in ("NOUN", "PROPN"):
         if token.pos == "PROPN" and token.text[0].isupper() and token.lower in _lists()[1]:
             return ()  # "in March"
+        if token.rel == "compound" and token.head.lemma in _lists()[3]:
+            return ()  # "riot police"
         found = lexicon.by_noun.get(token.lemma, ()) or lexicon.by_noun.get(token.lower, ())
         if not found and token.pos == "NOUN" and _deed(token):
             found = next((held for base in bases(token) if (held := lexicon.by_verb.get(base))), ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge.base_names import fold
 from dragoman.knowledge.resolver_draft import Draft, nothing
 from dragoman.knowledge.resolver_persons import Query, choose
 from dragoman.knowledge.resolver_spelling import name_parts
@@ -61,7 +62,8 @@ class NameReader:
         if k == h or not words[h].cap:
             return False
         found = choose(self._reader.facts, Query(ph.slice(k, h + 1), date=ask.date, near=ask.near))
-        return found is not None and found.sure
+        surnames = {name_parts(name)[-1] for name in found.tenure.names} if found else set()
+        return found is not None and found.sure and fold(words[h].text) in surnames
 
     def _bare(
         self, ph: Phrase, begin: int, core: int, b: int, country: str | None, ask: Ask, depth: int

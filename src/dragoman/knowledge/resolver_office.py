@@ -390,15 +390,20 @@ class OfficeReader:
         if draft.country or draft.igo or draft.office is None:
             return
         office = draft.office.lower()
+        lacking = self._reader.words.lacking
+        lone, publisher = (
+            None if state and {office, role} & lacking.get(state, frozenset()) else state
+            for state in (ask.lone, ask.publisher)
+        )
         typical = self._reader.words.typical.get(office) or self._reader.words.typical.get(role)
         if typical == "EU":
             draft.igo, draft.sector, draft.score = True, "IGO", 0.7
-        elif ask.lone:
-            draft.country, draft.score = ask.lone, 0.6
+        elif lone:
+            draft.country, draft.score = lone, 0.6
             draft.because("the only state of the context")
         elif typical and (ask.publisher is None or typical != "USA" or named):
             draft.country, draft.score = typical, 0.7
             draft.because(f"an office that {typical} has")
-        elif ask.publisher and not named and draft.sector in ("GOV", "LEG", "JUD", "MIL"):
-            draft.country, draft.score = ask.publisher, 0.55
+        elif publisher and not named and draft.sector in ("GOV", "LEG", "JUD", "MIL"):
+            draft.country, draft.score = publisher, 0.55
             draft.because("the publisher's state")

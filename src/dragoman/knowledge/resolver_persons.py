@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dragoman.knowledge.base_names import fold
 from dragoman.knowledge.records import Tenure
 from dragoman.knowledge.resolver_memory import Remembered
-from dragoman.knowledge.resolver_spelling import NUMERAL, REGAL, name_fit, name_parts, shorter_names
+from dragoman.knowledge.resolver_spelling import NUMERAL, REGAL, alike, name_fit, name_parts, shorter_names
 
 _DATE = re.compile(r"-?\d{4}(?:-\d{2})?(?:-\d{2})?")
 _PATRONYM = re.compile(r"\b(?:bin|ibn|ben|ould|bint) (\w+)\b.* \1$")
@@ -22,6 +22,9 @@ _SEAT = "GBR"  # where one monarch reigns over several states, the state where t
 _MARGIN = 0.25
 #: where the family's name comes first in English texts too
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG"})
+#: where nobody is called by the middle of three names
+_SURNAME_LAST = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL"})
+_UNLIKE = 0.4
 _HEADS = frozenset({"head_of_state", "head_of_government", "leader"})
 #: offices of people of public life who hold none of state: meant by the full name, hardly by the surname
 _PRIVATE = frozenset({
@@ -180,6 +183,12 @@ def _spelt(said: tuple[str, ...], tenure: Tenure) -> float:
         if len(said) == 1:
             like = _MIDDLE if like >= _SURNAME else 0.0
         fit = max(fit, like)
+    if len(said) > 1 and tenure.country in _SURNAME_LAST:  # Henry Clay is not Henry Clay Ide
+        ends = {
+            part for spelling in tenure.names for part in (name_parts(spelling)[0], name_parts(spelling)[-1])
+        }
+        if not any(alike(said[-1], end) for end in ends):
+            fit = min(fit, _UNLIKE)
     return fit
 
 

@@ -79,9 +79,7 @@ class States:
         if not found:
             return None
         if len(found) > 1:
-            if ask.date:
-                alive = [e for e in found if _alive(e, ask.date)]
-                found = alive or found
+            found = of_time(found, ask.date)
             if ask.near:
                 for entity in found:
                     if entity.country in ask.near:
@@ -214,6 +212,14 @@ class States:
             draft.because(f"{entity.name} did not exist on {ask.date}")
             draft.score -= 0.1
         return draft
+
+
+def of_time(found: list[Entity], date: str | None) -> list[Entity]:
+    """Of several entities of one name those of a date, a state that is no more first: "Moscow" in 1985."""
+    if not date:
+        return found
+    alive = [e for e in found if _alive(e, date)]
+    return sorted(alive, key=lambda e: e.end is None) or found
 
 
 def _alive(entity: Entity, date: str) -> bool:

@@ -30,6 +30,7 @@ class Words:
     modifiers: dict[str, str]
     peoples: dict[str, str | None]
     typical: dict[str, str]
+    lacking: dict[str, frozenset[str]]
     fixed: dict[str, str]
     honorifics: dict[str, str | None]
     office_sectors: dict[str, str]
@@ -92,6 +93,7 @@ class Words:
             modifiers={w: s for s, ws in groups["modifiers"].items() for w in ws},
             peoples=peoples["peoples"],
             typical=roles["typical"],
+            lacking={state: frozenset(offices) for state, offices in roles["lacking"].items()},
             fixed={w: fixed_sectors.get(w, "GOV") for w in roles["fixed"]},
             honorifics={w: roles["honorific_sectors"].get(w) for w in roles["honorifics"]},
             office_sectors=roles["office_sectors"],
