@@ -52,6 +52,13 @@ def test_a_publisher_gives_no_office_that_its_state_lacks(reader: Any, text: str
     ("Washington gave Baghdad 24 hours to withdraw its troops.", [("THREATEN", {"USA"}, {"IRQ"})]),
     ("Belarusian riot police arrested hundreds.", [("COERCE", {"BLR"}, {"BLR"})]),
     ("Tutsi rebels seized Kigali.", [("COERCE", {"RWA"}, {"RWA"})]),
+    ("Australia, the United Kingdom, and the United States condemned Russia.",
+     [("ACCUSE", {"AUS", "GBR", "USA"}, {"RUS"})]),
+    ("Jordan, Syria and Iraq condemned Israel.", [("ACCUSE", {"JOR", "SYR", "IRQ"}, {"ISR"})]),
+    ("Tunisia, Algeria and Morocco condemned Israel.", [("ACCUSE", {"TUN", "DZA", "MAR"}, {"ISR"})]),
+    ("The German foreign minister made a speech during a visit to Ankara.", [("CONSULT", {"DEU"}, {"TUR"})]),
+    ("Kenyan police detained two Somali men for attacking a bus.", [("COERCE", {"KEN"}, {"SOM"})]),
+    ("A Turkish court convicted a Greek man of killing a soldier.", [("SANCTION", {"TUR"}, {"GRC"})]),
 ])  # fmt: skip
 def test_who_does_what_to_whom(reader: Any, text: str, expected: list[Side]) -> None:
     assert told(reader, text, "2010-06-10") == expected
@@ -66,3 +73,18 @@ def test_a_century_and_a_decade_are_history(reader: Any) -> None:
     for text in ("Britain seized Malta in the 19th century.", "France occupied Chad in the 1920s."):
         (event,) = reader.read(text, published="2000-06-10").events
         assert event.status == "historical"
+
+
+def test_the_year_of_a_law_is_no_date_of_an_act(reader: Any) -> None:
+    text = "Under the Arms Export Act of 1976, Belgium halted arms sales to Burundi on Monday."
+    (event,) = reader.read(text, published="2021-05-05").events
+    assert (event.status, event.when.edtf) == ("occurred", "2021-05-03")
+
+
+def test_a_great_city_is_meant_before_its_small_namesake(reader: Any) -> None:
+    (event,) = reader.read("Iranian and American diplomats met in Geneva.", published="2010-06-10").events
+    assert (event.where.name, event.where.country) == ("Geneva", "CHE")
+    (event,) = reader.read(
+        "Iranian and American diplomats met in Geneva, Illinois.", published="2010-06-10"
+    ).events
+    assert event.where.country == "USA"

@@ -16,6 +16,7 @@ from dragoman.knowledge.records import Facts, Place
 from dragoman.language import Token
 
 _PERSONAL = ("person", "office")
+_NAMESAKE, _GREAT = 8, 150_000  # how much larger a city must be to be meant before a namesake; its people
 _DEEP = 3
 _KNOWN = 300_000  # people of a city after which things are named as in it
 
@@ -75,11 +76,12 @@ class Gazetteer:
         begin, last = phrase_bounds(token, tail=False)
         while begin.i < token.i and begin.pos in ("DET", "ADP", "PUNCT"):
             begin = self._mentions.parse.tokens[begin.i + 1]
-        near = self._after_comma(token) or self._within(token) or near
+        told = self._after_comma(token) or self._within(token)
+        near = told or near
         if token.lower in self._events or token.lemma in self._events:
             return self._of_event(token, near, 1)
         for first, end in self._forms(token, begin, last):
-            found = self._best(self._text[first.start : end.end], near)
+            found = self._best(self._text[first.start : end.end], near, sure=bool(told))
             if found is not None:
                 whole = found.feature == "country"
                 return Located(first.start, end.end, found.name, found.country, found.geonames, whole)
@@ -165,15 +167,21 @@ class Gazetteer:
                     return Located(part.start, part.end, place.name, place.country, place.geonames)
         return None
 
-    def _best(self, name: str, near: frozenset[str]) -> Place | None:
-        """The place of a name that the states around speak for, else the best known one."""
+    def _best(self, name: str, near: frozenset[str], *, sure: bool = False) -> Place | None:
+        """The place of a name that the states around speak for, else the best known one.
+
+        A small namesake is meant only where the text itself puts it in its state (`sure`): Geneva, Illinois.
+        """
         found = self._facts.places(name)
         if not found:
             return None
         told = self._mentions.memory.countries()
-        return min(
+        best = min(
             found, key=lambda p: (p.country not in near, p.country not in told and p.feature != "country")
         )
+        famous = max(found, key=lambda p: p.population)
+        small = best.feature == "city" and best.population * _NAMESAKE < famous.population
+        return famous if small and not sure and famous.population >= _GREAT else best
 
     def _after_comma(self, token: Token) -> frozenset[str]:
         """The state of the place that follows a name after a comma: "Crawford, *Texas*"."""

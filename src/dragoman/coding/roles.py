@@ -95,6 +95,8 @@ class RoleFinder:
             actors, recipients = met, []
         elif entry.type == "CONSULT" and not entry.verb and (not actors or not recipients):
             actors = self._host_of_clause(trigger, [*actors, *recipients]) + actors
+        if not actors and recipients and entry.mode == "visit" and not entry.verb:
+            actors = self._visitor(trigger, recipients)
         if not actors and self._telegraphic(trigger) and self._mentions.memory.implied:
             actors = [self._mentions.memory.implied]
         if not actors:
@@ -285,6 +287,16 @@ class RoleFinder:
         """Who acts with the weapon that is a clause's subject: "drones launched by *the rebels* hit"."""
         found = wielder(weapon) if slot in ("subject", "by") else None
         return self.parties_of([found]) if found is not None else []
+
+    def _visitor(self, trigger: Trigger, hosts: list[Party]) -> list[Party]:
+        """Who visits, where a visit is when something is done: "*she* spoke during a visit to Ankara"."""
+        token = trigger.token
+        if token.rel != "pobj" or token.head.lower not in _OCCASION or not syntax.is_verb(token.head.head):
+            return []
+        subject = syntax.surface_subject(token.head.head)
+        found = self.parties_of([subject]) if subject is not None else []
+        states = {h.country for h in hosts}
+        return [p for p in found if p.country not in states]
 
     def _host_of_clause(self, trigger: Trigger, told: list[Party]) -> list[Party]:
         """Who talked, where talks name one side alone: "after talks with Chad, *Sudan* withdrew"."""

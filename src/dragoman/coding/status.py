@@ -66,7 +66,7 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
         verb = verb.head
     head = verb.head
     if verb.rel == "pcomp":
-        return verb.head.head.lemma not in words.idle
+        return verb.head.head.lemma not in words.idle and not _ground(verb)
     infinitive = verb.tag == "VB" and any(c.rel == "aux" and c.lower == "to" for c in verb.children)
     if not infinitive or head is verb:
         return True
@@ -75,6 +75,16 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
     if verb.rel == "advcl":
         return head.lemma in words.purpose
     return True
+
+
+def _ground(gerund: Token) -> bool:
+    """Whether an act is only what somebody is held or tried for: "arrested on suspicion of *bombing*"."""
+    word, above = gerund.head.lower, gerund.head.head
+    if above.lemma in _CHARGES:
+        return word in ("of", "for")
+    if above.pos == "NOUN" and above.rel in ("obj", "subjpass"):  # "convicted [a man of killing]"
+        above = above.head
+    return above.lemma in _TRYING and word in ("of", "for", "with", "on", "over")
 
 
 def standing(trigger: Trigger, words: StatusWords) -> Standing:
@@ -242,6 +252,11 @@ def _status_of(governor: Token, verb: Token, words: StatusWords) -> str | None:
     return words.govern_adjective.get(governor.lemma) or words.govern.get(governor.lemma)
 
 
+_CHARGES = frozenset({"suspicion", "charge", "count", "accusation", "allegation", "conviction"})
+_TRYING = frozenset({
+    "arrest", "detain", "convict", "jail", "imprison", "sentence", "charge", "indict", "try", "acquit",
+    "suspect", "hold", "execute", "hang", "prosecute", "extradite", "punish", "fine",
+})  # fmt: skip
 _DECADE = re.compile(r"\d{2}(?:\d|X)X(?:$|/)")
 
 

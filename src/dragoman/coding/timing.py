@@ -8,14 +8,17 @@ Inheritance from an earlier mention of the same event or from the event it is pa
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dragoman.coding import syntax
 from dragoman.coding.logs import is_log
 from dragoman.coding.triggers import Trigger
+from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Parse, Token
 from dragoman.model import Document, When
 from dragoman.times import TimeMention, earliest, latest, read_times
 
+_YEAR = 4  # letters of a bare year
 _THERE = frozenset({"where", "wherein", "when", "whereby"})
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 
@@ -65,7 +68,8 @@ class Timing:
         for time, top in self._by_sentence.get(trigger.token.sent.i, ()):
             if time.edtf is None or time.kind != "date":
                 continue
-            rank = _closeness(top, trigger)
+            named = len(time.edtf) == _YEAR and _of_a_paper(top, trigger)
+            rank = None if named else _closeness(top, trigger)
             if rank is None or (not self.log and self._of_the_content(time, rank, trigger)):
                 continue
             entry = (rank, abs(time.start - trigger.start), time)
@@ -146,6 +150,28 @@ def _top(tokens: Sequence[Token]) -> Token:
         if token.head not in inside or token.head is token:
             return token
     return tokens[0]
+
+
+def _of_a_paper(top: Token, trigger: Trigger) -> bool:
+    """Whether a time is part of what a law or a treaty is called: "under the Trade Act of *1974*".
+
+    Of what is signed or broken itself it is the time.
+    """
+    paper = top.head
+    if top.rel == "pobj":
+        paper = top.head.head if top.head.lower == "of" else top
+    elif top.rel not in ("nummod", "compound", "nmod", "amod"):
+        return False
+    named = paper.pos in ("NOUN", "PROPN") and (paper.lemma in _papers() or paper.lower in _papers())
+    if not named or paper in trigger.words:
+        return False
+    return not (paper.rel in ("obj", "subjpass") and paper.head is trigger.token)
+
+
+@lru_cache(maxsize=1)
+def _papers() -> frozenset[str]:
+    words = load_words("instruments")
+    return as_set(words, "nouns") | as_set(words, "papers")
 
 
 def _closeness(top: Token, trigger: Trigger) -> int | None:

@@ -63,6 +63,8 @@ def repair(tokens: Sequence[Token]) -> None:
             _name_before_noun(token)
         if token.rel == "subj" and token.pos in _NOMINAL and token.child("cc"):
             _second_subject(token)
+        if token.rel == "appos" and token.pos == "PROPN":
+            _second_of_list(token)
     for token in tokens:
         if token.rel == "appos" and token.pos in _NOMINAL:
             _first_of_list(token, tokens)
@@ -281,10 +283,28 @@ def _name_before_noun(name: Token) -> None:
 
 def _second_subject(token: Token) -> None:
     """ "[A], [B and C] met" with two subjects: A is the first of the list."""
-    first = next((c for c in token.head.kids("subj") if c.i < token.i and c.pos in _NOMINAL), None)
-    comma = first is not None and any(c.text == "," and c.i > first.i for c in first.kids("punct"))
-    if first is not None and comma:
+    verb = token.head
+    first = next((c for c in verb.kids("subj", "npmod") if c.i < token.i and c.pos in _NOMINAL), None)
+    if first is None or (first.rel == "npmod" and (first.pos != "PROPN" or first.lower in _DATES)):
+        return
+    commas = [*first.kids("punct"), *verb.kids("punct")]
+    if any(c.text == "," and first.i < c.i < token.i for c in commas):
+        first.rel = "subj"
         _move(token, first, "conj")
+
+
+def _second_of_list(token: Token) -> None:
+    """ "[A, the B], and C met": a state with an article, a name with a title like the first one's, is no
+    apposition of A."""
+    head = token.head
+    joint = head.child("cc")
+    third = next((c for c in head.kids("conj") if c.i > token.i), None)
+    if head.pos != "PROPN" or joint is None or third is None or not token.i < joint.i < third.i:
+        return
+    titled = [any(c.lower in TITLES for c in t.kids("compound")) for t in (head, token)]
+    state = token.lower in _STATES or (token.child("det") is not None and token.child("prep") is None)
+    if all(titled) or (state and token.lower not in TITLES and not titled[0]):
+        _move(token, head, "conj")
 
 
 def _first_of_list(token: Token, tokens: Sequence[Token]) -> None:
