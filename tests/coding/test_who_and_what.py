@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from dragoman.model import Document
+
 Side = tuple[str, set[str], set[str]]
 
 
@@ -51,6 +53,16 @@ def test_a_publisher_gives_no_office_that_its_state_lacks(reader: Any, text: str
     ("Burkina Faso pledged troops.", [("AGREE", {"BFA"}, set())]),
     ("Washington gave Baghdad 24 hours to withdraw its troops.", [("THREATEN", {"USA"}, {"IRQ"})]),
     ("Belarusian riot police arrested hundreds.", [("COERCE", {"BLR"}, {"BLR"})]),
+    ("The Israeli president affirmed his commitment to stopping Iran's aggression.",
+     [("SUPPORT", {"ISR"}, set())]),
+    ("The Israeli president met Chancellor Merkel. They discussed trade with Japan.",
+     [("CONSULT", {"ISR", "DEU"}, set())]),
+    ("Iran discussed trade with Iraq.", [("CONSULT", {"IRN", "IRQ"}, set())]),
+    ("Canada released its Indo-Pacific Strategy.", []),
+    ("Japan and Australia are strengthening cyber security.", []),
+    ("France and Italy want to demonstrate their unity.", []),
+    ("Canada fought on the side of Britain.", []),
+    ("Iran expelled a British professor.", [("SANCTION", {"IRN"}, {"GBR"})]),
     ("Tutsi rebels seized Kigali.", [("COERCE", {"RWA"}, {"RWA"})]),
     ("Australia, the United Kingdom, and the United States condemned Russia.",
      [("ACCUSE", {"AUS", "GBR", "USA"}, {"RUS"})]),
@@ -88,3 +100,21 @@ def test_a_great_city_is_meant_before_its_small_namesake(reader: Any) -> None:
         "Iranian and American diplomats met in Geneva, Illinois.", published="2010-06-10"
     ).events
     assert event.where.country == "USA"
+
+
+@pytest.mark.parametrize(("title", "states"), [
+    ("Joint Statement by the Foreign Ministers of Canada, France and Germany", {"CAN", "FRA", "DEU"}),
+    ("Statement by the Press Secretary", {"USA"}),
+])  # fmt: skip
+def test_all_whom_its_title_names_speak_in_a_joint_statement(
+    reader: Any, title: str, states: set[str]
+) -> None:
+    text = "We condemn Russia. We reaffirm our support for Ukraine."
+    doc = Document.of(text, published="2022-06-01", title=title, publisher="White House")
+    for event in reader.read(doc).events:
+        assert {p.country for p in event.actors} == states
+
+
+def test_what_came_late_came(reader: Any) -> None:
+    (event,) = reader.read("Brazil did not recognize Angola until 1976.", published="2000-06-10").events
+    assert (event.type, event.status, event.when.edtf) == ("SUPPORT", "historical", "1976")

@@ -25,6 +25,7 @@ from dragoman.coding.assigner_features import (
 from dragoman.coding.draft import Draft
 from dragoman.coding.linear import Linear
 from dragoman.coding.mentions import Mentions
+from dragoman.coding.otherside import opposed
 from dragoman.coding.party import Party
 from dragoman.model.ontology import TYPES
 
@@ -63,6 +64,9 @@ class Assigner(Linear):
         together = TYPES[draft.type].symmetric
         found = []
         for candidate in candidates(draft, named):
+            friend = draft.type == "SUPPORT" and candidate.role == NONE
+            if friend and opposed(candidate.party, draft.trigger):
+                continue
             sums = self.scores(candidate.features)
             held = ACTOR if together and candidate.role == RECIPIENT else candidate.role
             labels = (ACTOR, NONE) if together else (ACTOR, RECIPIENT, NONE)

@@ -106,6 +106,15 @@ class Memory:
         """The people and posts told so far."""
         return tuple(t.party for t in self._told if t.party.kind in ("person", "office"))
 
+    def named(self) -> tuple[Party, ...]:
+        """Those whom a title names, one a state, as parties that no words of the text name."""
+        found: dict[str, Party] = {}
+        for told in self._told:
+            if told.party.country and told.party.country not in found:
+                nowhere = -2 - len(found)  # no words of the text, and not the same nowhere for two
+                found[told.party.country] = replace(told.party, start=nowhere, end=nowhere, head=None)
+        return tuple(found.values())
+
     def countries(self) -> set[str]:
         """The states told so far."""
         return {t.party.country for t in self._told if t.party.country}

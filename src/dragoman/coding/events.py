@@ -7,6 +7,7 @@ latest event before it of the same parties; the basis of the date says so.
 from __future__ import annotations
 
 import copy
+import re
 from dataclasses import dataclass
 
 from dragoman.coding.answers import Answers
@@ -44,6 +45,10 @@ from dragoman.language import Parse
 from dragoman.lexicon.loader import Lexicon
 from dragoman.model import Agreement, Document, Link, Outlook, Quote, When
 
+#: titles of texts that all whom they name speak in
+_JOINT = re.compile(
+    r"(?:G7 |Trilateral |Quad )?Joint (?:\w+ ){0,2}?(?:Statement|Declaration|Communiqu[eé]|Readout)", re.I
+)
 _NEAR = 3  # sentences over which a date or place carries to an event of the same parties
 
 
@@ -119,11 +124,15 @@ class Coder:
 
     def _mentions(self, doc: Document, parse: Parse, timing: Timing, title: Parse | None = None) -> Mentions:
         titled: tuple[Party, ...] = ()
+        authors: tuple[Party, ...] = ()
         if title is not None:
             whole = Document.of(title.text, published=doc.published, publisher=doc.publisher)
-            titled = Mentions(whole, title, self._facts, self._resolver).memory.people()
+            memory = Mentions(whole, title, self._facts, self._resolver).memory
+            titled = memory.people()
+            if _JOINT.match(title.text):
+                authors = memory.named()
         said = find_attributions(parse, doc)
-        return Mentions(doc, parse, self._facts, self._resolver, timing.words(), titled, said)
+        return Mentions(doc, parse, self._facts, self._resolver, timing.words(), titled, said, authors)
 
     def proposals(self, doc: Document, parse: Parse) -> list[Draft]:
         """What the lexicon proposes and a ranker is asked about."""

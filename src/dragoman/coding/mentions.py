@@ -41,6 +41,7 @@ _OTHERS = frozenset({
     "partner", "rival",
 })  # fmt: skip
 _LED = re.compile(r"[\w.]+(?= ?[-–] ?led\b)")
+_CHAMBERS = frozenset({"congress", "senate"})
 _SIDES = frozenset({"party", "side"})
 _PLURALS = frozenset({"they", "them", "their", "both"})
 _OPENERS = "\"“‘'([,;:-–—"
@@ -109,6 +110,7 @@ class Mentions:
         dates: frozenset[int] = frozenset(),
         titled: tuple[Party, ...] = (),
         said: Sequence[FoundAttribution] = (),
+        authors: tuple[Party, ...] = (),
     ) -> None:
         self.doc = doc
         self.parse = parse
@@ -123,6 +125,8 @@ class Mentions:
         self._by_token: dict[int, list[Party]] = {}
         self.memory = Memory(doc, resolver, facts)
         self.memory.titled = titled
+        if len({p.country for p in authors if p.country}) > 1:
+            self.memory.speakers = authors
         self._context = self._countries_in_play()
         for sentence in parse.sentences:
             told = list(self.memory.groups)
@@ -283,6 +287,9 @@ class Mentions:
             return []
         if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
             return self._ourselves(token) or self._quoted(token) or self.memory.pronoun(token)
+        ours = token.tag == "NNS" and any(c.lower == "our" for c in token.kids("poss"))
+        if ours and token.lemma in PAIR_NOUNS and len(self.memory.speakers) > 1:
+            return [referred(p) for p in self.memory.speakers]  # "our countries" of a joint statement
         if token.lower == "force" and not token.kids("det", "amod", "compound", "poss"):
             return []  # "the use of force"
         if any(c.lower == "no" for c in token.kids("det")):
@@ -310,7 +317,7 @@ class Mentions:
             publisher_country=self.memory.home,
         )  # fmt: skip
         party = self.memory.traveller(from_resolution(resolution, first.start, last.end, token))
-        party = self._shared(party, token)
+        party = self._shared(self._chamber(party, token), token)
         party = self._owned(self._led(self._apposed(party, token), token), token)
         found = self._examples(party, token) or self.memory.refer(party, token)
         if not found and token.lemma in _SIDES and token.tag == "NNS":
@@ -377,6 +384,16 @@ class Mentions:
             holder=None if person else (party.holder or extra.holder),
             person=person,
             political=True,
+        )
+
+    def _chamber(self, party: Party, token: Token) -> Party:
+        """A bare "Congress" or "Senate" is of the one state told before it, if that is not the USA."""
+        bare = token.lower in _CHAMBERS and not token.kids("amod", "compound", "poss", "prep")
+        if not bare or party.country != "USA":
+            return party
+        told = self.memory.countries() | ({self.memory.home} if self.memory.home else set())
+        return (
+            party if len(told) != 1 or "USA" in told else replace(party, country=told.pop(), name=token.text)
         )
 
     def _shared(self, party: Party, token: Token) -> Party:

@@ -203,3 +203,21 @@ def distinct(parties: list[Party]) -> list[Party]:
         if not any(party.same_as(p) for p in out):
             out.append(party)
     return out
+
+
+def opposed(party: Party, trigger: Trigger) -> bool:
+    """Whether what is supported is against a party: "efforts to *counter* X", "sanctions against X"."""
+    if party.head is None or party.head.sent is not trigger.token.sent:
+        return False
+    for above in party.head.ancestors():
+        if above in trigger.words:
+            return False
+        if above.lemma in _opposing() or above.lower == "against":
+            return True
+    return False
+
+
+@lru_cache(maxsize=1)
+def _opposing() -> frozenset[str]:
+    """Verbs and nouns of what is done against somebody."""
+    return as_set(load_words("triggers"), "opposing")

@@ -12,7 +12,7 @@ from functools import lru_cache
 from dragoman.coding import syntax, voice
 from dragoman.coding.carriers import SupportVerbs
 from dragoman.coding.mentions import Mentions
-from dragoman.coding.otherside import HOSTILE, TOGETHER, WITHIN_RECIPIENT, OtherSide, distinct
+from dragoman.coding.otherside import HOSTILE, TOGETHER, WITHIN_RECIPIENT, OtherSide, distinct, opposed
 from dragoman.coding.party import Party
 from dragoman.coding.slots import Slots
 from dragoman.coding.sufferers import one_another, sufferer, wielder
@@ -105,6 +105,11 @@ class RoleFinder:
             recipients = self._not_named(trigger, actors)
         if entry.type in _GIVEN:
             recipients = [r for r in recipients if not _means(r)]
+        if entry.type == "SUPPORT" and recipients:
+            recipients = [r for r in recipients if not opposed(r, trigger)]
+            target = syntax.direct_object(trigger.token) if entry.verb else None
+            if not recipients and (target is None or target in trigger.words):
+                return Roles(tuple(actors), (), "what is supported is directed against whom it names")
         recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)]
         if len(actors) > 1 and not recipients and entry.verb and one_another(trigger.token):
             recipients = list(actors)

@@ -19,6 +19,14 @@ _ASIDE = frozenset({"by", "after", "before", "since", "during", "through", "via"
 _WHOSE_WORD = frozenset({"according", "due", "owing", "thanks", "prior", "contrary", "next", "subject"})
 
 
+#: what is between two: "discussed *relations* with Russia" is no talk with Russia
+_BONDS = frozenset({
+    "relation", "relationship", "tie", "trade", "cooperation", "coordination", "war", "dispute", "border",
+    "conflict", "peace", "agreement", "treaty", "partnership", "alliance", "competition", "engagement",
+    "negotiation", "deal",
+})  # fmt: skip
+
+
 class Slots:
     """Finds the heads that fill the slots of triggers; `support` knows the verbs that carry event nouns."""
 
@@ -51,6 +59,9 @@ class Slots:
         if slot == "possessor":
             return _one(target.child("poss")) if target is not None else []
         if slot not in PREPOSITIONS:
+            return []
+        bond = slot == "with" and trigger.entry.type == "CONSULT" and _of_several(token, target)
+        if bond:
             return []
         found_here = syntax.prep_objects(token, slot)
         for word in trigger.words:
@@ -102,6 +113,14 @@ class Slots:
         if not found and carrier is not None:
             found = syntax.prep_objects(carrier, slot)
         return found
+
+
+def _of_several(verb: Token, target: Token | None) -> bool:
+    """Whether several discuss what binds one to another: "they discussed *trade* with Japan"."""
+    if target is None or target.lemma not in _BONDS:
+        return False
+    acting = syntax.surface_subject(verb)
+    return acting is not None and (acting.lower in ("they", "both") or acting.child("conj") is not None)
 
 
 def _predicated(adjective: Token) -> Token | None:

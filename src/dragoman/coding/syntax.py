@@ -225,10 +225,20 @@ def scheduled(verb: Token) -> bool:
     )
 
 
+def _only_later(verb: Token) -> bool:
+    """Whether an act came late, not never: "did not recognize Angola *until* 1976"."""
+    late = any(c.lower == "until" or any(m.lower == "until" for m in c.kids("mark")) for c in verb.children)
+    return late and any(
+        c.tag == "VBD" and c.lemma in ("do", "have", "be") for c in verb.kids("aux", "auxpass")
+    )
+
+
 def negated(verb: Token) -> bool:
     """Whether the verb itself is negated ("did not", "never", "no longer", "neither ... nor")."""
     if verb.rel == "conj" and any(c.lower == "nor" and c.i < verb.i for c in verb.head.kids("cc")):
         return True
+    if _only_later(verb):
+        return False
     for child in verb.children:
         if child.lower == "neither" and child.rel in ("preconj", "cc"):
             return True
