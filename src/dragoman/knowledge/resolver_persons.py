@@ -183,7 +183,7 @@ def _spelt(said: tuple[str, ...], tenure: Tenure) -> float:
         if len(said) == 1:
             like = _MIDDLE if like >= _SURNAME else 0.0
         fit = max(fit, like)
-    if len(said) > 1 and tenure.country in _SURNAME_LAST:  # Henry Clay is not Henry Clay Ide
+    if len(said) > 1 < len(said[-1]) and tenure.country in _SURNAME_LAST:  # Henry Clay, Henry Clay Ide
         ends = {
             part for spelling in tenure.names for part in (name_parts(spelling)[0], name_parts(spelling)[-1])
         }
