@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dragoman.coding.mentions import Mentions, phrase_bounds
+from dragoman.coding.mentions import Mentions
+from dragoman.coding.noun_phrases import phrase_bounds
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.knowledge.records import Facts, Place
 from dragoman.language import Token

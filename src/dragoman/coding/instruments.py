@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
-from dragoman.coding.mentions import Mentions, phrase_bounds
+from dragoman.coding.mentions import Mentions
+from dragoman.coding.noun_phrases import phrase_bounds
 from dragoman.coding.party import Party
 from dragoman.coding.phrases import PhraseFinder
 from dragoman.coding.wordlists import as_set, load_words

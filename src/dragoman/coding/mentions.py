@@ -15,6 +15,7 @@ from itertools import pairwise
 from dragoman.coding.attribution import FoundAttribution
 from dragoman.coding.coreference import FIRST_PERSON, PAIR_NOUNS, Memory, referred
 from dragoman.coding.groups import together
+from dragoman.coding.noun_phrases import phrase_bounds, whole_name
 from dragoman.coding.party import Party, from_resolution
 from dragoman.coding.setting import tells_of_others
 from dragoman.coding.syntax import NOMINAL, agent
@@ -25,12 +26,7 @@ from dragoman.knowledge.resolver_state import of_time
 from dragoman.language import Parse, Token
 from dragoman.model import Document
 
-_PRE = frozenset({
-    "det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod",
-    "punct", "npmod", "dep",
-})  # fmt: skip
 _INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det", "quantmod", "case", "advmod"})
-_TAIL = frozenset({"of", "for", "in", "to", "from", "at", "on"})
 _SOME = frozenset(
     {"some", "many", "most", "several", "all", "both", "each", "none", "few", "half", "one", "two"}
 )
@@ -44,58 +40,11 @@ _LED = re.compile(r"[\w.]+(?= ?[-–] ?led\b)")
 _CHAMBERS = frozenset({"congress", "senate"})
 _SIDES = frozenset({"party", "side"})
 _PLURALS = frozenset({"they", "them", "their", "both"})
-_OPENERS = "\"“‘'([,;:-–—"
 _HYPHENS = ("-", "–", "‑")
 _SITED = frozenset({"in", "at", "near", "outside"})
 _SITES = frozenset({"capital", "city", "metonym"})
 _QUOTES = frozenset({'"', "“", "”", "«"})
 _CLAUSES = ("relcl", "acl", "advcl", "ccomp")
-
-
-def phrase_bounds(head: Token, *, tail: bool = True) -> tuple[Token, Token]:
-    """The first and last token of the noun phrase of a head, without relative clauses and coordination."""
-    first = last = head
-    for child in head.children:
-        if child.i < head.i and child.rel in _PRE:
-            for token in child.subtree():
-                if token.i < first.i and not (token.rel == "punct" and token.text in _OPENERS[:6]):
-                    first = token
-    if not tail:
-        return first, last
-    for child in head.children:
-        if child.i <= head.i:
-            continue
-        if child.rel == "prep" and child.lower in _TAIL and child.i == last.i + 1:
-            if child.lower != "of" and last is not head:
-                break
-            last = _reach(child)
-        elif child.rel in ("nummod", "compound", "flat") and child.i == last.i + 1:
-            last = child
-        elif child.rel != "case":
-            break
-    return first, last
-
-
-def _reach(top: Token) -> Token:
-    """The last token below a preposition before a clause, an apposition or a coordination starts."""
-    last = top
-    for child in top.children:
-        if child.i > top.i and child.rel in ("pobj", "pcomp"):
-            last = phrase_bounds(child)[1]
-            for tail in child.children:
-                if tail.rel in ("conj", "cc") and tail.i > last.i and child.tag in ("NNP", "NNPS"):
-                    last = _conjunct_end(child)
-                    break
-    return last
-
-
-def _conjunct_end(first: Token) -> Token:
-    last = first
-    for token in first.conjuncts():
-        if token.pos != "PROPN":
-            break
-        last = phrase_bounds(token, tail=False)[1]
-    return last
 
 
 class Mentions:
@@ -522,7 +471,7 @@ class Mentions:
             begin, end = phrase_bounds(part, tail=False)
             hits = self.names_between(begin.start, end.end)
             if not hits:  # "the *Republic* of Korea"
-                hits = self.names_between(begin.start, _of_name(part, end).end)
+                hits = self.names_between(begin.start, whole_name(part, end).end)
             if len(hits) != 1:
                 return []
             out.extend(hits)
@@ -553,12 +502,6 @@ class Mentions:
             )
             for p in parts
         ]  # fmt: skip
-
-
-def _of_name(head: Token, last: Token) -> Token:
-    """The last token of a name that goes on with "of"; `last` where it does not."""
-    below = [t for p in head.kids("prep") if p.lower == "of" for t in p.kids("pobj") if t.pos == "PROPN"]
-    return phrase_bounds(below[0], tail=False)[1] if len(below) == 1 else last
 
 
 def _listed(words: str) -> bool:

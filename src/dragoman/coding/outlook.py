@@ -12,7 +12,7 @@ from dragoman.coding import syntax
 from dragoman.coding.attribution import FoundAttribution
 from dragoman.coding.draft import Draft
 from dragoman.coding.instruments import Instruments
-from dragoman.coding.mentions import phrase_bounds
+from dragoman.coding.noun_phrases import phrase_bounds
 from dragoman.coding.timing import Timing
 from dragoman.language import Parse, Token
 from dragoman.model import Document, Outlook

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dragoman.coding.mentions import phrase_bounds
+from dragoman.coding.noun_phrases import phrase_bounds
 from dragoman.language import Token
 
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 from dragoman.coding import syntax, voice
 from dragoman.coding.carriers import SupportVerbs
 from dragoman.coding.mentions import Mentions
+from dragoman.coding.occasions import Occasions
 from dragoman.coding.otherside import HOSTILE, TOGETHER, WITHIN_RECIPIENT, OtherSide, distinct, opposed
 from dragoman.coding.party import Party
 from dragoman.coding.slots import Slots
@@ -38,11 +39,7 @@ _CIRCUMSTANCE = frozenset(
     {"under", "after", "before", "during", "since", "amid", "following", "despite", "without", "according"}
 )
 
-#: prepositions of a meeting that is the setting of an act
-_SETTING = frozenset({"after", "following", "during", "in", "at", "on", "over", "by", "via"})
 
-#: prepositions of a meeting at which something is said
-_OCCASION = frozenset({"before", "after", "at", "following", "during", "in", "on"})
 #: types that tell what is asked for or given: troops that nobody owns, or the giver's, are no party
 _GIVEN = frozenset({"REQUEST", "AGREE", "AID"})
 _CONTENT_OF_NOUNS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "AID", "SANCTION", "CONCEDE"})
@@ -65,6 +62,7 @@ class RoleFinder:
         self._support = support_verbs
         self._slots = Slots(support_verbs)
         self._other = OtherSide(self, support_verbs)
+        self._occasions = Occasions(self)
 
     def fill(self, trigger: Trigger) -> Roles:
         """The actors and recipients of a trigger by its entry's slots."""
@@ -90,13 +88,13 @@ class RoleFinder:
             and entry.type in (_CONTENT if entry.verb else _CONTENT_OF_NOUNS)
         ):
             recipients = self._content(trigger)
-        met = self._met_in_clause(trigger) if entry.type == "CONSULT" and not entry.verb else []
+        met = self._occasions.met(trigger) if entry.type == "CONSULT" and not entry.verb else []
         if met:
             actors, recipients = met, []
         elif entry.type == "CONSULT" and not entry.verb and (not actors or not recipients):
-            actors = self._host_of_clause(trigger, [*actors, *recipients]) + actors
+            actors = self._occasions.host(trigger, [*actors, *recipients]) + actors
         if not actors and recipients and entry.mode == "visit" and not entry.verb:
-            actors = self._visitor(trigger, recipients)
+            actors = self._occasions.visitor(trigger, recipients)
         if not actors and self._telegraphic(trigger) and self._mentions.memory.implied:
             actors = [self._mentions.memory.implied]
         if not actors:
@@ -293,58 +291,6 @@ class RoleFinder:
         found = wielder(weapon) if slot in ("subject", "by") else None
         return self.parties_of([found]) if found is not None else []
 
-    def _visitor(self, trigger: Trigger, hosts: list[Party]) -> list[Party]:
-        """Who visits, where a visit is when something is done: "*she* spoke during a visit to Ankara"."""
-        token = trigger.token
-        if token.rel != "pobj" or token.head.lower not in _OCCASION or not syntax.is_verb(token.head.head):
-            return []
-        subject = syntax.surface_subject(token.head.head)
-        found = self.parties_of([subject]) if subject is not None else []
-        states = {h.country for h in hosts}
-        return [p for p in found if p.country not in states]
-
-    def _host_of_clause(self, trigger: Trigger, told: list[Party]) -> list[Party]:
-        """Who talked, where talks name one side alone: "after talks with Chad, *Sudan* withdrew"."""
-        if len(told) != 1 or not syntax.prep_objects(trigger.token, "with"):
-            return []
-        verb = syntax.clause_verb(trigger.token)
-        subject = syntax.surface_subject(verb) if syntax.is_verb(verb) else None
-        if subject is None or subject is trigger.token:
-            return []
-        found = self.parties_of([subject])
-        return [p for p in found if p.country != told[0].country or p.country is None]
-
-    def _met_in_clause(self, trigger: Trigger) -> list[Party]:
-        """Who met, where a meeting that names nobody is the setting of what they do or say.
-
-        "after talks in Cairo, *Chad and Sudan* announced"; "*Fiji* told *Samoa*, at their meeting, that";
-        "Remarks by *A and B* before their meeting".
-        """
-        token = trigger.token
-        told_before = any(c.lower in ("the", "this", "that") for c in token.kids("det"))
-        if (
-            told_before
-            or self._mentions.modifiers(token)
-            or any(
-                self.parties(t)
-                for word in ("with", "between", "among", "of")
-                for t in self.slot(trigger, word)
-            )
-        ):
-            return []
-        authors = self.parties_of(_authors_at(token))
-        if len({p.country or p.name for p in authors}) > 1:
-            return authors
-        verb = _setting_of(token)
-        subject = syntax.surface_subject(verb) if verb is not None else None
-        if verb is None or subject is None:
-            return []
-        heads = [subject, *verb.kids("obj", "iobj")]
-        told = verb.child("ccomp") is not None or token.child("relcl") is not None
-        found = distinct(self.parties_of(heads if told else heads[:1]))
-        states = {p.country or p.name for p in found if p.country or p.sector == "IGO"}
-        return found if len(states) > 1 else []
-
     def _issuer(self, verb: Token) -> list[Party]:
         """Who speaks by a text: "*the court* issued a report criticising", "*they* signed a letter
         urging"."""
@@ -384,6 +330,10 @@ class RoleFinder:
             if found:
                 return found
         return []
+
+    def modifiers(self, token: Token) -> list[Party]:
+        """The states, bodies and persons in the words before a noun."""
+        return self._mentions.modifiers(token)
 
     def named(self, token: Token) -> Party | None:
         """The proper name of a phrase, as a party that nobody knows."""
@@ -487,23 +437,6 @@ def _means(party: Party) -> bool:
     known = any(c.rel == "det" and c.lower not in ("a", "an") for c in head.children)
     vague = not known and (party.country is None or "country" in party.inferred)
     return party.sector == "MIL" and (own or vague)
-
-
-def _setting_of(noun: Token) -> Token | None:
-    """The verb whose setting a noun is: "after three days of *talks*, they *agreed*"."""
-    top = noun
-    while top.rel == "pobj" and top.head.lower == "of" and top.head.head.pos == "NOUN":
-        top = top.head.head
-    if top.rel != "pobj" or top.head.lower not in _SETTING or not syntax.is_verb(top.head.head):
-        return None
-    return top.head.head
-
-
-def _authors_at(noun: Token) -> list[Token]:
-    """Those by whom a speech is at a meeting: "Remarks by *A and B* Before Bilateral *Meeting*"."""
-    if noun.rel != "pobj" or noun.head.lower not in _OCCASION or noun.head.head.pos != "NOUN":
-        return []
-    return syntax.prep_objects(noun.head.head, "by")
 
 
 def _is_aside(clause: Token) -> bool:

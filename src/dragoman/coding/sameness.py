@@ -164,7 +164,8 @@ def _turned(a: Draft, b: Draft) -> bool:
     mine, theirs = _sides(a), _sides(b)
     if a.type != "CONSULT" and mine[1] and theirs[1] and not mine[1] & theirs[1]:
         return True
-    return bool(mine[1] or theirs[1]) and not mine[0] & theirs[0] and a.mode != "visit"
+    acting = mine[0] and theirs[0] and not mine[0] & theirs[0]
+    return bool(acting and (mine[1] or theirs[1])) and a.mode != "visit"
 
 
 def _sides(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:

@@ -60,8 +60,7 @@ class Slots:
             return _one(target.child("poss")) if target is not None else []
         if slot not in PREPOSITIONS:
             return []
-        bond = slot == "with" and trigger.entry.type == "CONSULT" and _of_several(token, target)
-        if bond:
+        if slot == "with" and trigger.entry.type == "CONSULT" and _of_several(token, target):
             return []
         found_here = syntax.prep_objects(token, slot)
         for word in trigger.words:

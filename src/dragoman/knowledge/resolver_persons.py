@@ -184,9 +184,7 @@ def _spelt(said: tuple[str, ...], tenure: Tenure) -> float:
             like = _MIDDLE if like >= _SURNAME else 0.0
         fit = max(fit, like)
     if len(said) > 1 < len(said[-1]) and tenure.country in _SURNAME_LAST:  # Henry Clay, Henry Clay Ide
-        ends = {
-            part for spelling in tenure.names for part in (name_parts(spelling)[0], name_parts(spelling)[-1])
-        }
+        ends = {name_parts(spelling)[end] for spelling in tenure.names for end in (0, -1)}
         if not any(alike(said[-1], end) for end in ends):
             fit = min(fit, _UNLIKE)
     return fit
@@ -304,9 +302,7 @@ def _sure(best: _Row, rivals: list[_Row], query: Query, *, given: bool) -> tuple
     if not rivals:
         return True, "the only person of that name"
     others = [r for r in rivals if r.exact and r.now]
-    if (
-        best.fit >= _SURNAME
-    ):  # "Prime Minister Barak" is the one whose surname it is, not his colleague Barak S.
+    if best.fit >= _SURNAME:  # "Prime Minister Barak" is he whose surname it is, not a colleague Barak S.
         others = [r for r in others if r.fit >= best.fit]
     if query.titled and best.exact and best.now and not others:
         return True, "the one of that name in that office on the date"
