@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -179,6 +181,26 @@ def test_table_without_licence_is_refused(tmp_path: Path) -> None:
 def test_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(KnowledgeError, match=r"gone\.sqlite"):
         KnowledgeBase.load(tmp_path / "gone.sqlite")
+
+
+def test_file_of_another_form_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    old = tmp_path / "old.sqlite"
+    with closing(sqlite3.connect(old)) as db:
+        db.execute("CREATE TABLE meta (key TEXT, value TEXT)")
+        db.execute("INSERT INTO meta VALUES ('version', 'x')")
+        db.commit()
+    with pytest.raises(KnowledgeError, match=r"old\.sqlite.*spelling") as raised:
+        KnowledgeBase.load(old)
+    assert "actors build" in str(raised.value.hint)
+
+
+def test_given_name_of_very_many_is_common_and_a_surname_is_not(facts: KnowledgeBase) -> None:
+    assert facts.common("john")
+    assert not facts.common("merkel")
+
+
+def test_article_in_a_name_does_not_speak_against_it(facts: KnowledgeBase) -> None:
+    assert "LBY" in {t.country for t in facts.people("Mohammed el-Megaref", "2012-09")}
 
 
 def test_partial_dates_cover_all_their_days() -> None:

@@ -443,14 +443,17 @@ class Mentions:
         titled = self._titled(token)
         if titled:
             return titled
+        before = self.parse.text[first.start : token.start]
         if token.tag not in ("NNS", "NNPS") and not (token.tag == "NNP" and token.lower.endswith("ers")):
+            if not any(hyphen in before for hyphen in _HYPHENS):
+                return []
             parts = self.names_between(first.start, token.start)
             joint = len(parts) > 1 and all(
                 self.parse.text[a.end : b.start] in _HYPHENS for a, b in pairwise(parts)
             )
             return self._split(token, first, parts) if joint else []
-        parts = self.names_between(first.start, token.start)
-        if len({p.country for p in parts}) > 1 and _listed(self.parse.text[first.start : token.start]):
+        parts = self.names_between(first.start, token.start) if _listed(before) else []
+        if len({p.country for p in parts}) > 1:
             return self._split(token, first, parts)
         adjectives = [c for c in token.kids("amod", "compound", "poss", "nmod") if c.kids("conj")]
         for adjective in adjectives:

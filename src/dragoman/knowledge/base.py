@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import cast
 
@@ -15,7 +17,7 @@ from rapidfuzz import fuzz
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge.base_dates import day_range, may_cover
-from dragoman.knowledge.base_names import fold, name_keys, name_words
+from dragoman.knowledge.base_names import PARTICLES, fold, name_forms, name_parts, name_words
 from dragoman.knowledge.records import Entity, EntityKind, NameHit, NameKind, Place, Tenure
 from dragoman.knowledge.tables_read import database_file
 
@@ -24,7 +26,10 @@ _SPACES = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "’": 
 _TENURE = 'SELECT id, entity, country, office, title, person, start, "end", origin, also FROM tenure'
 _SHOUT = 4
 _UNLIKE = 55  # a word of a name less like every known word than this is another name
-_MOST_PEOPLE = 40
+_MAPPED = 1 << 26  # bytes of the file that are read as memory
+_TELLING = 5  # a longer word of a name may be written as part of another: "Kimjongun"
+_TELLING_KEY, _FEW_PARTS = 3, 3
+_MOST_PEOPLE, _MANY, _LEAST_FIT = 40, 60, 0.6
 _LONGER = 85.0
 _RANK = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
 
@@ -34,9 +39,11 @@ class KnowledgeBase:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self._db.execute(f"PRAGMA mmap_size={_MAPPED}")
         self._entities: dict[str, Entity] = {}
         self._starts: dict[str, list[tuple[str, NameKind, tuple[str, ...]]]] = {}
         self.version: str = self._db.execute("SELECT value FROM meta WHERE key='version'").fetchone()[0]
+        self._db.execute("SELECT word FROM spelling LIMIT 1")  # a file of another form fails here
         self._given = {row[0] for row in self._db.execute("SELECT name FROM given")}
         self._read_names()
 
@@ -55,7 +62,10 @@ class KnowledgeBase:
         try:
             return cls(sqlite3.connect(uri, uri=True, check_same_thread=False))
         except (sqlite3.Error, TypeError) as error:
-            raise KnowledgeError(f"{file.name} is not a knowledge base: {error}") from error
+            raise KnowledgeError(
+                f"{file.name} is no knowledge base of this version: {error}",
+                hint="`dragoman actors build` makes one.",
+            ) from error
 
     @classmethod
     def default(cls) -> KnowledgeBase:
@@ -91,6 +101,8 @@ class KnowledgeBase:
         Case counts. A name after a personal given name ("Michael Jordan") is no hit.
         """
         plain = text.translate(_SPACES)
+        if self._starts.keys().isdisjoint(_WORD.findall(plain)):
+            return []
         hits: list[NameHit] = []
         done, before = 0, ""
         for word in _WORD.finditer(plain):
@@ -232,37 +244,51 @@ class KnowledgeBase:
                     return tuple(row[0].split())
         return ()
 
-    def _named(self, keys: list[str], least: int) -> list[tuple[object, ...]]:
-        """The tenures of people who share at least so many keys of a name."""
-        marks = ",".join("?" * len(keys))
-        shared = (
-            f"SELECT tenure FROM person WHERE key IN ({marks}) GROUP BY tenure HAVING count(*) >= {least}"  # noqa: S608
-        )
-        return self._db.execute(f"{_TENURE} WHERE id IN ({shared})", keys).fetchall()
+    def common(self, word: str) -> bool:
+        """Whether so many people bear a word (folded) in their names that it alone tells nobody: "john"."""
+        rows = self._db.execute("SELECT 1 FROM person WHERE word=? LIMIT ?", (word, _MANY)).fetchall()
+        return len(rows) == _MANY
+
+    def _named(self, name: str) -> Iterator[list[tuple[object, ...]]]:
+        """The tenures of people who share two parts of a name of several, then of those who share one.
+
+        One part is enough where another is romanised otherwise, if it is long and the name short.
+        """
+        forms, parts = name_forms(name), name_parts(name)
+        if len(forms) > 1:
+            yield self._bearing(self._spellings(forms), 2)
+        if len(parts) > 1:
+            forms = [form for form in forms if len(form[0]) >= _TELLING_KEY]
+        if len(parts) <= _FEW_PARTS:
+            yield self._bearing(self._spellings(forms), 1)
+
+    def _spellings(self, forms: list[tuple[str, str]]) -> list[str]:
+        """The words of known names that sound and look like parts of a name: "dschugaschwili"."""
+        if not forms:
+            return []
+        marks = ",".join("?" * len(forms))
+        known = self._db.execute(f"SELECT word FROM spelling WHERE key IN ({marks})", [k for k, _ in forms])  # noqa: S608
+        parts = [word for _key, word in forms]
+        return [word for (word,) in known if _likeness(word, parts) >= _UNLIKE]
+
+    def _bearing(self, words: list[str], least: int) -> list[tuple[object, ...]]:
+        """The tenures of people with at least so many of some words in their names."""
+        if len(words) < least:
+            return []
+        marks = ",".join("?" * len(words))
+        under = f"SELECT tenure FROM person WHERE word IN ({marks})"  # noqa: S608
+        if least > 1:
+            under += f" GROUP BY tenure HAVING count(*) >= {least}"
+        return self._db.execute(f"{_TENURE} WHERE id IN ({under})", words).fetchall()
 
     def people(self, name: str, date: str | None = None, country: str | None = None) -> tuple[Tenure, ...]:
         """Tenures of the people whom a name (full or surname, any spelling) may mean, likeliest first."""
         said = name_words(name)
-        keys = name_keys(name)
-        if not keys:
-            return ()
-        rows = self._named(keys, 2) if len(said) > 1 else []
-        rows = rows or self._named(keys, 1)
-        found: dict[int, tuple[float, Tenure]] = {}
-        fits: dict[str, float] = {}  # one person holds several offices
-        for row in rows:
-            number, person = int(str(row[0])), f"{row[5]};{row[9]}"
-            if number in found or (country and row[2] and row[2] != country):
-                continue
-            fit = fits.get(person)
-            if fit is None:
-                names = filter(None, person.split(";"))
-                fit = fits[person] = max(_fit(said, _words_of(name)) for name in names)
-            if fit >= 0.6:
-                tenure = _tenure(row)
-                found[number] = (fit + _likely(tenure, date), tenure)
-        ranked = sorted(found.items(), key=lambda item: (-item[1][0], item[0]))
-        return tuple(tenure for _id, (_score, tenure) in ranked[:_MOST_PEOPLE])
+        for rows in self._named(name):
+            found = _fitting(said, rows, date, country)
+            if found:
+                return found
+        return ()
 
     def places(self, name: str) -> tuple[Place, ...]:
         """The places of that name, the largest first; case and accents do not count."""
@@ -306,38 +332,67 @@ def _tenure(row: tuple[object, ...]) -> Tenure:
     return Tenure(*cast("tuple[str, str | None, str, str, str, str | None, str | None, str, str]", row[1:10]))
 
 
+def _fitting(
+    said: list[str], rows: list[tuple[object, ...]], date: str | None, country: str | None
+) -> tuple[Tenure, ...]:
+    """The tenures among some rows whose people a name fits, the best first; at most forty."""
+    fits: dict[object, float] = {}  # one person holds several offices
+    found: list[tuple[float, int, Tenure]] = []
+    for row in rows:
+        if country and row[2] and row[2] != country:
+            continue
+        names = row[5], row[9]
+        fit = fits.get(names)
+        if fit is None:
+            spelt = str(row[5]) if not row[9] else f"{row[5]};{row[9]}"
+            fit = fits[names] = max([_fit(said, _words_of(n)) for n in spelt.split(";") if n])
+        if fit >= _LEAST_FIT:
+            tenure = _tenure(row)
+            found.append((-fit - _likely(tenure, date), cast(int, row[0]), tenure))
+    found.sort(key=itemgetter(0, 1))
+    return tuple(tenure for _order, _id, tenure in found[:_MOST_PEOPLE])
+
+
 def _fit(said: list[str], known: list[str]) -> float:
     """How well the words of a name fit a known person, 0 to 1: every word said must find its like."""
     if not said or not known:
         return 0.0
-    joined = "".join(known)
     if len(said) > len(known) > 1:  # a longer form of the name: every known word must be in it
-        found = [max(fuzz.ratio(w, k) for w in said) for k in known]
+        found = [_likeness(k, said) for k in known]
         if min(found) >= _LONGER:
             return 0.7 + 0.2 * sum(found) / len(found) / 100.0
+    joined = "".join(known)
     scores = []
-    for i, w in enumerate(said):
-        like = max(fuzz.ratio(w, k) for k in known)
-        scores.append(100.0 if len(w) > 5 and w in joined else like)
-        if like < _UNLIKE and len(w) > 1 and scores[i] < _UNLIKE:
+    for word in said:
+        if len(word) == 1:
+            score = 100.0 if any(k[0] == word for k in known) else 0.0
+        else:
+            score = 100.0 if len(word) > _TELLING and word in joined else _likeness(word, known)
+        if score >= _UNLIKE:
+            scores.append(score)
+        elif word not in PARTICLES or len(said) <= 2:
             return 0.0
-    initials = [i for i, w in enumerate(said) if len(w) == 1]
-    for i in initials:
-        scores[i] = 100.0 if any(k[0] == said[i] for k in known) else 50.0
+    if not scores:
+        return 0.0
     best = sum(scores) / len(scores)
     last = max(fuzz.ratio(said[-1], known[-1]), fuzz.ratio(said[0], known[0]) if len(known) > 1 else 0.0)
-    return (0.75 * best + 0.25 * last) / 100.0 if min(scores) >= _UNLIKE else 0.0
+    return (0.75 * best + 0.25 * last) / 100.0
+
+
+def _likeness(word: str, words: list[str]) -> float:
+    """How like a word is to the likest of some, 0 to 100."""
+    return 100.0 if word in words else max([fuzz.ratio(word, other) for other in words])
 
 
 def _likely(tenure: Tenure, date: str | None) -> float:
     """What office and date add: in office at the date before near it before anybody."""
     score = 0.1 if tenure.office in _RANK[:2] else 0.05 if tenure.office in _RANK else 0.0
     asked = day_range(date)
-    if date is None or asked is None:
-        return score + (0.1 if tenure.end is None else 0.0)
-    if may_cover(tenure.start, tenure.end, date):
-        return score + 0.5
+    if asked is None:
+        return score + (0.1 if date is None and tenure.end is None else 0.0)
     begun, ended = day_range(tenure.start), day_range(tenure.end)
+    if begun is not None and begun[0] <= asked[1] and (ended is None or ended[1] >= asked[0]):
+        return score + 0.5
     near = [abs(int(asked[0][:4]) - int(edge[0][:4])) for edge in (begun, ended) if edge is not None]
     return score + (max(0.0, 0.3 - min(near) / 50) if near else 0.0)
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
+@lru_cache(maxsize=65_536)
 def day_range(date: str | None) -> tuple[str, str] | None:
     """The first and last day (as ISO text) that a date covers: "1990-05" is all of that month.
 

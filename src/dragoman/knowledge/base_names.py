@@ -21,9 +21,9 @@ _VOWELS = re.compile(r"[aeiouyh]")
 _DOUBLE = re.compile(r"(.)\1+")
 _PARTICLES_TEXT = (
     "al el ul ad ash as an ar at az bin ben ibn de da di do dos del della la le van von der den of the ter"
-    " e y du jr sr ii iii iv"
+    " e y du jr sr ii iii iv mr mrs ms dr"
 )
-_PARTICLES = frozenset(_PARTICLES_TEXT.split())
+PARTICLES = frozenset(_PARTICLES_TEXT.split())
 
 
 def fold(name: str) -> str:
@@ -52,17 +52,28 @@ def skeleton(word: str) -> str:
     return _DOUBLE.sub(r"\1", key)
 
 
-def name_keys(name: str) -> list[str]:
-    """The keys under which a person of that name is found: one for each word that is no particle.
+def name_parts(name: str) -> list[str]:
+    """The words of a name that are neither particles nor initials, each once."""
+    return list(dict.fromkeys(w for w in name_words(name) if w not in PARTICLES and len(w) > 1))
+
+
+def name_forms(name: str) -> list[tuple[str, str]]:
+    """Key and word of each part under which a person of that name is found; particles are none.
 
     A South Slavic "đ" is written "dj" as often as "d"; the name is found under both.
     """
-    keys: list[str] = []
+    forms: list[tuple[str, str]] = []
     for spelling in dict.fromkeys((name, name.replace("đ", "dj").replace("Đ", "Dj"))):
         words = name_words(spelling)
-        keys += [skeleton(w) for w in words if w not in _PARTICLES and len(w) > 1]
-        keys += [skeleton(a + b) for a, b in pairwise(words) if a not in _PARTICLES]
-    return list(dict.fromkeys(k for k in keys if k))
+        parts = [w for w in words if w not in PARTICLES and len(w) > 1]
+        parts += [a + b for a, b in pairwise(words) if a not in PARTICLES]
+        forms += [(key, word) for word in parts if (key := skeleton(word))]
+    return list(dict.fromkeys(forms))
+
+
+def name_keys(name: str) -> list[str]:
+    """The keys under which a person of that name is found."""
+    return list(dict.fromkeys(key for key, _word in name_forms(name)))
 
 
 def slug(name: str) -> str:

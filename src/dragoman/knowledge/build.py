@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dragoman.errors import KnowledgeError
-from dragoman.knowledge.base_names import fold, name_keys, slug
+from dragoman.knowledge.base_names import fold, name_forms, slug
 from dragoman.knowledge.tables_read import Table, database_file, read_table, split_list, tables_folder
 
 __all__ = ["SCHEMA", "Builder", "build", "content_hash", "database_file", "name_kind", "tables_folder"]
@@ -26,7 +26,8 @@ CREATE TABLE office (title TEXT, country TEXT, codes TEXT, PRIMARY KEY (title, c
 CREATE TABLE tenure (id INTEGER PRIMARY KEY, entity TEXT, country TEXT, office TEXT, title TEXT, person TEXT,
   start TEXT, "end" TEXT, origin TEXT, also TEXT);
 CREATE INDEX tenure_office ON tenure (entity, office);
-CREATE TABLE person (key TEXT, tenure INTEGER, PRIMARY KEY (key, tenure)) WITHOUT ROWID;
+CREATE TABLE spelling (key TEXT, word TEXT, PRIMARY KEY (key, word)) WITHOUT ROWID;
+CREATE TABLE person (word TEXT, tenure INTEGER, PRIMARY KEY (word, tenure)) WITHOUT ROWID;
 CREATE TABLE place (id INTEGER PRIMARY KEY, name TEXT, country TEXT, geonames INTEGER, latitude REAL,
   longitude REAL, population INTEGER, feature TEXT);
 CREATE TABLE place_name (key TEXT, place INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
@@ -138,10 +139,11 @@ class Builder:
              row["person"],
              row["start"] or None, row["end"] or None, row.get("origin") or table.origin, ";".join(also)),
         )  # fmt: skip
-        keys = set(name_keys(row["person"]))
-        for other in also:
-            keys.update(name_keys(other))
-        self._db.executemany("INSERT INTO person VALUES (?,?)", [(k, cursor.lastrowid) for k in sorted(keys)])
+        forms = sorted({form for name in (row["person"], *also) for form in name_forms(name)})
+        self._db.executemany("INSERT OR IGNORE INTO spelling VALUES (?,?)", forms)
+        self._db.executemany(
+            "INSERT OR IGNORE INTO person VALUES (?,?)", [(w, cursor.lastrowid) for _k, w in forms]
+        )
 
     def _add_place(self, row: dict[str, str], feature: str, names: list[str]) -> None:
         self._place += 1

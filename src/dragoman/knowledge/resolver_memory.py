@@ -19,6 +19,7 @@ class Remembered:
         self.places = keep(facts.places)
         self.holders = keep(facts.holders)
         self._codes = keep(getattr(facts, "office_codes", _no_codes))
+        self.common = keep(getattr(facts, "common", _not_known))
 
     def scan(self, text: str) -> list[NameHit]:
         """The known names in a text."""
@@ -43,3 +44,7 @@ class Remembered:
 
 def _no_codes(title: str, country: str | None) -> tuple[str, ...]:
     return ()
+
+
+def _not_known(word: str) -> bool:
+    return False

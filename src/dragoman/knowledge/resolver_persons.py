@@ -217,8 +217,12 @@ def choose(facts: Remembered, query: Query) -> PersonChoice | None:
     said = name_parts(query.name)
     if not said or (len(said) == 1 and len(said[0]) < 2):
         return None
+    if len(said) == 1 and not (query.titled or query.country) and facts.common(said[0]):
+        return None
     rows = _rows(facts, query, said, query.name)
     for shorter in shorter_names(query.name) if not rows else ():
+        if " " not in shorter and not query.titled:
+            continue  # one word in common with a longer name without a title makes nobody sure
         rows = _rows(facts, query, said, shorter)
         if rows:
             break

@@ -49,6 +49,8 @@ class Reader:
         if not found:
             return nothing("no words")
         hits = self.facts.scan(text)
+        if not hits and self._tells_nothing(text, found):
+            return nothing("the head is no party")
         mark(found, hits)
         phrase = Phrase(text, found, hits)
         index = None
@@ -58,6 +60,13 @@ class Reader:
         if found[0].low == "our" and draft.kind in ("group", "organisation", "office") and ask.publisher:
             self._ours(draft, ask.publisher)
         return draft
+
+    def _tells_nothing(self, text: str, words: list[Word]) -> bool:
+        """Whether a phrase in lower case has none of the words by which one is known for a party."""
+        last = words[-1].low
+        if not text.islower() or last in self.words.pronouns or last in self.words.determiners:
+            return False
+        return not any(word.poss or self.words.telling(word.low) for word in words)
 
     def _ours(self, draft: Draft, publisher: str) -> None:
         """ "our intelligence community", said by a government."""

@@ -7,6 +7,7 @@ sector that it gives. Loading takes about ten milliseconds and happens once for 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from dragoman.wordfiles import read_words
@@ -20,7 +21,7 @@ class Noun:
     light: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """All word lists, ready for look-up in lower case."""
 
@@ -116,6 +117,23 @@ class Words:
             negative=frozenset(modifiers["negative_prefix"]),
             **sets,
         )
+
+    @cached_property
+    def _of_parties(self) -> frozenset[str]:
+        """The single words of all phrases that name or qualify a party."""
+        lists = (
+            self.roles, self.groups, self.bodies, self.fixed, self.peoples, self.modifiers, self.parties,
+            self.honorifics, self.quantities, self.pairs, self.paired, self.sides, self.regions,
+        )  # fmt: skip
+        linking = self.prepositions | self.determiners | {"and", "&"}
+        return frozenset(word for phrases in lists for phrase in phrases for word in phrase.split()) - linking
+
+    def telling(self, word: str) -> bool:
+        """Whether a word in lower case, or a part of a compound one, is of the phrases that name a party."""
+        known = self._of_parties
+        if word in known or (word[-1] in "sn" and any(single in known for single in singulars(word))):
+            return True
+        return "-" in word and any(map(self.telling, filter(None, word.split("-"))))
 
 
 def _table(name: str) -> dict[str, Any]:
