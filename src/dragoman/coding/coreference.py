@@ -40,7 +40,16 @@ _BODY_NOUNS = frozenset({
     "organization", "group", "bloc", "alliance", "union", "council", "company", "party", "movement",
     "regime", "administration", "agency", "body", "mission", "embassy", "army", "military", "militia",
 })  # fmt: skip
-_OWN_BODIES = frozenset({"government", "kingdom", "ministry", "republic"})
+_OWN_BODIES = frozenset({"government", "kingdom", "ministry", "republic", "department"})
+#: bodies of an organisation, and the offices of those who speak for one
+_ORGANS = frozenset({
+    "council", "commission", "secretariat", "alliance", "union", "organization", "organisation", "community",
+    "assembly", "league", "agency", "bloc", "office", "committee", "fund", "bank", "association",
+})  # fmt: skip
+_SECRETARIES = frozenset({
+    "secretary-general", "secretary general", "director-general", "director general", "chairperson",
+    "high representative", "high commissioner", "executive director", "executive secretary", "commissioner",
+})  # fmt: skip
 _DELEGATION = frozenset({"delegation", "team", "envoy", "visitor", "guest"})
 _POINTING = frozenset({"the", "both", "these", "those"})
 _REACH = 8  # sentences over which "the two leaders" may reach back
@@ -194,6 +203,8 @@ class Memory:
         bare = party.country is None and _definite(words) and not _specified(token)
         if bare and self.home and token.text.istitle() and lemma in _OWN_BODIES:
             return [party.with_country(self.home)]  # "the Kingdom", "the Ministry" in a text of its own
+        if bare and token.text.istitle() and lemma in _ORGANS and (organ := self._organ(token)) is not None:
+            return [replace(referred(organ), start=party.start, end=party.end, head=token)]
         if bare and lemma in _BODY_NOUNS:
             previous = self._latest(lambda p: p.kind in ("country", "organisation", "group"), token)
             if previous and party.kind != "organisation":
@@ -201,6 +212,14 @@ class Memory:
         if party.person and party.country:
             return [self._completed(party)]
         return [party]
+
+    def _organ(self, token: Token) -> Party | None:
+        """ "the Council": that of the body last told whose name has the word, else of whose text it is."""
+        for told in reversed(self._told):
+            words = (told.party.name or "").casefold().split()
+            if told.place < token.i and told.party.kind == "organisation" and token.lower in words:
+                return told.party
+        return self._body if self._body is not None and self.home is None else None
 
     def _of_pair(self, token: Token) -> list[Party]:
         """The states of "the presidents of *the two countries*"; empty where none were told together."""
@@ -312,7 +331,7 @@ class Memory:
         """ "the President" is the one told before, else the one of the publisher's own state."""
         office = (party.office or "").casefold()
         for other in (*(told.party for told in reversed(self._told)), *self.titled):
-            if other.office and office and other.country and not other.plural:
+            if other.office and office and (other.country or other.sector == "IGO") and not other.plural:
                 theirs = other.office.casefold()
                 if _lesser(theirs) != _lesser(office):
                     continue
@@ -323,6 +342,8 @@ class Memory:
                         kind=other.kind, sector=other.sector or party.sector,
                         inferred=party.inferred | {"country", "name"},
                     )  # fmt: skip
+        if office in _SECRETARIES and self.home is None:
+            return replace(party, sector="IGO", inferred=party.inferred | {"sector"})
         state = self.home or self._setting
         return party.with_country(state) if _definite(words) else party
 

@@ -48,6 +48,7 @@ class Gazetteer:
         self._nouns = as_set(words, "nouns")
         self._parts = as_set(words, "parts")
         self._events = as_set(words, "events")
+        self._missions = as_set(words, "missions")
 
     def locate(self, token: Token, near: Iterable[str] = (), *, stated: bool = False) -> Located | None:
         """The place that the phrase of a head names; `near` are states that settle an ambiguous name.
@@ -59,6 +60,8 @@ class Gazetteer:
     def _locate(self, token: Token, near: frozenset[str], stated: bool, depth: int) -> Located | None:
         if depth > _DEEP or self._mentions.is_date(token):
             return None
+        if token.lemma.lower() in self._missions:
+            return self._mission(token, depth)
         if token.pos == "PROPN" or token.tag in ("NNP", "NNPS"):
             return self._named(token, near, stated)
         if token.pos not in ("NOUN", "ADJ"):
@@ -68,6 +71,16 @@ class Gazetteer:
         if token.lemma in self._events or token.lower in self._events:
             return self._of_event(token, near, depth)
         return None
+
+    def _mission(self, token: Token, depth: int) -> Located:
+        """The house of a mission lies where it is said to be, not in the state whose mission it is."""
+        for prep in token.kids("prep"):
+            for inner in prep.kids("pobj") if prep.lower in ("in", "at") else ():
+                found = self._locate(inner, frozenset(), False, depth + 1)
+                if found is not None:
+                    return found
+        first, last = phrase_bounds(token, tail=False)
+        return Located(first.start, last.end, self._text[first.start : last.end], None)
 
     def _named(self, token: Token, near: frozenset[str], stated: bool) -> Located | None:
         """A proper name: the whole phrase, or its head where only a part of the place stands before it."""

@@ -1,9 +1,9 @@
 """Whose: the state of crowds, police, troops and offices that the words leave without one.
 
 "Police arrested protesters in Cairo": both are of the state where it happens; else of the state that the
-other party of the event is of, if it acts at home; else of the only state that the passage names. Such a
-state is
-marked as inferred. Bodies of several states, allies, foreigners and the like are of none.
+other party of the event is of, if it acts or suffers at home ("police arrested the president"); else of the
+only state that the passage names beside, or that of the dateline. Such a state is marked as inferred. Bodies
+of several states, allies, foreigners and the like are of none.
 """
 
 from __future__ import annotations
@@ -33,6 +33,12 @@ _MATCHED = frozenset({"counterpart", "opposite", "namesake"})
 _DOMESTIC = frozenset(
     {"PROTEST", "COERCE", "ASSAULT", "RETREAT", "MOBILIZE", "ACCUSE", "REJECT", "SANCTION", "CONCEDE"}
 )
+#: types whose actor, a state, mostly turns to others
+_OUTWARD = frozenset({"SANCTION", "ACCUSE", "REJECT"})
+_RULING = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
+_ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM"})
+_CIVIL = frozenset({"CVL", "BUS", "REL", "JRN", "EDU", "MED", "LAB", "SOC", "AGR", "REF"})
+_ENVOYS = frozenset({"ambassador", "diplomat", "envoy", "consul", "attaché", "attache", "chargé", "charge"})
 
 
 def localise(draft: Draft, mentions: Mentions) -> None:
@@ -79,17 +85,47 @@ def _given(party: Party, state: str, mentions: Mentions) -> Party:
 
 
 def _facing(draft: Draft) -> set[str]:
-    """The states of the side that faces parties without one."""
+    """The state of the side that faces parties without one, where these act or suffer at home."""
     out: set[str] = set()
     for mine, theirs in ((draft.actors, draft.recipients), (draft.recipients, draft.actors)):
-        if any(p.country is None for p in mine):
-            out |= {p.country for p in theirs if p.country}
+        bare = [p for p in mine if p.country is None]
+        if not bare:
+            continue
+        if mine is draft.actors and any(_abroad(p, other) for p in bare for other in theirs):
+            return set()
+        if mine is draft.recipients and draft.type in _OUTWARD and any(p.kind == "country" for p in theirs):
+            return set()
+        out |= {p.country for p in theirs if p.country}
     return out
+
+
+def _abroad(bare: Party, other: Party) -> bool:
+    """Whether a party without a state faces foreigners: "*Rebels* freed three Italian priests".
+
+    Nobody calls his own state, its bodies or its people by the name of the state.
+    """
+    if other.country is None or "country" in other.inferred:
+        return False
+    if other.head is not None and other.head.lemma.lower() in _missions():
+        return True
+    if bare.sector not in _RULING | _ARMED:
+        return False
+    if other.kind == "country" or (other.head is not None and other.head.lemma in _ENVOYS):
+        return True
+    if other.sector in _CIVIL:
+        return other.person is None
+    official = other.kind in ("group", "organisation") and other.sector in _RULING | {"MIL"}
+    return official and bare.sector in _RULING
 
 
 @lru_cache(maxsize=1)
 def _borders() -> frozenset[str]:
     return as_set(load_words("places"), "borders")
+
+
+@lru_cache(maxsize=1)
+def _missions() -> frozenset[str]:
+    return as_set(load_words("places"), "missions")
 
 
 def _on_border(words: str) -> bool:
@@ -103,6 +139,28 @@ def _state(draft: Draft, mentions: Mentions) -> str | None:
     others = {p.country for p in draft.parties if p.country}
     if others:
         facing = _facing(draft)
-        return facing.pop() if len(facing) == 1 and draft.type in _DOMESTIC else None
+        if len(facing) == 1 and draft.type in _DOMESTIC:
+            return facing.pop()
+        return _around(draft, mentions, others)
     near = mentions.states_near(draft.sentence.i)
-    return near.pop() if len(near) == 1 else None
+    return near.pop() if len(near) == 1 else _filed(draft, mentions)
+
+
+def _around(draft: Draft, mentions: Mentions, others: set[str]) -> str | None:
+    """Whose police, rebels or government turn to foreigners: the only other state told, else the dateline's.
+
+    "Greece recalled its envoy. *The government* accused Turkey."
+    """
+    bare = [p for p in draft.actors if p.country is None and _is_local(p, mentions)]
+    if not any(_abroad(p, other) for p in bare for other in draft.recipients):
+        return None
+    told = mentions.states_told(draft.sentence.i) - others
+    return told.pop() if len(told) == 1 else _filed(draft, mentions)
+
+
+def _filed(draft: Draft, mentions: Mentions) -> str | None:
+    """The state from which the report was filed; that of a government only where it is the capital."""
+    if mentions.filed is None:
+        return None
+    state, capital = mentions.filed
+    return state if capital or all(p.country or p.sector != "GOV" for p in draft.parties) else None

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from dragoman.coding.attribution import FoundAttribution
 from dragoman.coding.coreference import FIRST_PERSON, PAIR_NOUNS, Memory, referred
+from dragoman.coding.datelines import filed_in
 from dragoman.coding.groups import together
 from dragoman.coding.noun_phrases import phrase_bounds, whole_name
 from dragoman.coding.party import Party, from_resolution
@@ -72,6 +73,8 @@ class Mentions:
         self._date = doc.published
         self._day = plain_date(doc.published)
         self._by_token: dict[int, list[Party]] = {}
+        #: the state where the report was filed, and whether from its capital
+        self.filed = filed_in(doc.text, facts)
         self.memory = Memory(doc, resolver, facts)
         self.memory.titled = titled
         if len({p.country for p in authors if p.country}) > 1:
@@ -146,6 +149,11 @@ class Mentions:
             for party in self._by_token.get(token.i, ())
             if party.country
         }
+
+    def states_told(self, sentence: int) -> set[str]:
+        """The states told in the sentence before, by their alpha-3 codes."""
+        tokens = self.parse.sentences[sentence - 1].tokens if sentence else ()
+        return {p.country for token in tokens for p in self._by_token.get(token.i, ()) if p.country}
 
     def place(self, token: Token) -> Place | None:
         """The place that a noun phrase names, settled by the states in play; None where it is no place."""

@@ -25,10 +25,19 @@ _ENDS = frozenset({"pobj", "prep", "conj", "appos", "compound", "nmod"})
 _FINITE = frozenset({"VBZ", "VBD"})
 _RULING = TITLES | {"government", "administration", "parliament", "army", "military"}
 
+#: nouns of those who act that official prose writes with a capital: "The two Ministers agreed"
+_CAPITAL_PLURALS = {
+    f"{noun}s": noun
+    for noun in ("minister", "president", "leader", "side", "head", "government", "ambassador", "delegation",
+                 "premier", "principal", "participant", "partner", "chancellor", "representative")
+} | {"parties": "party", "countries": "country", "secretaries": "secretary"}  # fmt: skip
+
 
 def repair(tokens: Sequence[Token]) -> None:
     """Mend the tree of one sentence in place, before children are ordered."""
     for token in tokens:
+        if token.tag == "NNPS":
+            token.lemma = _CAPITAL_PLURALS.get(token.lower, token.lemma)
         if token.lower == "with" and token.rel in ("mark", "prep"):
             _with_infinitive(token)
     for token in tokens:
