@@ -9,6 +9,10 @@ _PRE = frozenset({
     "punct", "npmod", "dep",
 })  # fmt: skip
 _TAIL = frozenset({"of", "for", "in", "to", "from", "at", "on"})
+_DAYS = frozenset({
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
+    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+})  # fmt: skip
 _OPENERS = "\"“‘'([,;:-–—"
 
 
@@ -26,7 +30,7 @@ def phrase_bounds(head: Token, *, tail: bool = True) -> tuple[Token, Token]:
         if child.i <= head.i:
             continue
         if child.rel == "prep" and child.lower in _TAIL and child.i == last.i + 1:
-            if child.lower != "of" and last is not head:
+            if (child.lower != "of" and last is not head) or _of_time(child):
                 break
             last = _reach(child)
         elif child.rel in ("nummod", "compound", "flat") and child.i == last.i + 1:
@@ -34,6 +38,11 @@ def phrase_bounds(head: Token, *, tail: bool = True) -> tuple[Token, Token]:
         elif child.rel != "case":
             break
     return first, last
+
+
+def _of_time(word: Token) -> bool:
+    """Whether a preposition brings a day or month: "the envoy *on Monday*"."""
+    return any(c.rel == "pobj" and c.lower in _DAYS for c in word.children)
 
 
 def _reach(top: Token) -> Token:

@@ -6,7 +6,7 @@ owner, its "by" and "of", the words before its head. Parties come as lists; coor
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from dragoman.coding import syntax, voice
@@ -76,6 +76,8 @@ class RoleFinder:
                 return Roles(reason=f"no political actor as {slot}")
         actors = self._role(trigger, self._actor_slots(trigger), _WITHIN_ACTOR)
         actors = actors or self._other.armed_of(trigger) or self._whose_troops(trigger)
+        if entry.mode == "resign":
+            actors = self._holding(trigger, actors)
         home = frozenset(p.country or str(p.name) for p in actors if p.country or p.name)
         deed = self._deed(trigger)
         recipients = self._doers(deed) if deed is not None else self._recipients(trigger, home)
@@ -119,9 +121,19 @@ class RoleFinder:
             return Roles(tuple(actors), tuple(recipients), f"no {' and no '.join(missing)}")
         return Roles(tuple(actors), tuple(recipients))
 
+    def _holding(self, trigger: Trigger, actors: list[Party]) -> list[Party]:
+        """Those who lay down an office, with the state of the office: "resigned *as president of Zambia*"."""
+        held = self.parties_of(syntax.prep_objects(trigger.token, "as"))
+        state = next((p.country for p in held if p.country), None)
+        if state is None:
+            return actors
+        return [p if p.country else replace(p.with_country(state), sector=p.sector or "GOV") for p in actors]
+
     def _political(self, trigger: Trigger, slot: str) -> bool:
         """Whether a political actor fills a slot, or speaks by the paper that fills it."""
         spoken = trigger.entry.type != "CONSULT"
+        if trigger.entry.mode == "resign" and self.parties_of(syntax.prep_objects(trigger.token, "as")):
+            return True
         if any(self.parties(t) or (spoken and self._spoken_by(t)) for t in self.slot(trigger, slot)):
             return True
         token = trigger.token  # "issued a statement demanding that"

@@ -19,6 +19,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", 
 _PHONE = frozenset({"call", "phone", "conversation", "talk", "talks", "discussion", "exchange", "meeting"})
 _RECEPTION = frozenset({"receive", "welcome", "greet", "reception"})
 _WHEN = frozenset({"when", "after", "as"})
+_HARM = frozenset({"kill", "wound", "injure", "hurt", "maim", "leave", "claim", "destroy", "damage"})
 _VISITS = frozenset({"visit", "trip", "tour", "stay", "stop", "stopover"})
 
 
@@ -97,11 +98,25 @@ def same_event(a: Draft, b: Draft) -> bool:
 
 def _toll(harm: Draft, attack: Draft) -> bool:
     """Whether one tells only whom the other harmed: "they *were killed when* rebels ambushed them"."""
+    if _outcome(harm.token, attack.token):
+        return True
     clause = attack.token
     if clause.rel != "advcl" or clause.head is not harm.token or harm.actors:
         return False
     mark = next((c for c in clause.children if c.lower in _WHEN), None)
     return mark is not None and syntax.is_passive(harm.token)
+
+
+def _outcome(harm: Token, attack: Token) -> bool:
+    """Whether a clause tells what an attack led to: "shelled it, *killing* six", "a raid *that killed*"."""
+    harm = harm.first_conjunct if harm.lemma in _HARM else harm
+    if harm.head.first_conjunct is not attack.first_conjunct or harm.lemma not in _HARM:
+        return False
+    return harm.rel in ("relcl", "acl") if _is_noun(attack) else harm.rel == "advcl" and harm.tag == "VBG"
+
+
+def _is_noun(token: Token) -> bool:
+    return token.pos in ("NOUN", "PROPN")
 
 
 def _other_people(a: Draft, b: Draft) -> bool:

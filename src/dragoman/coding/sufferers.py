@@ -37,6 +37,15 @@ def sufferer(noun: Token) -> Token | None:
     return syntax.direct_object(verb) if verb.lemma in harmed and syntax.is_passive(verb) else None
 
 
+def is_victim(token: Token) -> bool:
+    """Whether a relative clause names somebody as harmed: "the attack that killed *ten Kenyans*"."""
+    _, harmed, _ = _lists()
+    top = token.first_conjunct
+    if top.rel not in ("obj", "subjpass") or top.head.lemma not in harmed:
+        return False
+    return top.head.first_conjunct.rel in ("relcl", "acl", "advcl")
+
+
 def wielder(weapon: Token) -> Token | None:
     """Who acts with a weapon: "a bomb planted by *the group*"; None where it is not told."""
     launched, _, _ = _lists()

@@ -317,6 +317,13 @@ def _is_one_of(token: Token, lemmas: frozenset[str]) -> bool:
     for child in token.children:
         if child.rel == "compound" and f"{child.lower} {token.lemma}" in lemmas:
             return True
+        if (
+            child.rel == "compound"
+            and token.pos == "PROPN"
+            and child.lower in lemmas
+            and child.text.istitle()
+        ):
+            return True  # "Ambassador Rossi"
         if child.rel == "compound" and child.lemma in lemmas and token.lemma in _lists()[2]:
             return True  # "curfew hours", "the sanctions regime"
         if child.rel == "amod" and f"{child.lower} {token.lemma}" in lemmas:
@@ -350,7 +357,7 @@ def _common_misfit(token: Token, entry: Entry, top: Token) -> str:
             targets += syntax.prep_objects(target, word)
         if not any(t for t in targets if not lemmas or _is_one_of(t, lemmas)):
             return f"no {word!r} with one of its words"
-    if entry.near or entry.not_near:
+    if entry.near or entry.not_near or entry.not_within:
         below = _clause_below(top)[:80]
         if (
             not entry.verb
@@ -366,7 +373,7 @@ def _common_misfit(token: Token, entry: Entry, top: Token) -> str:
             lemmas_below |= {top.head.lemma, top.head.lower}
         if entry.near and not entry.near & lemmas_below:
             return "none of the words that must be near"
-        if entry.not_near & direct:
+        if entry.not_near & direct or entry.not_within & lemmas_below:
             return "a word stands near that it excludes"
     return ""
 

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from dragoman.errors import MissingExtra
+from dragoman.language.clauses import mend_clauses
 from dragoman.language.clean import cleaned
 from dragoman.language.fragments import restore_subjects
 from dragoman.language.lemmas import mended
@@ -179,6 +180,7 @@ def _convert(doc: Any, text: str, offsets: list[int], count: int) -> Iterator[li
                 else:
                     above, token.rel = root, "dep"
             attach(token, above)
+        mend_clauses(tokens)
         reattach(tokens)
         repair(tokens)
         yield tokens

@@ -27,6 +27,18 @@ _OFFICIALS = frozenset({
     "official", "leader", "counterpart", "minister", "authority", "representative", "delegation", "envoy",
     "ambassador", "president", "premier", "diplomat", "commander", "negotiator", "host",
 })  # fmt: skip
+#: nouns of a state that its name goes on after with "of"
+_STATES = frozenset({
+    "republic", "kingdom", "state", "federation", "union", "commonwealth", "sultanate", "principality",
+    "emirate", "dominion", "grand duchy", "duchy",
+})  # fmt: skip
+_HAPPENING = frozenset(
+    {"occur", "happen", "ensue", "begin", "open", "resume", "continue", "end", "start", "conclude"}
+)
+_GIVING = frozenset({
+    "give", "grant", "offer", "award", "promise", "send", "lend", "hand", "pay", "allocate", "deny", "accord",
+    "refuse", "assure",
+})  # fmt: skip
 _DEEP = 6  # steps from a preposition up to the verb that it belongs to
 _VERBS = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN"})
@@ -46,6 +58,12 @@ def reattach(tokens: Sequence[Token]) -> None:
             _with_whom(token)
         if token.rel == "prt":
             _particle(token)
+        if token.rel == "prep" and token.lower == "of":
+            _of_state(token, tokens)
+        if token.rel == "prep" and token.lower in ("between", "among"):
+            _of_what_happens(token)
+        if token.rel == "subjpass":
+            _given(token)
 
 
 def _main_clause(noun: Token) -> None:
@@ -115,6 +133,37 @@ def _of_act(word: Token, name: Token) -> None:
     alone = name.child("det", "compound", "amod") is None and name.tag == "NNP"
     if alone and name.head.lower == "by" and act.pos == "NOUN" and act.i < name.head.i:
         _move(word, act)
+
+
+def _of_state(word: Token, tokens: Sequence[Token]) -> None:
+    """ "tests by the People's *Republic of* Korea": the "of" is the republic's, not that of the tests."""
+    before = tokens[word.i - tokens[0].i - 1] if word.i > tokens[0].i else None
+    whose = word.child("pobj")
+    if before is None or before is word.head or before.lower not in _STATES or whose is None:
+        return
+    if before.text[:1].isupper() and whose.pos == "PROPN" and before not in whose.subtree():
+        _move(word, before)
+
+
+def _of_what_happens(word: Token) -> None:
+    """ "a *meeting* took place in Moscow *between* A and B": between whom it was is said of the meeting."""
+    verb = word.head
+    what = verb.child("subj", "subjpass")
+    happens = verb.lemma in _HAPPENING and (thing := verb.child("obj")) is None
+    happens = happens or (
+        verb.lemma == "take" and (thing := verb.child("obj")) is not None and thing.lower == "place"
+    )
+    if happens and what is not None and what.pos == "NOUN":
+        _move(word, what)
+
+
+def _given(whom: Token) -> None:
+    """ "The exile was granted *asylum* by Chile": what is given is the object, who was given it the other."""
+    verb = whom.head
+    what = verb.child("obj")
+    if what is None or verb.lemma not in _GIVING or what.pos not in _NAMES or what.i < verb.i:
+        return
+    whom.rel, what.rel = "iobj", "subjpass"
 
 
 def _above(name: Token) -> list[Token]:

@@ -38,6 +38,8 @@ def repair(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.tag == "NNPS":
             token.lemma = _CAPITAL_PLURALS.get(token.lower, token.lemma)
+        if token.lower in ("d'affaires", "d’affaires"):  # one chargé is no plural
+            token.lemma, token.tag = "d'affaires", "NN"
         if token.lower == "with" and token.rel in ("mark", "prep"):
             _with_infinitive(token)
     for token in tokens:

@@ -13,7 +13,8 @@ FILE_KEYS = frozenset({"family", "about", "type", "entries", "remove"})
 WORD_KEYS = ("verb", "noun", "adjective")
 LIST_KEYS = (*WORD_KEYS, "actor", "recipient", "matches", "rejects")
 SET_KEYS = (
-    "object", "not_object", "near", "not_near", "clause_verb", "clause_aux", "needs", "political", "actor_is",
+    "object", "not_object", "near", "not_near", "not_within", "clause_verb", "clause_aux", "needs",
+    "political", "actor_is",
 )  # fmt: skip
 ENTRY_KEYS = frozenset({
     "id", "type", "mode", "with_prep", "clause", "status", "weight", "negated", "own_clause",
@@ -168,7 +169,7 @@ def _check_words(entry: Entry, block: Block, file: str) -> None:
             file, block.line, entry.id, f"has {' and '.join(given) or 'none of verb, noun, adjective'}.",
             "An entry has exactly one of verb, noun, adjective.",
         )  # fmt: skip
-    for key in (*WORD_KEYS, "object", "not_object", "near", "not_near", "clause_verb"):
+    for key in (*WORD_KEYS, "object", "not_object", "near", "not_near", "not_within", "clause_verb"):
         for word in getattr(entry, key):
             if word != word.lower() or word != " ".join(word.split()):
                 raise mistake(file, block.line_of(key), key, f"{word!r} must be lower case, single spaces.")

@@ -55,6 +55,8 @@ class Entry:
     near: frozenset[str] = frozenset()
     #: lemmas none of which may stand directly under the trigger
     not_near: frozenset[str] = frozenset()
+    #: lemmas none of which may stand anywhere under the trigger
+    not_within: frozenset[str] = frozenset()
     #: the complement clause that follows: "to" (infinitive), "that" (finite), "subjunctive", "ing", or None
     clause: str | None = None
     #: lemmas of the verb of that clause, if it must be one of these ("threaten to" + "attack")

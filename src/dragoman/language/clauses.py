@@ -1,0 +1,101 @@
+"""Verbs that a small parser takes for the main ones, and names that it takes for objects.
+
+Mended in place: "Miners laid off in January blocked a road" read with "laid" as the main verb; "Israel bombed
+Tyre and Hezbollah fired rockets" with Hezbollah bombed; "took Senator X hostage" with the hostage as object.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dragoman.language.tree import Token, attach
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NAMES = frozenset({"NOUN", "PROPN"})
+#: participles of other than "-ed" form that follow a noun as often as they are its verb
+_PARTICIPLES = frozenset(
+    {"laid", "held", "led", "sent", "made", "built", "caught", "bound", "hit", "left", "told"}
+)
+_TAKEN = frozenset({"hostage", "prisoner", "captive"})
+_TAKING = frozenset({"take", "hold", "seize", "keep"})
+
+
+def mend_clauses(tokens: Sequence[Token]) -> None:
+    """Mend the tree of one sentence in place, before children are ordered."""
+    for token in tokens:
+        if token.tag in _FINITE and token.rel in ("ccomp", "dep", "conj"):
+            _main_verb(token)
+    for token in tokens:
+        if token.tag in _FINITE and token.rel == "conj":
+            _own_subject(token, tokens)
+        if token.lower in _TAKEN and token.rel == "obj":
+            _taken(token)
+
+
+def _main_verb(verb: Token) -> None:
+    """ "[Miners laid off in January] blocked a road": the first verb only says which miners."""
+    first = verb.head
+    who = first.child("subj")
+    if who is None or first.tag not in ("VBD", "VBN") or first.i != who.i + 1 or verb.i < first.i:
+        return
+    if not (first.text.endswith("ed") or first.lower in _PARTICIPLES) or who.pos not in _NAMES:
+        return
+    if verb.child("subj", "subjpass", "mark", "expl") is not None or first.child(
+        "obj", "cc", "ccomp"
+    ) not in (None, verb):
+        return
+    between = [c for c in first.children if c.i > first.i and c.i < verb.i]
+    if not any(c.rel in ("prep", "agent", "prt") for c in between) or any(c.rel == "punct" for c in between):
+        return
+    head, rel = first.head, first.rel
+    verb.rel = rel
+    if head is first:
+        first.children.remove(verb)
+        verb.head = verb
+    else:
+        _move(verb, head)
+    for child in list(first.children):
+        if child is who or (child.i > verb.i) or (child.rel == "punct"):
+            _move(child, verb)
+    if head is first:
+        attach(first, who)
+    else:
+        _move(first, who)
+    first.rel, first.tag = "acl", "VBN"
+
+
+def _own_subject(verb: Token, tokens: Sequence[Token]) -> None:
+    """ "bombed Tyre and *Hezbollah* fired": the name before the second verb is who does it."""
+    first = verb.head
+    what = first.child("obj")
+    if what is None or verb.child("subj", "subjpass") is not None or not first.i < what.i < verb.i:
+        return
+    before = tokens[verb.i - tokens[0].i - 1]
+    who = before
+    while who.rel in ("compound", "nmod") and who.head.i < verb.i:
+        who = who.head
+    joint = next((c for c in what.children if c.rel == "cc" and c.i < who.i), None)
+    if who.rel != "conj" or who.head is not what or joint is None or who.pos not in _NAMES:
+        return
+    if any(c.rel == "cc" and what.i < c.i < verb.i for c in first.children):
+        return
+    _move(who, verb)
+    who.rel = "subj"
+    _move(joint, first)
+
+
+def _taken(word: Token) -> None:
+    """ "took *Senator X* hostage": the senator is the object."""
+    verb = word.head
+    name = next((c for c in reversed(word.children) if c.rel == "compound" and c.i == word.i - 1), None)
+    if verb.lemma not in _TAKING or name is None or name.pos != "PROPN":
+        return
+    _move(name, verb)
+    name.rel, word.rel = "obj", "oprd"
+    for child in [c for c in word.children if c.i < name.i]:
+        _move(child, name)
+
+
+def _move(token: Token, head: Token) -> None:
+    token.head.children.remove(token)
+    attach(token, head)
