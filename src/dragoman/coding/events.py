@@ -226,6 +226,8 @@ def _carries(earlier: Draft, later: Draft) -> bool:
         return False
     if not 0 <= later.sentence.i - earlier.sentence.i <= _NEAR:
         return False
+    if earlier.token.rel == "relcl" and earlier.sentence is later.sentence:
+        return False  # "the chief, *who declared* a curfew in May, arrested the mayor"
     mine = frozenset(p.country or (p.name or "").casefold() for p in later.actors)
     return bool(mine) and mine <= earlier.countries
 

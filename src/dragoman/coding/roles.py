@@ -23,6 +23,10 @@ from dragoman.language import Token
 from dragoman.lexicon.entry import PREPOSITIONS
 from dragoman.model.ontology import TYPES
 
+_INTENTS = frozenset({
+    "decision", "plan", "move", "offer", "proposal", "intention", "pledge", "promise", "refusal", "threat",
+    "willingness", "readiness", "attempt", "effort", "bid", "agreement", "step", "order", "vow", "wish",
+})  # fmt: skip
 _WHERE = frozenset({"in", "at", "near", "place"})
 _OF_DOER = ("poss", "by", "modifier")
 _WITHIN_ACTOR = ("poss", "by", "modifier", "of")
@@ -287,8 +291,8 @@ class RoleFinder:
                     out.extend(
                         self._wielders(part, slot) or self.parties(part) or self.within(part, within, 0, home)
                     )
-        if not out and slot == "subject" and trigger.token.rel == "acl":
-            out = self._issuer(trigger.token)
+        if slot == "subject" and trigger.token.rel == "acl":
+            out = self._decider(trigger.token) or out or self._issuer(trigger.token)
         if (
             not out
             and slot in ("object", "to", "in", "at")
@@ -302,6 +306,17 @@ class RoleFinder:
         """Who acts with the weapon that is a clause's subject: "drones launched by *the rebels* hit"."""
         found = wielder(weapon) if slot in ("subject", "by") else None
         return self.parties_of([found]) if found is not None else []
+
+    def _decider(self, verb: Token) -> list[Party]:
+        """Whose the decision, plan or offer is: "welcomed the *French* decision to send troops"."""
+        noun = verb.head
+        if (
+            verb.tag != "VB"
+            or noun.lemma not in _INTENTS
+            or noun.rel not in ("obj", "pobj", "subj", "subjpass")
+        ):
+            return []
+        return self._mentions.modifiers(noun) if noun.child("poss") is None else []
 
     def _issuer(self, verb: Token) -> list[Party]:
         """Who speaks by a text: "*the court* issued a report criticising", "*they* signed a letter

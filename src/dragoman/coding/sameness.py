@@ -87,6 +87,8 @@ def same_event(a: Draft, b: Draft) -> bool:
         return True
     if not _parties_agree(a, b):
         return False
+    if _purpose(b.token, a):
+        return True
     if a.type == "CONSULT" and _other_people(a, b):
         return False
     if a.type == "CONSULT":
@@ -105,6 +107,13 @@ def _toll(harm: Draft, attack: Draft) -> bool:
         return False
     mark = next((c for c in clause.children if c.lower in _WHEN), None)
     return mark is not None and syntax.is_passive(harm.token)
+
+
+def _purpose(token: Token, draft: Draft) -> bool:
+    """Whether an infinitive says what an act was for: "called a strike *to protest* a tax"."""
+    if token.tag != "VB" or token.rel not in ("advcl", "acl", "xcomp"):
+        return False
+    return token.head in draft.trigger.words and any(c.lower == "to" for c in token.kids("aux", "mark"))
 
 
 def _outcome(harm: Token, attack: Token) -> bool:

@@ -204,6 +204,8 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
             rank += 1
     # a participle or complement under the trigger's verb carries the date of the clause
     for token in home.ancestors():
+        if home.rel == "acl" and home.tag == "VBN" and home.head.rel == "obj" and home.head not in words:
+            return None  # "freed 20 rebels *captured in 1996*" tells when they were captured
         if token is verb and home.rel in ("xcomp", "acl", "conj") and rank < 9:
             return 8 if home.rel != "conj" else None
     return None
