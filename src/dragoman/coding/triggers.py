@@ -311,8 +311,14 @@ def _object(token: Token, entry: Entry) -> Token | None:
     return None
 
 
+#: in an entry's object: a plural name, as of a people
+_PEOPLE = "<people>"
+
+
 def _is_one_of(token: Token, lemmas: frozenset[str]) -> bool:
     if token.lemma in lemmas or token.lower in lemmas:
+        return True
+    if _PEOPLE in lemmas and token.tag in ("NNPS", "NNS") and token.text[:1].isupper():
         return True
     for child in token.children:
         if child.rel == "compound" and f"{child.lower} {token.lemma}" in lemmas:

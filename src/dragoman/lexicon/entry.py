@@ -45,7 +45,8 @@ class Entry:
     verb: tuple[str, ...] = ()
     noun: tuple[str, ...] = ()
     adjective: tuple[str, ...] = ()
-    #: head lemmas that the direct object must have ("hold" + "talks"), or a lemma within it
+    #: head lemmas that the direct object must have ("hold" + "talks"), or a lemma within it; "<people>" is
+    #: any plural name ("Eritreans")
     object: frozenset[str] = frozenset()
     #: head lemmas that the direct object must not have
     not_object: frozenset[str] = frozenset()
