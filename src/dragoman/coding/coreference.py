@@ -52,6 +52,7 @@ _SECRETARIES = frozenset({
 })  # fmt: skip
 _DELEGATION = frozenset({"delegation", "team", "envoy", "visitor", "guest"})
 _POINTING = frozenset({"the", "both", "these", "those"})
+_FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "SGP"})
 _REACH = 8  # sentences over which "the two leaders" may reach back
 _SUBJECTS = frozenset({"subj", "subjpass", "csubj"})
 
@@ -312,9 +313,10 @@ class Memory:
 
     def _known_person(self, party: Party) -> Party:
         """ "Mr. Sullivan" is the National Security Advisor Jake Sullivan told before."""
-        surname = party.person.split()[-1].casefold() if party.person else ""
+        said = [word.casefold() for word in (party.person or "").split()]
+        surname = said[-1] if said else ""
         for other in (*(told.party for told in reversed(self._told)), *self.titled):
-            if other.person and other.person.split()[-1].casefold() == surname and other.country:
+            if other.person and other.country and _same_name(said, other):
                 return _completed_by(party, other)
         for told in reversed(self._told):
             other = told.party
@@ -375,6 +377,25 @@ def _about(token: Token) -> bool:
 def _lesser(office: str) -> bool:
     """Whether an office is a deputy's: "deputy prime minister" is no "prime minister"."""
     return office.startswith(("deputy", "vice", "assistant", "former", "under"))
+
+
+def _same_name(said: list[str], other: Party) -> bool:
+    """Whether a name is that of somebody told: his surname, the last word or where families lead the first.
+
+    Two whole names of one surname are those of two: "Kim Dae-jung met Kim Jong-il".
+    """
+    told = (other.person or "").casefold().split()
+    if not said or not told:
+        return False
+    if len(said) == 1:
+        return said[0] == told[-1] or (other.country in _FAMILY_FIRST and said[0] == told[0])
+    if said[-1] != told[-1]:
+        return False
+    return len(told) > 1 and (
+        said[0] == told[0]
+        or said[0][:1] == told[0][:1] == said[0].rstrip(".")
+        or told[0].rstrip(".") == said[0][:1]
+    )
 
 
 def _definite(words: set[str]) -> bool:

@@ -175,6 +175,11 @@ class Mentions:
             found.sort(key=lambda p: p.country not in told)
         return found[0]
 
+    def sited(self, party: Party) -> bool:
+        """Whether the words of a party name a city or a building."""
+        hits = self._facts.scan(self.parse.text[party.start : party.end])
+        return bool(hits) and hits[-1].kind in _SITES
+
     def scene(self, token: Token) -> bool:
         """Whether a phrase says where: a city or a building that stands after "in" or "at"."""
         if token.first_conjunct.rel != "pobj" or token.first_conjunct.head.lower not in _SITED:

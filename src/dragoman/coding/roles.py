@@ -27,6 +27,10 @@ _INTENTS = frozenset({
     "decision", "plan", "move", "offer", "proposal", "intention", "pledge", "promise", "refusal", "threat",
     "willingness", "readiness", "attempt", "effort", "bid", "agreement", "step", "order", "vow", "wish",
 })  # fmt: skip
+_GATHERINGS = frozenset({
+    "talk", "talks", "summit", "conference", "meeting", "negotiation", "negotiations", "round", "forum",
+    "session", "congress",
+})  # fmt: skip
 _WHERE = frozenset({"in", "at", "near", "place"})
 _OF_DOER = ("poss", "by", "modifier")
 _WITHIN_ACTOR = ("poss", "by", "modifier", "of")
@@ -264,7 +268,8 @@ class RoleFinder:
             if trigger.entry.type in _GIVEN:
                 found = [p for p in found if not _means(p)]
             if slot == "clause":  # "the French president warned that *Paris* would not talk"
-                found = [p for p in found if p.kind != "country" or p.country not in home]
+                threat = trigger.entry.type == "THREATEN"
+                found = [p for p in found if not (threat or p.kind == "country") or p.country not in home]
             if found:
                 return distinct(found)
         return []
@@ -273,7 +278,7 @@ class RoleFinder:
         self, trigger: Trigger, slot: str, within: tuple[str, ...], home: frozenset[str]
     ) -> list[Party]:
         if slot == "modifier":
-            found = self._mentions.modifiers(trigger.token)
+            found = self._meeting(trigger.token)
             if not found and trigger.entry.verb:
                 target = syntax.direct_object(trigger.token)
                 found = self._mentions.modifiers(target) if target is not None else []
@@ -298,9 +303,15 @@ class RoleFinder:
             and slot in ("object", "to", "in", "at")
             and trigger.entry.type == "CONSULT"
             and len(home) < 2
+            and not self._meet_there(trigger)
         ):
             out = self._place(trigger)
         return out
+
+    def _meet_there(self, trigger: Trigger) -> bool:
+        """Whether several meet in a place, which is no party then: "the ministers met in Riga"."""
+        who = syntax.subject(trigger.token) if trigger.token.pos in syntax.VERBAL else None
+        return who is not None and trigger.entry.mode != "visit" and who.tag in ("NNS", "NNPS")
 
     def _wielders(self, weapon: Token, slot: str) -> list[Party]:
         """Who acts with the weapon that is a clause's subject: "drones launched by *the rebels* hit"."""
@@ -395,7 +406,7 @@ class RoleFinder:
                 owner = token.child("poss")
                 found = self.parties(owner) if owner is not None else []
             elif way == "modifier":
-                found = self._mentions.modifiers(token)
+                found = self._meeting(token)
             else:
                 for target in (*syntax.prep_objects(token, way), *_objects_of_clauses(token, way)):
                     for part in target.conjuncts():
@@ -407,6 +418,13 @@ class RoleFinder:
             if other or (found and way == "poss"):
                 return other or found
         return []
+
+    def _meeting(self, noun: Token) -> list[Party]:
+        """The states before a noun; one city before a noun of meeting is where it is: "the *Geneva* talks"."""
+        found = self._mentions.modifiers(noun)
+        if len(found) == 1 and noun.lemma in _GATHERINGS and self._mentions.sited(found[0]):
+            return []
+        return found
 
     def _place(self, trigger: Trigger) -> list[Party]:
         """The state of the place where it happens, standing for whom it happens to."""
@@ -466,6 +484,16 @@ def _means(party: Party) -> bool:
     return party.sector == "MIL" and (own or vague)
 
 
+def _of_witness(word: Token) -> bool:
+    """Whether a preposition brings who looks on: "in the presence of X", "with X as guarantor"."""
+    whom = word.child("pobj")
+    if whom is None:
+        return False
+    if word.lower == "in":
+        return whom.lower == "presence"
+    return word.lower == "with" and any(c.lower == "as" for c in (*whom.children, *word.children))
+
+
 def _is_aside(clause: Token) -> bool:
     """Whether an adverbial clause has a conjunction of its own, other than "for X to ..."."""
     return clause.rel == "advcl" and any(m.lower != "for" for m in clause.kids("mark"))
@@ -491,7 +519,7 @@ def _after(token: Token) -> list[Token]:
         current = todo.pop(0)
         if current.rel in ("relcl", "parataxis", "appos") or _is_aside(current):
             continue
-        if current.rel == "prep" and current.lower in _CIRCUMSTANCE:
+        if current.rel == "prep" and (current.lower in _CIRCUMSTANCE or _of_witness(current)):
             continue
         if current.rel == "conj" and current.child("subj", "subjpass") is not None:
             continue

@@ -93,6 +93,9 @@ def considered(draft: Draft, words: StatusWords) -> bool:
     return not said or any(stem and said[-1].startswith(stem) for stem in words.prospect)
 
 
+_RETURNING = frozenset({"return", "fly", "go", "come", "head", "leave", "travel", "arrive"})
+
+
 def intended(draft: Draft, mentions: Mentions) -> bool:
     """Whether a plan is somebody's: "her visit will honour him" tells of no plan to honour."""
     if draft.status not in ("planned", "possible") or draft.type != "AGREE":
@@ -102,6 +105,13 @@ def intended(draft: Draft, mentions: Mentions) -> bool:
         return True
     subject = syntax.surface_subject(verb)
     return subject is None or not subject.text or bool(mentions.parties(subject))
+
+
+def abroad(draft: Draft) -> bool:
+    """Whether a visit leads to another state: who returns to his own capital visits nobody."""
+    if draft.type != "CONSULT" or draft.mode != "visit" or draft.token.lemma not in _RETURNING:
+        return True
+    return not draft.recipients or {p.country for p in draft.recipients} != {p.country for p in draft.actors}
 
 
 def _speaks_for_itself(draft: Draft, home: str | None) -> bool:
