@@ -53,6 +53,7 @@ _SECRETARIES = frozenset({
 _DELEGATION = frozenset({"delegation", "team", "envoy", "visitor", "guest"})
 _POINTING = frozenset({"the", "both", "these", "those"})
 _FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "SGP"})
+_HALVES = {"north": "PRK", "south": "KOR"}
 _REACH = 8  # sentences over which "the two leaders" may reach back
 _SUBJECTS = frozenset({"subj", "subjpass", "csubj"})
 
@@ -101,6 +102,20 @@ class Memory:
         if self._body is None:
             return []
         return [replace(self._body, start=-1, end=-1)]
+
+    def half(self, token: Token) -> Party | None:
+        """ "the North", "the South's": one of the two Koreas, where the text has told of them."""
+        state = _HALVES.get(token.lower)
+        if state is None or not token.text[:1].isupper() or token.pos != "PROPN":
+            return None
+        if not any(c.lower == "the" for c in token.kids("det")) or token.kids("compound", "amod", "prep"):
+            return None
+        if not (self.countries() | {self.home, self._setting}) & set(_HALVES.values()):
+            return None
+        return Party(
+            token.start, token.end, None, state, "GOV", "country", score=0.7, head=token,
+            inferred=frozenset({"country"}),
+        )  # fmt: skip
 
     def both(self, token: Token) -> list[Party]:
         """The last two states told together before a token; empty where there are none."""

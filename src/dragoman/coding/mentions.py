@@ -254,6 +254,8 @@ class Mentions:
             return [referred(p) for p in self.memory.speakers]  # "our countries" of a joint statement
         if token.lower == "force" and not token.kids("det", "amod", "compound", "poss"):
             return []  # "the use of force"
+        if (half := self.memory.half(token)) is not None:
+            return [half]
         if any(c.lower == "no" for c in token.kids("det")):
             return []  # "no country", "no two of them"
         if token.pos in ("NUM", "DET") or token.lower in _SOME:  # "one of the men", "some of the rebels"

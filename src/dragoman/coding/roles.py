@@ -420,7 +420,7 @@ class RoleFinder:
         return []
 
     def _meeting(self, noun: Token) -> list[Party]:
-        """The states before a noun; one city before a noun of meeting is where it is: "the *Geneva* talks"."""
+        """The states before a noun; one city before a meeting is where it is: "the *Geneva* talks"."""
         found = self._mentions.modifiers(noun)
         if len(found) == 1 and noun.lemma in _GATHERINGS and self._mentions.sited(found[0]):
             return []

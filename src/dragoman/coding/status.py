@@ -47,6 +47,9 @@ class Standing:
     word: Token | None = None
 
 
+_CALLING = frozenset({"call", "brand", "label", "term", "dub", "describe", "consider", "denounce"})
+
+
 def happens(trigger: Trigger, words: StatusWords) -> bool:
     """Whether a trigger tells an act at all, not a purpose, an ability or a need.
 
@@ -54,6 +57,8 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
     or attacking; "arrived to occupy", "agreed to visit" and "began to withdraw" do.
     """
     verb = trigger.token
+    if _only_called(verb) or _awaited(verb):
+        return False
     if verb.pos not in syntax.VERBAL:
         if verb.first_conjunct.rel not in ("obj", "subjpass"):
             return True
@@ -75,6 +80,24 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
     if verb.rel == "advcl":
         return head.lemma in words.purpose
     return True
+
+
+def _only_called(noun: Token) -> bool:
+    """Whether a noun is what something is called, or what did not come: "called it *terrorism*", "without
+    *agreement*"."""
+    if noun.pos != "NOUN":
+        return False
+    if noun.rel == "oprd":
+        return noun.head.lemma in _CALLING
+    return noun.rel == "pobj" and noun.head.lower == "without" and not noun.kids("det", "poss")
+
+
+def _awaited(verb: Token) -> bool:
+    """Whether an act is but the term of another: "no talks *before* Syria withdraws", "*as long as* it holds"."""
+    if verb.tag not in ("VBZ", "VBP") or verb.rel != "advcl":
+        return False
+    marks = {c.lower for c in verb.kids("mark", "advmod")}
+    return bool(marks & {"before", "until", "unless"}) or ("as" in marks and verb.head.lower == "long")
 
 
 def _ground(gerund: Token) -> bool:
