@@ -16,6 +16,7 @@ from dragoman.coding.attribution import FoundAttribution
 from dragoman.coding.coreference import FIRST_PERSON, PAIR_NOUNS, Memory, referred
 from dragoman.coding.datelines import filed_in
 from dragoman.coding.groups import together
+from dragoman.coding.labels import Labels
 from dragoman.coding.noun_phrases import phrase_bounds, whole_name
 from dragoman.coding.party import Party, from_resolution
 from dragoman.coding.setting import tells_of_others
@@ -80,6 +81,7 @@ class Mentions:
         if len({p.country for p in authors if p.country}) > 1:
             self.memory.speakers = authors
         self._context = self._countries_in_play()
+        self._labels = Labels(doc, resolver, self._context)
         for sentence in parse.sentences:
             told = list(self.memory.groups)
             for token in sentence.tokens:
@@ -248,7 +250,12 @@ class Mentions:
         if token.i in self._dates:
             return []
         if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
-            return self._ourselves(token) or self._quoted(token) or self.memory.pronoun(token)
+            return (
+                self._labelled(token)
+                or self._ourselves(token)
+                or self._quoted(token)
+                or self.memory.pronoun(token)
+            )
         ours = token.tag == "NNS" and any(c.lower == "our" for c in token.kids("poss"))
         if ours and token.lemma in PAIR_NOUNS and len(self.memory.speakers) > 1:
             return [referred(p) for p in self.memory.speakers]  # "our countries" of a joint statement
@@ -288,6 +295,11 @@ class Mentions:
             found = [replace(party, name=token.text, kind="group", political=True, plural=True)]
         self.memory.tell(found, token)
         return found
+
+    def _labelled(self, token: Token) -> list[Party]:
+        """Who says "we" in a transcript: the speaker whose label stands before."""
+        speaker = self._labels.at(token.start) if token.lower in FIRST_PERSON else None
+        return [speaker] if speaker is not None else []
 
     def _ourselves(self, token: Token) -> list[Party]:
         """Those who speak, where they name themselves: "We, *the Leaders of Japan and India*, resolved"."""

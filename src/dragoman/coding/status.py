@@ -93,7 +93,7 @@ def _only_called(noun: Token) -> bool:
 
 
 def _awaited(verb: Token) -> bool:
-    """Whether an act is but the term of another: "no talks *before* Syria withdraws", "*as long as* it holds"."""
+    """Whether an act is but the term of another: "no talks before Syria *withdraws*"."""
     if verb.tag not in ("VBZ", "VBP") or verb.rel != "advcl":
         return False
     marks = {c.lower for c in verb.kids("mark", "advmod")}
