@@ -89,6 +89,9 @@ def acceptable(trigger: Trigger, roles: Roles) -> bool:
         return False
     if TYPES[kind].recipient_required and not roles.recipients and len(roles.actors) < 2:
         return False
+    if trigger.token.lemma == "call" and kind in ("REQUEST", "CONSULT") and trigger.entry.verb:
+        if _paid_call(trigger, roles) != (kind == "CONSULT"):
+            return False
     wanted = trigger.entry.actor_is
     if wanted:
         return any(p.sector in wanted for p in roles.actors)
@@ -99,6 +102,17 @@ def acceptable(trigger: Trigger, roles: Roles) -> bool:
     if kind in _OF_ORGANS and any(p.sector in _ORGANS for p in roles.actors):
         return True
     return any(_is_political(p) for p in parties)
+
+
+def _paid_call(trigger: Trigger, roles: Roles) -> bool:
+    """Whether "called on" tells of a call paid: on an office-holder, with nothing that he is asked to do."""
+    word = trigger.words[-1].lower
+    if word not in ("on", "upon"):
+        return trigger.entry.type == "CONSULT"
+    told = [t for t in trigger.token.subtree() if t.i > trigger.words[-1].i]
+    asked = any(t.tag == "VB" or (t.rel == "prep" and t.lower == "for") for t in told)
+    people = all(p.person or p.kind in ("person", "office") for p in (*roles.actors, *roles.recipients))
+    return people and bool(roles.recipients) and not asked and not any(p.plural for p in roles.recipients)
 
 
 def _is_political(party: Party) -> bool:
