@@ -89,9 +89,9 @@ def acceptable(trigger: Trigger, roles: Roles) -> bool:
         return False
     if TYPES[kind].recipient_required and not roles.recipients and len(roles.actors) < 2:
         return False
-    if trigger.token.lemma == "call" and kind in ("REQUEST", "CONSULT") and trigger.entry.verb:
-        if _paid_call(trigger, roles) != (kind == "CONSULT"):
-            return False
+    called = trigger.token.lemma == "call" and kind in ("REQUEST", "CONSULT") and bool(trigger.entry.verb)
+    if called and _paid_call(trigger, roles) != (kind == "CONSULT"):
+        return False
     wanted = trigger.entry.actor_is
     if wanted:
         return any(p.sector in wanted for p in roles.actors)

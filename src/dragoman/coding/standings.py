@@ -111,6 +111,8 @@ def abroad(draft: Draft) -> bool:
     """Whether a visit leads to another state: who returns to his own capital visits nobody."""
     if draft.type != "CONSULT" or draft.mode != "visit" or draft.token.lemma not in _RETURNING:
         return True
+    if any("country" in p.inferred and p.kind == "office" for p in draft.actors):
+        return True
     return not draft.recipients or {p.country for p in draft.recipients} != {p.country for p in draft.actors}
 
 
