@@ -65,6 +65,31 @@ def test_a_passive_without_a_speaker_has_no_source() -> None:
         ("The company wants to sell its mill.", "The company", "wants", "to sell its mill"),
         ("Traders are concerned that prices will drop.", "Traders", "concerned", "prices will drop"),
         ("Ms. Hale was quoted as saying the deal was dead.", "Ms. Hale", "saying", "the deal was dead"),
+        ("The Post quoted Ms. Hale as saying the deal was dead.", "Ms. Hale", "saying", "the deal was dead"),
+        ("The Post quoted Ms. Hale as saying the deal was dead.", "The Post", "quoted", "the deal was dead"),
+        (
+            "A clerk was quoted by the Post as saying the mill had shut.",
+            "the Post",
+            "quoted",
+            "the mill had shut",
+        ),
+        ("Norway hopes to reopen the mine.", "Norway", "hopes", "to reopen the mine"),
+        ("The baker said he was ready; his son said he was not.", "his son", "said", "he was not"),
+        (
+            "Mr. Lane said the firm had failed, while Mr. Roth said it would go on.",
+            "Mr. Lane",
+            "said",
+            "the firm had failed",
+        ),
+        ('"Will they come?" asked the old minister.', "the old minister", "asked", "Will they come"),
+        ("Norway sees the fleet as a threat.", "Norway", "sees", "the fleet as a threat"),
+        ('One trader called the sale "a farce."', "One trader", "called", 'the sale "a farce'),
+        (
+            '"We will stay," the cook said, "and we will win within the year."',
+            "the cook",
+            "said",
+            'We will stay," the cook said, "and we will win within the year',
+        ),
     ],
 )
 def test_through_the_parser(parser: Parser, text: str, source: str, cue: str, content: str) -> None:

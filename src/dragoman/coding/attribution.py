@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from dragoman.coding.attribution_kinds import PRONOUNS, KindOf, source_kind
 from dragoman.coding.attribution_phrases import according, layout, noun
 from dragoman.coding.attribution_spans import Pair, Quotes, clause, phrase, trim
-from dragoman.coding.attribution_verbs import adjective, cited, speaker, verb_content
+from dragoman.coding.attribution_verbs import adjective, cited, relayed, speaker, verb_content
 from dragoman.coding.attribution_words import AttributionWords, attribution_words
 from dragoman.language.tree import Parse, Token
 from dragoman.model import Document
@@ -54,6 +54,10 @@ def _cued(parse: Parse, words: AttributionWords) -> Iterator[FoundAttribution]:
         if lemma in words.reporting and (named := cited(token, parse.text)) is not None:
             yield from _made(parse, named[0], token, None, named[1], True)
         elif lemma in words.verbs and token.pos in {"VERB", "AUX"}:
+            if lemma in words.reporting and (told := relayed(token)) is not None:
+                content = verb_content(parse, told[1], told[0], words, Quotes(parse))
+                yield from _made(parse, told[0], token, None, content, True)
+                continue
             source = speaker(token)
             if source is not None:
                 quotes = quotes or Quotes(parse)

@@ -9,6 +9,7 @@ from dragoman.language.tree import Parse, Token
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _EMPTY = frozenset({"there", "what", "this"})
 _ASIDE = frozenset({"parataxis", "advcl", "ccomp", "intj"})
+_QUOTES = frozenset({'"', "''", "``", "”", "“", "»"})
 _AS = frozenset({"as", "like"})
 
 
@@ -22,12 +23,15 @@ def speaker(verb: Token) -> Token | None:
             return agent.child("pobj") if agent is not None else None
         if own is not None:
             return _antecedent(own, token)
+        if token is verb and (asking := _inverted(verb)) is not None:
+            return asking
         if token.rel in {"acl", "relcl"}:
             return _modified(token)
         if token.rel == "pcomp" and token.head.lower == "as" and token.head.rel == "prep":
             token = token.head.head
-            if token.child("subjpass") is not None:
-                return token.child("subjpass")
+            quoted = token.child("subjpass") or token.child("obj")
+            if quoted is not None:
+                return quoted  # "Tass quoted *the minister* as saying"
         elif token.rel in {"conj", "xcomp", "advcl"} and token.head is not token:
             token = token.head
             if token.pos not in {"VERB", "AUX"}:
@@ -35,6 +39,27 @@ def speaker(verb: Token) -> Token | None:
         else:
             return None
     return None
+
+
+def _inverted(verb: Token) -> Token | None:
+    """Who asks after a question quoted: ""Will they come?" asked *the minister*" has him as object."""
+    who, said = verb.child("obj"), verb.child("ccomp")
+    if who is None or said is None or not said.i < verb.i < who.i or verb.tag != "VBD":
+        return None
+    between = [t for t in verb.sent.tokens if said.i < t.i < verb.i]
+    quoted = any(t.text in _QUOTES for t in between)
+    return who if quoted and all(t.rel == "punct" or t.i < said.i for t in between[-2:]) else None
+
+
+def relayed(verb: Token) -> tuple[Token, Token] | None:
+    """Who quotes and what is quoted: "*Tass* quoted X as *saying*", "X was quoted by *Tass* as *saying*"."""
+    as_ = next((p for p in verb.kids("prep") if p.lower == "as"), None)
+    saying = as_.child("pcomp") if as_ is not None else None
+    if saying is None or saying.tag != "VBG":
+        return None
+    agent = verb.child("agent")
+    who = agent.child("pobj") if agent is not None else verb.child("subj")
+    return (who, saying) if who is not None else None
 
 
 def _passive(verb: Token, top: Token) -> bool:
@@ -81,6 +106,12 @@ def verb_content(
     voiced = lemma in words.say or lemma in words.believe
     if found is None and voiced and verb.rel in _ASIDE:
         found = _around(text, verb, lemma in words.say)
+    if found is None and lemma == "see" and any(c.lower == "as" for c in verb.kids("prep")):
+        return _object(text, verb)  # "sees X as a threat"
+    if found is None and lemma in words.needs_name and verb.child("obj") is not None:
+        named_so = _called(text, verb, quotes)
+        if named_so is not None:
+            return named_so
     if found is None and lemma in words.with_object and lemma not in words.needs_mark:
         named = lemma not in words.needs_name or verb.child("oprd") is not None
         found = _object(text, verb) if named else None
@@ -101,10 +132,25 @@ def _complement(text: str, verb: Token, source: Token, words: AttributionWords) 
                 continue
             if lemma in words.needs_mark and child.child("mark") is None and child.rel == "ccomp":
                 continue
-            tokens = below(child, {verb.i, source.i})
+            if child.i < verb.i and ";" in text[child.start : verb.start]:
+                continue  # what stands before a semicolon is somebody else's
+            tokens = below(child, {verb.i, source.i, *_others(child, words)})
             marks = {t.i for t in child.children if t.rel == "mark" and t.lower == "that"}
             return cover(text, (t for t in tokens if t.i not in marks))
     return None
+
+
+def _others(top: Token, words: AttributionWords) -> list[int]:
+    """The clauses below that tell what another says: "said it failed, *while Mr. Park said it did not*"."""
+    out = []
+    for token in below(top):
+        says = token is not top and token.lemma in words.say and token.child("subj") is not None
+        if says and token.rel in ("advcl", "conj", "parataxis") and token.child("ccomp") is not None:
+            marks = {c.lower for c in token.kids("mark")}
+            joined = any(c.lower == "but" for c in token.head.kids("cc"))
+            if marks & {"while", "whereas", "although", "though"} or (joined and token.rel == "conj"):
+                out.append(token.i)
+    return out
 
 
 def _around(text: str, verb: Token, saying: bool) -> Pair | None:
@@ -131,6 +177,15 @@ def _object(text: str, verb: Token) -> Pair | None:
     return cover(text, [t for top in (thing, *rest) for t in below(top) if t.i != verb.i])
 
 
+def _called(text: str, verb: Token, quotes: Quotes) -> Pair | None:
+    """What something is called, in quotation marks: "called the raid "a disaster"."""
+    thing = verb.child("obj")
+    pair = quotes.after(verb.end)
+    if thing is None or pair is None or verb.child("oprd") is not None or pair[1] > verb.sent.end + 2:
+        return None
+    return trim(text, min(t.start for t in below(thing)), pair[1])
+
+
 def _quotation(parse: Parse, verb: Token, quotes: Quotes) -> Pair | None:
     """The quotation that stands beside the cue, in its own sentence or right before or after it."""
     text, sent = parse.text, verb.sent
@@ -147,6 +202,10 @@ def _widen(parse: Parse, verb: Token, found: Pair, quotes: Quotes) -> Pair | Non
     for pair in (quotes.at(start), quotes.at(end - 1)):
         if pair is not None and pair != inside:
             start, end = min(start, pair[0]), max(end, pair[1])
+    onward = quotes.after(max(end, verb.end))
+    parted = inside is None and end <= verb.start and quotes.at(end - 1) is not None
+    if parted and onward is not None and onward[0] < verb.sent.end and _after_comma(parse.text, onward[0]):
+        end = onward[1]  # ""We will fight," he said, "and we will win""
     direct = quotes.before(end + 2) is not None and quotes.at(end - 1) is not None
     follow = quotes.after(max(end, verb.sent.end - 1)) if direct and inside is None else None
     if follow is not None and end <= verb.start:
@@ -154,6 +213,10 @@ def _widen(parse: Parse, verb: Token, found: Pair, quotes: Quotes) -> Pair | Non
         if same and not parse.text[verb.sent.end : follow[0]].strip() and _whole(parse, follow):
             end = follow[1]
     return trim(parse.text, start, end)
+
+
+def _after_comma(text: str, offset: int) -> bool:
+    return text[max(0, offset - 3) : offset].rstrip()[-1:] == ","
 
 
 def _whole(parse: Parse, pair: Pair) -> bool:

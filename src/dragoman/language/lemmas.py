@@ -10,6 +10,8 @@ from importlib.resources import files
 _DOUBLES = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")
 #: consonants that are doubled only before an ending ("readmitted": readmit, not readmitte)
 _DOUBLED = re.compile(r"[a-z]+([bdgmnprt])\1e")
+#: endings after which the third person has -es
+_HISSING = ("s", "x", "z", "ch", "sh", "o")
 _ENDINGS = ("ed", "ing")
 _PREFIXES = ("over", "under", "fore", "for", "with", "re", "un", "out", "up", "mis")
 
@@ -26,6 +28,8 @@ def mended(form: str, lemma: str, tag: str) -> str:
     """The lemma of a verb's form, mended where no English verb of that lemma has the form."""
     if form == lemma and tag.startswith("VB") and form in _irregular():
         return _irregular()[form]
+    if tag == "VBZ" and form == lemma + "es" and not lemma.endswith(_HISSING):
+        return lemma + "e"  # "hopes" is of "hope": "hop" has "hops"
     if tag not in ("VBD", "VBN", "VBG"):
         return lemma
     for ending in _ENDINGS:
