@@ -43,3 +43,34 @@ def test_the_day_is_no_part_of_an_envoy(reader: Any) -> None:
     text = "Laos summoned the Thai ambassador on Monday over a raid."
     event = reader.read(text, published="2001-03-05").events[0]
     assert [p.span.text for p in event.recipients] == ["the Thai ambassador"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("At the invitation of President Lee, Prime Minister Silva of Portugal visited South Korea.",
+     [("CONSULT", {"PRT"}, {"KOR"})]),
+    ("Summary: • Ghana expelled two Libyan diplomats. • Chad recalled its ambassador from Mali.",
+     [("SANCTION", {"GHA"}, {"LBY"}), ("SANCTION", {"TCD"}, {"MLI"})]),
+    ("Outcomes: - The leaders of Peru and Chile met in Lima. - Both sides agreed to resume talks.",
+     [("CONSULT", {"PER", "CHL"}, set()), ("AGREE", {"PER", "CHL"}, set())]),
+    ("Fiji and Tonga decided to amend the treaty.", [("AGREE", {"FJI", "TON"}, set())]),
+    ("The Foreign Minister of Fiji called on the President of Nauru.", [("CONSULT", {"FJI"}, {"NRU"})]),
+    ("Fiji called on Nauru to free the sailors.", [("REQUEST", {"FJI"}, {"NRU"})]),
+    ("The ministers of Fiji and Tonga signed a pact in the presence of the Australian premier.",
+     [("SUPPORT", {"FJI", "TON"}, set())]),
+    ("Ethiopia expelled 12,000 Eritreans.", [("COERCE", {"ETH"}, {"ERI"})]),
+    ("Unions in Chile called a strike to protest a tax.", [("PROTEST", {"CHL"}, set())]),
+    ("Mali welcomed the French decision to close the border.",
+     [("SUPPORT", {"MLI"}, {"FRA"}), ("COERCE", {"FRA"}, set())]),
+])  # fmt: skip
+def test_who_does_what_in_official_prose(reader: Any, text: str, expected: list[Side]) -> None:
+    assert told(reader, text, "2001-03-05") == expected
+
+
+def test_the_koreas_are_the_north_and_the_south(reader: Any) -> None:
+    text = "North Korea fired a missile. The North later threatened the South with a strike."
+    assert ("THREATEN", {"PRK"}, {"KOR"}) in told(reader, text, "2009-10-05")
+
+
+def test_when_prisoners_were_taken_is_not_when_they_are_freed(reader: Any) -> None:
+    (event,) = reader.read("Uganda freed 20 rebels captured in 1996.", published="2001-03-05").events
+    assert (event.status, event.when) == ("occurred", None)

@@ -52,7 +52,8 @@ def mentions_of(sentence: Sentence, mentions: Mentions) -> Named:
             parties = mentions.modifiers(token.head) if token.rel == "amod" else []
         else:
             parties = mentions.parties(token)
-        found += [(token, p) for p in parties if _counts(p)]
+        seated = len(parties) == 1 and token.rel in _PARTS and mentions.seat(parties[0], token.head)
+        found += [(token, p) for p in parties if _counts(p) and not seated]
     return found
 
 

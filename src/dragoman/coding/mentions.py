@@ -43,6 +43,10 @@ _CHAMBERS = frozenset({"congress", "senate"})
 _SIDES = frozenset({"party", "side"})
 _PLURALS = frozenset({"they", "them", "their", "both"})
 _HYPHENS = ("-", "–", "‑")
+_GATHERINGS = frozenset({
+    "talk", "talks", "summit", "conference", "meeting", "negotiation", "negotiations", "round", "forum",
+    "session", "congress",
+})  # fmt: skip
 _SITED = frozenset({"in", "at", "near", "outside"})
 _SITES = frozenset({"capital", "city", "metonym"})
 _QUOTES = frozenset({'"', "“", "”", "«"})
@@ -177,8 +181,10 @@ class Mentions:
             found.sort(key=lambda p: p.country not in told)
         return found[0]
 
-    def sited(self, party: Party) -> bool:
-        """Whether the words of a party name a city or a building."""
+    def seat(self, party: Party, noun: Token) -> bool:
+        """Whether a city before a noun of meeting is where it is: "the *Geneva* talks"."""
+        if noun.lemma not in _GATHERINGS:
+            return False
         hits = self._facts.scan(self.parse.text[party.start : party.end])
         return bool(hits) and hits[-1].kind in _SITES
 

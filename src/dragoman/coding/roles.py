@@ -27,10 +27,6 @@ _INTENTS = frozenset({
     "decision", "plan", "move", "offer", "proposal", "intention", "pledge", "promise", "refusal", "threat",
     "willingness", "readiness", "attempt", "effort", "bid", "agreement", "step", "order", "vow", "wish",
 })  # fmt: skip
-_GATHERINGS = frozenset({
-    "talk", "talks", "summit", "conference", "meeting", "negotiation", "negotiations", "round", "forum",
-    "session", "congress",
-})  # fmt: skip
 _WHERE = frozenset({"in", "at", "near", "place"})
 _OF_DOER = ("poss", "by", "modifier")
 _WITHIN_ACTOR = ("poss", "by", "modifier", "of")
@@ -360,7 +356,7 @@ class RoleFinder:
             if trigger.entry.type in TOGETHER and self.scene(token, trigger):
                 continue
             found = [p for part in token.conjuncts() for p in self.parties(part)]
-            found = found or self._mentions.modifiers(token)
+            found = found or self._meeting(token)
             found = [p for p in found if not any(p.same_as(o) or p.country == o.country for o in own)]
             found = [p for p in found if p.country or p.sector in ("IGO", "REB")]
             if trigger.entry.type not in HOSTILE:
@@ -422,7 +418,7 @@ class RoleFinder:
     def _meeting(self, noun: Token) -> list[Party]:
         """The states before a noun; one city before a meeting is where it is: "the *Geneva* talks"."""
         found = self._mentions.modifiers(noun)
-        if len(found) == 1 and noun.lemma in _GATHERINGS and self._mentions.sited(found[0]):
+        if len(found) == 1 and self._mentions.seat(found[0], noun):
             return []
         return found
 

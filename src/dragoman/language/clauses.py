@@ -30,6 +30,8 @@ def mend_clauses(tokens: Sequence[Token]) -> None:
             _own_subject(token, tokens)
         if token.lower in _TAKEN and token.rel == "obj":
             _taken(token)
+        if token.rel == "appos" and token.pos in _NAMES:
+            _after_opening(token, tokens)
 
 
 def _main_verb(verb: Token) -> None:
@@ -82,6 +84,32 @@ def _own_subject(verb: Token, tokens: Sequence[Token]) -> None:
     _move(who, verb)
     who.rel = "subj"
     _move(joint, first)
+
+
+def _after_opening(who: Token, tokens: Sequence[Token]) -> None:
+    """ "At the invitation of Premier A, *Minister B* visited C": B is no other name of A."""
+    top = who
+    while top.head is not top and top.pos != "VERB":
+        if top is not who and top.rel not in ("pobj", "prep", "compound"):
+            return
+        top = top.head
+    opening = min((c for c in top.children if c.i < top.i), key=lambda c: c.i, default=None)
+    if top.tag not in _FINITE or opening is None or opening.rel != "prep" or who.i > top.i:
+        return
+    if top.child("subj", "subjpass", "expl") is not None or who not in _below(opening):
+        return
+    last = max((t.i for t in _below(who)), default=who.i)
+    between = [t for t in tokens if last < t.i < top.i]
+    if all(t.text == "," or t.rel in ("aux", "auxpass", "advmod", "neg") for t in between):
+        _move(who, top)
+        who.rel = "subjpass" if top.child("auxpass") is not None else "subj"
+
+
+def _below(token: Token) -> list[Token]:
+    out = [token]
+    for one in out:
+        out.extend(one.children)
+    return out
 
 
 def _taken(word: Token) -> None:

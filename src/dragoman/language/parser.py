@@ -30,6 +30,8 @@ _RELS = {
 }  # fmt: skip
 _BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n|\u2029|\u2028)\s*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_ITEM = re.compile(r"(?<=[:.;] )•(?=\s)")
+_DASHED = re.compile(r"(?<=[:.;] )[-–](?=\s[A-Z])")
 _BULLET = re.compile(r"[-*•‣◦▪·–—o]\s|\(?\d{1,2}[.)]\s|#|\[")
 
 
@@ -49,7 +51,16 @@ def paragraph_starts(text: str) -> list[int]:
         closed = text[match.start() - 1] in '.!?:;"”’)]'
         if blank or closed or not wrapped or _BULLET.match(text, place):
             starts.append(place)
-    return starts
+    return sorted({*starts, *_inline_items(text)})
+
+
+def _inline_items(text: str) -> list[int]:
+    """Where the items of a list within a line begin: "Summary: • A met B. • C left"."""
+    items = [match.start() for match in _ITEM.finditer(text)]
+    dashes = [match.start() for match in _DASHED.finditer(text)]
+    if any(text[place - 2] == ":" for place in dashes):
+        items += dashes
+    return items
 
 
 def encodable(text: str) -> str:
