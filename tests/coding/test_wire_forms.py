@@ -46,12 +46,15 @@ def test_the_day_is_no_part_of_an_envoy(reader: Any) -> None:
 
 
 @pytest.mark.parametrize(("text", "expected"), [
-    ("At the invitation of President Lee, Prime Minister Silva of Portugal visited South Korea.",
-     [("CONSULT", {"PRT"}, {"KOR"})]),
+    ("At the invitation of Premier Li Peng, Prime Minister Silva of Portugal visited China.",
+     [("CONSULT", {"PRT"}, {"CHN"})]),
     ("Summary: • Ghana expelled two Libyan diplomats. • Chad recalled its ambassador from Mali.",
      [("SANCTION", {"GHA"}, {"LBY"}), ("SANCTION", {"TCD"}, {"MLI"})]),
     ("Outcomes: - The leaders of Peru and Chile met in Lima. - Both sides agreed to resume talks.",
      [("CONSULT", {"PER", "CHL"}, set()), ("AGREE", {"PER", "CHL"}, set())]),
+    ("The Prime Minister, Mr. P. V. Narasimha Rao, and the Chinese Premier, Mr. Li Peng, met in Delhi.",
+     [("CONSULT", {"IND", "CHN"}, set())]),
+    ("A Russian destroyer left Sevastopol for Syria.", []),
     ("Fiji and Tonga decided to amend the treaty.", [("AGREE", {"FJI", "TON"}, set())]),
     ("The Foreign Minister of Fiji called on the President of Nauru.", [("CONSULT", {"FJI"}, {"NRU"})]),
     ("Fiji called on Nauru to free the sailors.", [("REQUEST", {"FJI"}, {"NRU"})]),
@@ -63,7 +66,7 @@ def test_the_day_is_no_part_of_an_envoy(reader: Any) -> None:
      [("SUPPORT", {"MLI"}, {"FRA"}), ("COERCE", {"FRA"}, set())]),
 ])  # fmt: skip
 def test_who_does_what_in_official_prose(reader: Any, text: str, expected: list[Side]) -> None:
-    assert told(reader, text, "2001-03-05") == expected
+    assert told(reader, text, "1993-09-08") == expected
 
 
 def test_the_koreas_are_the_north_and_the_south(reader: Any) -> None:

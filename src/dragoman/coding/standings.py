@@ -93,7 +93,7 @@ def considered(draft: Draft, words: StatusWords) -> bool:
     return not said or any(stem and said[-1].startswith(stem) for stem in words.prospect)
 
 
-_RETURNING = frozenset({"return", "fly", "go", "come", "head", "leave", "travel", "arrive"})
+_RETURNING = frozenset({"sail", "return", "fly", "go", "come", "head", "leave", "travel", "arrive"})
 
 
 def intended(draft: Draft, mentions: Mentions) -> bool:
@@ -108,9 +108,11 @@ def intended(draft: Draft, mentions: Mentions) -> bool:
 
 
 def abroad(draft: Draft) -> bool:
-    """Whether a visit leads to another state: who returns to his own capital visits nobody."""
+    """Whether a visit leads to another state: who returns home visits nobody, nor do troops on their way."""
     if draft.type != "CONSULT" or draft.mode != "visit" or draft.token.lemma not in _RETURNING:
         return True
+    if draft.actors and all(p.sector == "MIL" and p.kind == "group" for p in draft.actors):
+        return False
     if any("country" in p.inferred and p.kind == "office" for p in draft.actors):
         return True
     return not draft.recipients or {p.country for p in draft.recipients} != {p.country for p in draft.actors}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.language.titles import TITLES
 from dragoman.language.tree import Token, attach
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -16,6 +17,7 @@ _NAMES = frozenset({"NOUN", "PROPN"})
 _PARTICIPLES = frozenset(
     {"laid", "held", "led", "sent", "made", "built", "caught", "bound", "hit", "left", "told"}
 )
+_HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "m.", "shri", "sri", "herr"})
 _TAKEN = frozenset({"hostage", "prisoner", "captive"})
 _TAKING = frozenset({"take", "hold", "seize", "keep"})
 
@@ -30,7 +32,9 @@ def mend_clauses(tokens: Sequence[Token]) -> None:
             _own_subject(token, tokens)
         if token.lower in _TAKEN and token.rel == "obj":
             _taken(token)
-        if token.rel == "appos" and token.pos in _NAMES:
+        if token.rel in ("conj", "appos") and token.pos == "PROPN":
+            _named_holder(token, tokens)
+        if token.rel in ("appos", "conj") and token.pos in _NAMES:
             _after_opening(token, tokens)
 
 
@@ -86,8 +90,30 @@ def _own_subject(verb: Token, tokens: Sequence[Token]) -> None:
     _move(joint, first)
 
 
+def names_holder(name: Token, tokens: Sequence[Token]) -> bool:
+    """Whether a name with "Mr." follows at once an office with "the", whose holder it then names."""
+    office = name.head
+    first = min((c for c in name.children if c.i < name.i), key=lambda c: c.i, default=None)
+    if first is None or first.lower not in _HONORIFICS or office.lower not in TITLES or office.i > first.i:
+        return False
+    between = [t.text for t in tokens if office.i < t.i < first.i]
+    return between == [","] and any(c.lower == "the" for c in office.children)
+
+
+def _named_holder(name: Token, tokens: Sequence[Token]) -> None:
+    """ "*The Prime Minister, Mr. A*, and the President, Mr. B": the name is that of who holds the office."""
+    office = name.head
+    if not names_holder(name, tokens):
+        return
+    name.rel = "appos"
+    for child in [c for c in name.children if c.rel in ("cc", "conj")]:
+        _move(child, office)
+
+
 def _after_opening(who: Token, tokens: Sequence[Token]) -> None:
     """ "At the invitation of Premier A, *Minister B* visited C": B is no other name of A."""
+    if who.rel == "conj" and any(t.child("cc") is not None for t in (who, who.head)):
+        return
     top = who
     while top.head is not top and top.pos != "VERB":
         if top is not who and top.rel not in ("pobj", "prep", "compound"):

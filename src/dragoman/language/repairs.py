@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.language.clauses import names_holder
 from dragoman.language.titles import TITLES
 from dragoman.language.tree import Token
 
@@ -74,10 +75,10 @@ def repair(tokens: Sequence[Token]) -> None:
             _name_before_noun(token)
         if token.rel == "subj" and token.pos in _NOMINAL and token.child("cc"):
             _second_subject(token)
-        if token.rel == "appos" and token.pos == "PROPN":
+        if token.rel == "appos" and token.pos == "PROPN" and not names_holder(token, tokens):
             _second_of_list(token)
     for token in tokens:
-        if token.rel == "appos" and token.pos in _NOMINAL:
+        if token.rel == "appos" and token.pos in _NOMINAL and not names_holder(token, tokens):
             _first_of_list(token, tokens)
     for token in tokens:
         if token.rel == "conj" and token.pos in _NOMINAL:
