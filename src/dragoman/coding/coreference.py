@@ -17,6 +17,7 @@ from dragoman.coding.party import Party
 from dragoman.coding.setting import body, home, setting
 from dragoman.knowledge.records import Facts
 from dragoman.knowledge.resolver import Resolver
+from dragoman.knowledge.resolver_persons import FAMILY_FIRST
 from dragoman.language import Token
 from dragoman.model import Document
 
@@ -52,7 +53,7 @@ _SECRETARIES = frozenset({
 })  # fmt: skip
 _DELEGATION = frozenset({"delegation", "team", "envoy", "visitor", "guest"})
 _POINTING = frozenset({"the", "both", "these", "those"})
-_FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG", "VNM", "SGP"})
+_FAMILY_FIRST = FAMILY_FIRST | {"VNM", "SGP"}
 _HALVES = {"north": "PRK", "south": "KOR"}
 _REACH = 8  # sentences over which "the two leaders" may reach back
 _SUBJECTS = frozenset({"subj", "subjpass", "csubj"})

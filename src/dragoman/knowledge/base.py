@@ -105,10 +105,10 @@ class KnowledgeBase:
             return []
         hits: list[NameHit] = []
         done, before = 0, ""
-        for word in _WORD.finditer(plain):
-            start = word.start()
-            entries = self._starts.get(word.group())
-            if entries is not None and start >= done:
+        for match in _WORD.finditer(plain):
+            word = match.group()
+            entries = self._starts.get(word)
+            if entries is not None and (start := match.start()) >= done:
                 for name, kind, entities in entries:
                     end = start + len(name)
                     if not plain.startswith(name, start) or _goes_on(plain, name, end):
@@ -119,7 +119,7 @@ class KnowledgeBase:
                         hits.append(NameHit(start, end, text[start:end], entities, kind))
                     done = end
                     break
-            before = word.group()
+            before = word
         return hits
 
     def _longer(self, plain: str, start: int, end: int) -> bool:

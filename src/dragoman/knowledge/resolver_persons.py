@@ -21,7 +21,7 @@ _RULER, _SURNAME, _MIDDLE, _GIVEN = 0.9, 0.7, 0.65, 0.6
 _SEAT = "GBR"  # where one monarch reigns over several states, the state where the monarch sits
 _MARGIN = 0.25
 #: where the family's name comes first in English texts too
-_FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG"})
+FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN", "HKG"})
 #: where nobody is called by the middle of three names
 _SURNAME_LAST = frozenset({"USA", "GBR", "CAN", "AUS", "NZL", "IRL"})
 _UNLIKE = 0.4
@@ -199,7 +199,7 @@ def _rows(facts: Remembered, query: Query, said: tuple[str, ...], name: str) -> 
         fit = _spelt(said, tenure)
         if len(said) == 1 and _PATRONYM.search(f"{fold(tenure.person)} {said[0]}"):
             fit = min(fit, 0.5)
-        family_first = len(said) == 1 and tenure.country in _FAMILY_FIRST
+        family_first = len(said) == 1 and tenure.country in FAMILY_FIRST
         if family_first and any(name_parts(name)[0] == said[0] for name in tenure.names):
             fit = max(fit, _SURNAME)
         fit = _as_ruler(query, said, tenure, fit)

@@ -52,9 +52,7 @@ def split_words(text: str) -> list[Word]:
                 out[-1].poss = True
             continue
         low = raw.lower()
-        out.append(
-            Word(raw, low, start, start + len(raw), raw != low and any(c.isupper() for c in raw), poss, comma)
-        )
+        out.append(Word(raw, low, start, start + len(raw), raw != low, poss, comma))
     return out
 
 

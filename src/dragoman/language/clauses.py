@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.language.titles import TITLES
-from dragoman.language.tree import Token, attach
+from dragoman.language.tree import Token, attach, move
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _NAMES = frozenset({"NOUN", "PROPN"})
@@ -59,14 +59,14 @@ def _main_verb(verb: Token) -> None:
         first.children.remove(verb)
         verb.head = verb
     else:
-        _move(verb, head)
+        move(verb, head)
     for child in list(first.children):
         if child is who or (child.i > verb.i) or (child.rel == "punct"):
-            _move(child, verb)
+            move(child, verb)
     if head is first:
         attach(first, who)
     else:
-        _move(first, who)
+        move(first, who)
     first.rel, first.tag = "acl", "VBN"
 
 
@@ -85,9 +85,9 @@ def _own_subject(verb: Token, tokens: Sequence[Token]) -> None:
         return
     if any(c.rel == "cc" and what.i < c.i < verb.i for c in first.children):
         return
-    _move(who, verb)
+    move(who, verb)
     who.rel = "subj"
-    _move(joint, first)
+    move(joint, first)
 
 
 def names_holder(name: Token, tokens: Sequence[Token]) -> bool:
@@ -107,7 +107,7 @@ def _named_holder(name: Token, tokens: Sequence[Token]) -> None:
         return
     name.rel = "appos"
     for child in [c for c in name.children if c.rel in ("cc", "conj")]:
-        _move(child, office)
+        move(child, office)
 
 
 def _after_opening(who: Token, tokens: Sequence[Token]) -> None:
@@ -127,7 +127,7 @@ def _after_opening(who: Token, tokens: Sequence[Token]) -> None:
     last = max((t.i for t in _below(who)), default=who.i)
     between = [t for t in tokens if last < t.i < top.i]
     if all(t.text == "," or t.rel in ("aux", "auxpass", "advmod", "neg") for t in between):
-        _move(who, top)
+        move(who, top)
         who.rel = "subjpass" if top.child("auxpass") is not None else "subj"
 
 
@@ -144,12 +144,7 @@ def _taken(word: Token) -> None:
     name = next((c for c in reversed(word.children) if c.rel == "compound" and c.i == word.i - 1), None)
     if verb.lemma not in _TAKING or name is None or name.pos != "PROPN":
         return
-    _move(name, verb)
+    move(name, verb)
     name.rel, word.rel = "obj", "oprd"
     for child in [c for c in word.children if c.i < name.i]:
-        _move(child, name)
-
-
-def _move(token: Token, head: Token) -> None:
-    token.head.children.remove(token)
-    attach(token, head)
+        move(child, name)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.language.titles import TITLES
-from dragoman.language.tree import Token, attach
+from dragoman.language.tree import Token, attach, move
 
 #: prepositions that bring parties, matters and times of an act, not parts of a name
 _OF_ACTS = frozenset({
@@ -86,7 +86,7 @@ def _main_clause(noun: Token) -> None:
     noun.rel = "subj"
     attach(noun, verb)
     for child in [c for c in noun.children if c.rel == "punct" and c.i > verb.i]:
-        _move(child, verb)
+        move(child, verb)
 
 
 def _with_whom(word: Token) -> None:
@@ -107,7 +107,7 @@ def _with_whom(word: Token) -> None:
         above = above.head
     thing = above.child("obj")
     if above.lemma in _DISCUSSING and thing is not None and above.i < thing.i < word.i:
-        _move(word, above)
+        move(word, above)
 
 
 def _off_name(word: Token) -> None:
@@ -123,7 +123,7 @@ def _off_name(word: Token) -> None:
     above = _agentless(chain) if word.lower == "by" else next(iter(chain), None)
     if above is None or above.i > word.i:
         return
-    _move(word, above)
+    move(word, above)
     if word.lower == "by" and _is_passive(above):
         word.rel = "agent"
 
@@ -132,7 +132,7 @@ def _of_act(word: Token, name: Token) -> None:
     act = name.head.head
     alone = name.child("det", "compound", "amod") is None and name.tag == "NNP"
     if alone and name.head.lower == "by" and act.pos == "NOUN" and act.i < name.head.i:
-        _move(word, act)
+        move(word, act)
 
 
 def _of_state(word: Token, tokens: Sequence[Token]) -> None:
@@ -142,7 +142,7 @@ def _of_state(word: Token, tokens: Sequence[Token]) -> None:
     if before is None or before is word.head or before.lower not in _STATES or whose is None:
         return
     if before.text[:1].isupper() and whose.pos == "PROPN" and before not in whose.subtree():
-        _move(word, before)
+        move(word, before)
 
 
 def _of_what_happens(word: Token) -> None:
@@ -154,7 +154,7 @@ def _of_what_happens(word: Token) -> None:
         verb.lemma == "take" and (thing := verb.child("obj")) is not None and thing.lower == "place"
     )
     if happens and what is not None and what.pos == "NOUN":
-        _move(word, what)
+        move(word, what)
 
 
 def _given(whom: Token) -> None:
@@ -209,10 +209,5 @@ def _means(word: Token) -> None:
 def _particle(word: Token) -> None:
     verb, thing = word.head, word.child("pobj")
     if thing is not None and verb.child("obj") is None:
-        _move(thing, verb)
+        move(thing, verb)
         thing.rel = "obj"
-
-
-def _move(token: Token, head: Token) -> None:
-    token.head.children.remove(token)
-    attach(token, head)

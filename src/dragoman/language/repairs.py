@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from dragoman.language.clauses import names_holder
 from dragoman.language.titles import TITLES
-from dragoman.language.tree import Token
+from dragoman.language.tree import Token, move
 
 _NEAR = 3
 #: what states call themselves: in a list of states they are states
@@ -86,19 +86,13 @@ def repair(tokens: Sequence[Token]) -> None:
             _conjunct_of_place(token)
 
 
-def _move(token: Token, head: Token, rel: str) -> None:
-    token.head.children.remove(token)
-    token.head, token.rel = head, rel
-    head.children.append(token)
-
-
 def _second_preposition(word: Token) -> None:
     """ "met [with A and with B]": both are of the verb."""
     first = word.head
     if first.pos == "VERB":
         word.rel = "prep"
     elif first.lower == word.lower and first.rel == "prep":
-        _move(word, first.head, "prep")
+        move(word, first.head, "prep")
 
 
 def _heading(word: Token) -> None:
@@ -118,11 +112,11 @@ def _with_infinitive(word: Token) -> None:
     verb = inner.head if word.rel == "mark" else word.head
     if subject is None or not word.i < subject.i < inner.i or verb is inner:
         return
-    _move(subject, word, "pobj")
+    move(subject, word, "pobj")
     if word.rel == "mark":
-        _move(word, verb, "prep")
+        move(word, verb, "prep")
     else:
-        _move(inner, verb, "advcl")
+        move(inner, verb, "advcl")
 
 
 def _day_after_name(month: Token) -> None:
@@ -135,11 +129,11 @@ def _day_after_name(month: Token) -> None:
     head, rel = month.head, month.rel
     if rel == "npmod" and (head.pos != "VERB" or head.child("obj") is not None):
         return
-    _move(name, head, "obj" if rel == "npmod" else rel)
+    move(name, head, "obj" if rel == "npmod" else rel)
     for child in [c for c in month.children if c.i < name.i]:
-        _move(child, name, child.rel)
+        move(child, name, child.rel)
     verb = next((a for a in name.ancestors() if a.pos in ("VERB", "AUX")), name)
-    _move(month, verb, "npmod")
+    move(month, verb, "npmod")
 
 
 def _conjunct_of_verb(token: Token, tokens: Sequence[Token]) -> None:
@@ -160,7 +154,7 @@ def _conjunct_of_verb(token: Token, tokens: Sequence[Token]) -> None:
         return
     titled = token.child("compound") is not None or token.child("prep") is not None
     alike = [t for t in chain if t.pos == token.pos and (t.child("compound", "prep") is not None) == titled]
-    _move(token, (alike or chain)[-1 if titled else 0], "conj")
+    move(token, (alike or chain)[-1 if titled else 0], "conj")
 
 
 def _participle_of_place(token: Token) -> None:
@@ -168,8 +162,8 @@ def _participle_of_place(token: Token) -> None:
     target = token.child("obj")
     if target is None or token.child("subj", "aux", "auxpass") is not None:
         return
-    _move(target, token.head, "pobj")
-    _move(token, target, "amod")
+    move(target, token.head, "pobj")
+    move(token, target, "amod")
     token.pos = "ADJ"
 
 
@@ -184,8 +178,8 @@ def _participle_of_noun(token: Token, tokens: Sequence[Token]) -> None:
         place -= 1
     if place < 0 or tokens[place].pos not in _NOMINAL or target.i - token.i > _NEAR:
         return
-    _move(target, tokens[place], "conj")
-    _move(token, target, "amod")
+    move(target, tokens[place], "conj")
+    move(token, target, "amod")
     token.pos = "ADJ"
 
 
@@ -196,7 +190,7 @@ def _conjunct_of_infinitive(token: Token) -> None:
         return
     above = next((a for a in below.ancestors() if a.pos == "VERB"), None)
     if above is not None and above.tag == token.tag and above.i < below.i:
-        _move(token, above, "conj")
+        move(token, above, "conj")
 
 
 def _subject_after_date(token: Token) -> None:
@@ -207,7 +201,7 @@ def _subject_after_date(token: Token) -> None:
         return
     verb = word.head
     if verb.pos == "VERB" and verb.i > token.i and verb.child("subj", "subjpass") is None:
-        _move(token, verb, "subjpass" if verb.child("auxpass") else "subj")
+        move(token, verb, "subjpass" if verb.child("auxpass") else "subj")
 
 
 def _object_before_gerund(token: Token) -> None:
@@ -221,7 +215,7 @@ def _object_before_gerund(token: Token) -> None:
         or min(t.i for t in name.subtree()) != verb.i + 1
     ):
         return
-    _move(name, verb, "obj")
+    move(name, verb, "obj")
     token.rel = "advcl"
 
 
@@ -233,7 +227,7 @@ def _agent_of_gerund(word: Token) -> None:
     verb = gerund.head.head
     passive = verb.pos == "VERB" and verb.child("auxpass") is not None
     if passive and not any(c.lower == "by" for c in verb.children) and doer.tag != "VBG":
-        _move(word, verb, "agent")
+        move(word, verb, "agent")
 
 
 def _listed(token: Token, tokens: Sequence[Token]) -> bool:
@@ -263,10 +257,10 @@ def _clause_after_object(verb: Token) -> None:
         return
     if outer.child("obj") is not None or verb.i - name.i > _NEAR:
         return
-    _move(first, outer, "obj")
-    _move(name, verb, "subj")
-    _move(joint, outer, "cc")
-    _move(verb, outer, "conj")
+    move(first, outer, "obj")
+    move(name, verb, "subj")
+    move(joint, outer, "cc")
+    move(verb, outer, "conj")
 
 
 def _title_of_name(title: Token) -> None:
@@ -276,9 +270,9 @@ def _title_of_name(title: Token) -> None:
     name = next((c for c in title.head.children if c.i == title.i + 1 and c.pos == "PROPN"), None)
     if name is None or name.rel not in ("conj", "appos", "dep"):
         return
-    _move(title, name, "compound")
+    move(title, name, "compound")
     for word in [c for c in title.children if c.rel == "compound"]:
-        _move(word, name, "compound")
+        move(word, name, "compound")
 
 
 def _name_before_noun(name: Token) -> None:
@@ -288,9 +282,9 @@ def _name_before_noun(name: Token) -> None:
     if not titled or joint is None or adjective is None or not name.i < joint.i < adjective.i < noun.i:
         return
     head, rel = noun.head, noun.rel
-    _move(name, head, rel)
-    _move(noun, name, "conj")
-    _move(adjective, noun, "amod")
+    move(name, head, rel)
+    move(noun, name, "conj")
+    move(adjective, noun, "amod")
 
 
 def _second_subject(token: Token) -> None:
@@ -302,7 +296,7 @@ def _second_subject(token: Token) -> None:
     commas = [*first.kids("punct"), *verb.kids("punct")]
     if any(c.text == "," and first.i < c.i < token.i for c in commas):
         first.rel = "subj"
-        _move(token, first, "conj")
+        move(token, first, "conj")
 
 
 def _second_of_list(token: Token) -> None:
@@ -316,7 +310,7 @@ def _second_of_list(token: Token) -> None:
     titled = [any(c.lower in TITLES for c in t.kids("compound")) for t in (head, token)]
     state = token.lower in _STATES or (token.child("det") is not None and token.child("prep") is None)
     if all(titled) or (state and token.lower not in TITLES and not titled[0]):
-        _move(token, head, "conj")
+        move(token, head, "conj")
 
 
 def _first_of_list(token: Token, tokens: Sequence[Token]) -> None:
@@ -336,7 +330,7 @@ def _first_of_list(token: Token, tokens: Sequence[Token]) -> None:
         after >= len(tokens) or tokens[after].rel != "punct" or (head is near and tokens[after].text == ".")
     )
     if ends:
-        _move(token, head, "conj")
+        move(token, head, "conj")
 
 
 def _conjunct_of_place(token: Token) -> None:
@@ -349,10 +343,10 @@ def _conjunct_of_place(token: Token) -> None:
         return
     ruler = head.head.head
     if ruler.lower in _STATES and ruler.pos == "PROPN" and token.pos == "PROPN":
-        _move(token, ruler, "conj")  # a state has one name: "the Republic of [Korea, Japan]"
+        move(token, ruler, "conj")  # a state has one name: "the Republic of [Korea, Japan]"
         return
     if ruler.tag == "NN" and ruler.lemma in _RULING and head.child("det") is None and token.child("det"):
-        _move(token, ruler, "conj")
+        move(token, ruler, "conj")
         return
     if token.lower in _STATES:
         return
@@ -362,4 +356,4 @@ def _conjunct_of_place(token: Token) -> None:
     if not titled and not any(c.rel == "prep" and c.lower == "of" for c in token.children):
         return
     if token.child("compound") is not None:
-        _move(token, head.head.head, "conj")
+        move(token, head.head.head, "conj")

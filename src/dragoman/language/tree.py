@@ -173,6 +173,13 @@ def attach(token: Token, head: Token) -> None:
         head.children.append(token)
 
 
+def move(token: Token, head: Token, rel: str | None = None) -> None:
+    """Hang a token that has a head under another one, as what it was or as `rel`."""
+    token.head.children.remove(token)
+    attach(token, head)
+    token.rel = rel or token.rel
+
+
 def finish(number: int, tokens: list[Token]) -> Sentence:
     """The sentence of these attached tokens, with children in order of the text."""
     sentence = Sentence(number, tokens)
