@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from dragoman.errors import KnowledgeError
 from dragoman.knowledge import KnowledgeBase, default
+from dragoman.knowledge.base import MANY
 from dragoman.knowledge.base_dates import day_range, may_cover
 from dragoman.knowledge.base_names import name_keys, skeleton
 from dragoman.knowledge.build import build, database_file, tables_folder
@@ -194,9 +195,10 @@ def test_file_of_another_form_is_refused_with_what_to_do(tmp_path: Path) -> None
     assert "actors build" in str(raised.value.hint)
 
 
-def test_given_name_of_very_many_is_common_and_a_surname_is_not(facts: KnowledgeBase) -> None:
-    assert facts.common("john")
-    assert not facts.common("merkel")
+def test_bearers_of_a_word_are_counted_as_far_as_it_matters(facts: KnowledgeBase) -> None:
+    assert facts.bearers("john") == MANY
+    assert 0 < facts.bearers("lavrov") < MANY
+    assert facts.bearers("agreement") == 0
 
 
 def test_article_in_a_name_does_not_speak_against_it(facts: KnowledgeBase) -> None:

@@ -29,8 +29,10 @@ _UNLIKE = 55  # a word of a name less like every known word than this is another
 _MAPPED = 1 << 26  # bytes of the file that are read as memory
 _TELLING = 5  # a longer word of a name may be written as part of another: "Kimjongun"
 _TELLING_KEY, _FEW_PARTS = 3, 3
-_MOST_PEOPLE, _MANY, _LEAST_FIT = 40, 60, 0.6
+_MOST_PEOPLE, _LEAST_FIT = 40, 0.6
+MANY = 60  # a word that so many bear in their names tells nobody alone: "john"
 _LONGER = 85.0
+_Entry = tuple[str, NameKind, tuple[str, ...]]
 _RANK = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
 
 
@@ -41,7 +43,7 @@ class KnowledgeBase:
         self._db = connection
         self._db.execute(f"PRAGMA mmap_size={_MAPPED}")
         self._entities: dict[str, Entity] = {}
-        self._starts: dict[str, list[tuple[str, NameKind, tuple[str, ...]]]] = {}
+        self._starts: dict[str, dict[str, list[_Entry]]] = {}  # by the first and the second word of a name
         self.version: str = self._db.execute("SELECT value FROM meta WHERE key='version'").fetchone()[0]
         self._db.execute("SELECT word FROM spelling LIMIT 1")  # a file of another form fails here
         self._given = {row[0] for row in self._db.execute("SELECT name FROM given")}
@@ -87,13 +89,15 @@ class KnowledgeBase:
             if len(text) >= _SHOUT and found[text][0] in ("name", "adjective", "people", "capital")
         }
         for text, (kind, entities) in {**shouted, **found}.items():
-            first = _WORD.search(text)
-            if first is None:
+            words = _WORD.findall(text)
+            if not words:
                 continue
             entry = (text, cast(NameKind, kind), tuple(entities))
-            self._starts.setdefault(first.group(), []).append(entry)
-        for entries in self._starts.values():
-            entries.sort(key=lambda e: -len(e[0]))
+            seconds = self._starts.setdefault(words[0], {})
+            seconds.setdefault(words[1] if len(words) > 1 else "", []).append(entry)
+        for seconds in self._starts.values():
+            for entries in seconds.values():
+                entries.sort(key=lambda e: -len(e[0]))
 
     def scan(self, text: str) -> list[NameHit]:
         """The known names in a text, longest first match, on word boundaries; no two overlap.
@@ -101,15 +105,15 @@ class KnowledgeBase:
         Case counts. A name after a personal given name ("Michael Jordan") is no hit.
         """
         plain = text.translate(_SPACES)
-        if self._starts.keys().isdisjoint(_WORD.findall(plain)):
+        words = _WORD.findall(plain)
+        if self._starts.keys().isdisjoint(words):
             return []
         hits: list[NameHit] = []
         done, before = 0, ""
-        for match in _WORD.finditer(plain):
-            word = match.group()
-            entries = self._starts.get(word)
-            if entries is not None and (start := match.start()) >= done:
-                for name, kind, entities in entries:
+        for match, word, after in zip(_WORD.finditer(plain), words, (*words[1:], ""), strict=True):
+            seconds = self._starts.get(word)
+            if seconds is not None and (start := match.start()) >= done:
+                for name, kind, entities in _longest_first(seconds, after):
                     end = start + len(name)
                     if not plain.startswith(name, start) or _goes_on(plain, name, end):
                         continue
@@ -124,8 +128,8 @@ class KnowledgeBase:
 
     def _longer(self, plain: str, start: int, end: int) -> bool:
         """Whether a name that starts at an offset reaches beyond `end`: "the *Gulf of Oman*", no Gulf."""
-        word = _WORD.match(plain, start)
-        entries = self._starts.get(word.group(), ()) if word else ()
+        words = _WORD.findall(plain[start:])
+        entries = _longest_first(self._starts.get(words[0], {}), words[1] if len(words) > 1 else "")
         ends = [start + len(name) for name, *_ in entries if plain.startswith(name, start)]
         return any(stop > end and not _goes_on(plain, plain[start:stop], stop) for stop in ends)
 
@@ -244,10 +248,9 @@ class KnowledgeBase:
                     return tuple(row[0].split())
         return ()
 
-    def common(self, word: str) -> bool:
-        """Whether so many people bear a word (folded) in their names that it alone tells nobody: "john"."""
-        rows = self._db.execute("SELECT 1 FROM person WHERE word=? LIMIT ?", (word, _MANY)).fetchall()
-        return len(rows) == _MANY
+    def bearers(self, word: str) -> int:
+        """How many tenures are of people who bear a word (folded) in their names, as far as sixty."""
+        return len(self._db.execute("SELECT 1 FROM person WHERE word=? LIMIT ?", (word, MANY)).fetchall())
 
     def _named(self, name: str) -> Iterator[list[tuple[object, ...]]]:
         """The tenures of people who share two parts of a name of several, then of those who share one.
@@ -300,6 +303,13 @@ class KnowledgeBase:
         )
         found = [Place(*row) for row in rows]
         return tuple(sorted(found, key=_standing))
+
+
+def _longest_first(seconds: dict[str, list[_Entry]], after: str) -> list[_Entry]:
+    """The names that may begin with a word and the one after it, those of several words first."""
+    several = seconds.get(after) if after else None
+    alone = seconds.get("")
+    return several + alone if several and alone else several or alone or []
 
 
 def _standing(place: Place) -> int:

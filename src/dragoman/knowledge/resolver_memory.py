@@ -19,7 +19,7 @@ class Remembered:
         self.places = keep(facts.places)
         self.holders = keep(facts.holders)
         self._codes = keep(getattr(facts, "office_codes", _no_codes))
-        self.common = keep(getattr(facts, "common", _not_known))
+        self.bearers = keep(getattr(facts, "bearers", _one))
 
     def scan(self, text: str) -> list[NameHit]:
         """The known names in a text."""
@@ -46,5 +46,5 @@ def _no_codes(title: str, country: str | None) -> tuple[str, ...]:
     return ()
 
 
-def _not_known(word: str) -> bool:
-    return False
+def _one(word: str) -> int:
+    return 1

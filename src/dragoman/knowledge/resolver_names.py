@@ -59,7 +59,7 @@ class NameReader:
         words, k = ph.words, h
         while k > a and words[k - 1].cap and words[k - 1].hit < 0:
             k -= 1
-        if k == h or not words[h].cap:
+        if k == h or not words[h].cap or not self._reader.facts.bearers(fold(words[h].text)):
             return False
         found = choose(self._reader.facts, Query(ph.slice(k, h + 1), date=ask.date, near=ask.near))
         surnames = {name_parts(name)[-1] for name in found.tenure.names} if found else set()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from dragoman.knowledge.base import MANY
 from dragoman.knowledge.base_names import fold
 from dragoman.knowledge.records import Tenure
 from dragoman.knowledge.resolver_memory import Remembered
@@ -12,6 +13,7 @@ from dragoman.knowledge.resolver_spelling import NUMERAL, REGAL, alike, name_fit
 
 _DATE = re.compile(r"-?\d{4}(?:-\d{2})?(?:-\d{2})?")
 _PATRONYM = re.compile(r"\b(?:bin|ibn|ben|ould|bint) (\w+)\b.* \1$")
+_NO_NAME = re.compile(r"[\d/<>&@_]|(?:-\w+){4}")
 _GENERATION = 30
 _SOON = 12
 _ELECT = 2
@@ -215,9 +217,9 @@ def choose(facts: Remembered, query: Query) -> PersonChoice | None:
     held on the date leaves one.
     """
     said = name_parts(query.name)
-    if not said or (len(said) == 1 and len(said[0]) < 2):
+    if not said or (len(said) == 1 and len(said[0]) < 2) or _NO_NAME.search(query.name):
         return None
-    if len(said) == 1 and not (query.titled or query.country) and facts.common(said[0]):
+    if len(said) == 1 and not (query.titled or query.country) and facts.bearers(said[0]) >= MANY:
         return None
     rows = _rows(facts, query, said, query.name)
     for shorter in shorter_names(query.name) if not rows else ():

@@ -33,6 +33,10 @@ def split_words(text: str) -> list[Word]:
     for match in _WORD.finditer(text):
         raw = match.group()
         start = match.start()
+        if raw.isalpha():  # most words, spared the rest
+            low = raw.lower()
+            out.append(Word(raw, low, start, start + len(raw), raw != low))
+            continue
         while raw and raw[0] in "'‘’`,.-…*":
             raw = raw[1:]
             start += 1
