@@ -13,6 +13,11 @@ from importlib import resources
 from pathlib import Path
 from typing import ClassVar, Self
 
+_BITS = 24  # of a lane: room for the rows of 65,000 features
+_LANE = (1 << _BITS) - 1
+_LEAST = 128  # put to each number, so that none is below nought
+_KEPT = 50_000  # rows that are kept in the form that adds
+
 
 class Linear:
     """Weights of hashed features, a row of one number a label for each bucket.
@@ -30,7 +35,8 @@ class Linear:
         self.width = len(self.labels)
         self._buckets = len(rows) // self.width
         self.scale = scale
-        self._told: dict[int, tuple[int, ...]] = {}
+        self._lanes = range(0, self.width * _BITS, _BITS)
+        self._told: dict[str, int] = {}
         self.margins = dict(margins)
         #: the content's digest, part of the reader's version
         self.version = hashlib.sha256(self.to_bytes()).hexdigest()[:8]
@@ -60,15 +66,24 @@ class Linear:
 
     def scores(self, found: Sequence[str]) -> list[int]:
         """The sum of the rows of some features, one number a label."""
-        rows = [row for feature in found if (row := self._row(bucket(feature, self._buckets)))]
-        return [sum(column) for column in zip(*rows, strict=True)] if rows else [0] * self.width
+        rows = [row for feature in found if (row := self._row(feature))]
+        total, least = sum(rows), _LEAST * len(rows)
+        return [(total >> lane & _LANE) - least for lane in self._lanes]
 
-    def _row(self, place: int) -> tuple[int, ...]:
-        """The numbers of a bucket; empty where all are nought, as those of features never learned are."""
-        row = self._told.get(place)
+    def _row(self, feature: str) -> int:
+        """The numbers of a feature's bucket, each in a lane of one whole number, so that rows add as such.
+
+        0 where all are nought, as those of features never learned are.
+        """
+        row = self._told.get(feature)
         if row is None:
-            row = tuple(self._rows[place * self.width : (place + 1) * self.width])
-            row = self._told[place] = row if any(row) else ()
+            if len(self._told) >= _KEPT:
+                self._told.clear()
+            place = bucket(feature, self._buckets) * self.width
+            numbers = self._rows[place : place + self.width]
+            lanes = zip(numbers, self._lanes, strict=True)
+            row = sum((n + _LEAST) << lane for n, lane in lanes) if any(numbers) else 0
+            self._told[feature] = row
         return row
 
 

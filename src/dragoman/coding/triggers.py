@@ -7,9 +7,9 @@ blocks those after it: "met its target" is no meeting.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from dragoman.coding import syntax
 from dragoman.coding.wordlists import as_set, load_words
@@ -20,6 +20,7 @@ from dragoman.lexicon.loader import Lexicon
 #: relations in which a noun stands
 _OF_NOUNS = frozenset({"subj", "subjpass", "csubj", "pobj", "obj", "conj", "root", "attr", "pcomp", "appos"})
 _SHORTEST = 6  # letters of a noun in -ing that is taken for a verb's
+_BELOW, _OWNER = 80, 20  # words below a trigger, and of who acts, among which an entry's are sought
 _GAP = 2  # tokens from one word of a phrase to the next: one adverb may stand between
 
 
@@ -118,16 +119,88 @@ def bases(token: Token) -> tuple[str, ...]:
     return (stem, stem + "e", *single)
 
 
+class _Frame:
+    """What stands around a trigger word, looked up once for all entries that are tried on it."""
+
+    def __init__(self, token: Token) -> None:
+        self.token = token
+        self.told = token.sent.words
+
+    @cached_property
+    def keys(self) -> tuple[str, ...]:
+        """The words that the first item of a verb's entry may have in the token's place."""
+        return bases(self.token)
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The words that an item of another entry may have there."""
+        token = self.token
+        return (token.lemma,) if token.lemma == token.lower else (token.lemma, token.lower)
+
+    @cached_property
+    def acted_on(self) -> Token | None:
+        """The object of a verb."""
+        return syntax.direct_object(self.token) if self.token.pos in syntax.VERBAL else None
+
+    @cached_property
+    def of(self) -> Token | None:
+        """What follows "of" after the word."""
+        return next(iter(syntax.prep_objects(self.token, "of")), None)
+
+    def target(self, entry: Entry) -> Token | None:
+        """What is acted on: the object of a verb, what follows "of" after its noun in -ing."""
+        if self.token.pos in syntax.VERBAL:
+            return self.acted_on
+        return self.of if entry.verb else None
+
+    def object(self, entry: Entry) -> Token | None:
+        """The object, or one beside it, that is among those that an entry asks for."""
+        target = self.target(entry)
+        if target is None:
+            return None
+        return next((each for each in target.conjuncts() if _is_one_of(each, entry.object)), None)
+
+    @cached_property
+    def below(self) -> frozenset[str]:
+        """The words of the clause below the token."""
+        return _forms(_clause_below(self.token)[:_BELOW])
+
+    @cached_property
+    def around(self) -> frozenset[str]:
+        """The same of a noun: with those of who acts, where it is what a verb acts on."""
+        token, carrier = self.token, self.token.head
+        if carrier.pos not in syntax.VERBAL or token.rel not in ("obj", "subjpass"):
+            return self.below
+        owner = carrier.child("subj", "agent")
+        return self.below | _forms(owner.subtree()[:_OWNER]) if owner is not None else self.below
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """The words of what the token describes: "*press* conference"."""
+        token = self.token
+        return _forms([token.head]) if token.rel in ("amod", "compound") else frozenset()
+
+    @cached_property
+    def direct(self) -> frozenset[str]:
+        """The words that hang on the token, or that it hangs on."""
+        return _forms(self.token.children) | self.beside
+
+
+def _forms(tokens: Sequence[Token]) -> frozenset[str]:
+    return frozenset(form for t in tokens for form in (t.lemma, t.lower))
+
+
 def considered(token: Token, entries: tuple[Entry, ...]) -> list[tuple[Entry, Trigger | None, str]]:
     """Each entry with the trigger it makes of the token, or None and why not (for `explain`)."""
-    keys = _keys(token)
-    return [(entry, *_fit(token, entry, keys)) for entry in entries]
+    frame = _Frame(token)
+    return [(entry, *_fit(frame, entry)) for entry in entries]
 
 
 def _fitting(token: Token, entries: tuple[Entry, ...]) -> list[Trigger]:
-    keys = _keys(token)
-    found = [t for t in (_fit(token, entry, keys)[0] for entry in entries) if t is not None]
-    found.sort(key=lambda t: (-t.specificity, t.entry.type is not None, -t.entry.weight, t.entry.id))
+    frame = _Frame(token)
+    found = [t for t in (_fit(frame, entry)[0] for entry in entries) if t is not None]
+    if len(found) > 1:
+        found.sort(key=lambda t: (-t.specificity, t.entry.type is not None, -t.entry.weight, t.entry.id))
     out = []
     for trigger in found:
         if trigger.entry.type is None:
@@ -136,46 +209,45 @@ def _fitting(token: Token, entries: tuple[Entry, ...]) -> list[Trigger]:
     return out
 
 
-def _keys(token: Token) -> tuple[str, ...]:
-    """The words that an item of an entry may have in a token's place."""
-    return tuple(dict.fromkeys((*bases(token), token.lemma, token.lower)))
-
-
-def _fit(token: Token, entry: Entry, keys: tuple[str, ...]) -> tuple[Trigger | None, str]:
+def _fit(frame: _Frame, entry: Entry) -> tuple[Trigger | None, str]:
     """The trigger that an entry makes of a token, else None and the reason."""
-    words, specificity = _words(token, entry, keys)
+    words, specificity = _words(frame, entry)
     if not words:
         return None, "not these words"
-    reason = _clause_misfit(token, entry) or _common_misfit(token, entry, token)
+    token = frame.token
+    reason = _clause_misfit(token, entry) or _common_misfit(frame, entry)
     if reason:
         return None, reason
     if entry.object:
-        specificity += 3
-        target = _object(token, entry)
+        target = frame.object(entry)
         if target is not None:
             words = (*words, target)
-    specificity += 2 * len(entry.with_prep) + (1 if entry.near else 0)
-    specificity += (1 if entry.clause else 0) + (2 if entry.clause_verb else 0)
-    specificity += (
-        (1 if entry.actor_is else 0) + (1 if entry.political else 0) + (3 if entry.type is None else 0)
-    )
-    specificity += (2 if entry.negated else 0) + (2 if entry.status else 0)
+    specificity += _special(entry)
     return Trigger(_top(words) if entry.noun else token, entry, tuple(words), specificity), ""
 
 
-def _words(token: Token, entry: Entry, keys: tuple[str, ...]) -> tuple[tuple[Token, ...], int]:
+def _special(entry: Entry) -> int:
+    """How much an entry asks for beside its words."""
+    asked = (3 if entry.object else 0) + 2 * len(entry.with_prep) + (1 if entry.near else 0)
+    asked += (1 if entry.clause else 0) + (2 if entry.clause_verb else 0)
+    asked += (1 if entry.actor_is else 0) + (1 if entry.political else 0) + (3 if entry.type is None else 0)
+    return asked + (2 if entry.negated else 0) + (2 if entry.status else 0)
+
+
+def _words(frame: _Frame, entry: Entry) -> tuple[tuple[Token, ...], int]:
     best: tuple[tuple[Token, ...], int] = ((), 0)
-    items = _items(entry)
-    told = token.sent.words
-    for key in keys:
+    items, token = _items(entry), frame.token
+    for key in frame.keys if entry.verb else frame.forms:
         for parts in items.get(key, ()):
-            if len(parts) > 1 and not told.issuperset(parts[1:] if entry.verb else parts[:-1]):
+            if len(parts) == 1:
+                found: tuple[Token, ...] = (token,)
+            elif not frame.told.issuperset(parts[1:] if entry.verb else parts[:-1]):
                 continue
-            found = (
-                _phrasal(token, parts) if entry.verb else
-                _adjacent(token, parts, first=bool(entry.adjective))
-            )  # fmt: skip
-            if found and len(found) > len(best[0]):
+            elif entry.verb:
+                found = _phrasal(token, parts)
+            else:
+                found = _adjacent(token, parts, first=bool(entry.adjective))
+            if len(found) > len(best[0]):
                 best = (found, 3 * (len(parts) - 1))
     return best
 
@@ -196,17 +268,11 @@ def _items(entry: Entry) -> dict[str, list[list[str]]]:
 
 
 def _phrasal(token: Token, parts: list[str]) -> tuple[Token, ...]:
-    """A verb with the particles or prepositions that follow it: "call on", "crack down on".
+    """A verb with the particles or prepositions that follow it: "call on", "crack down on"; of several words.
 
     The first of them may stand after the object ("take the firm to court"), the others follow without a gap.
     A preposition that only brings a date is none of it ("fired two missiles on Tuesday").
     """
-    if parts[0] not in bases(token):
-        return ()
-    if len(parts) == 1:
-        return (token,)
-    if not token.sent.words.issuperset(parts[1:]):
-        return ()
     found = [token]
     pool = [c for c in token.subtree()[:60] if c.i > token.i]
     for word in parts[1:]:
@@ -233,9 +299,7 @@ def _brings_date(word: Token) -> bool:
 
 
 def _adjacent(token: Token, parts: list[str], *, first: bool) -> tuple[Token, ...]:
-    """A run of words that ends (or, for adjectives, starts) at the token."""
-    if len(parts) == 1:
-        return (token,) if parts[0] in (token.lemma, token.lower) else ()
+    """A run of several words that ends (or, for adjectives, starts) at the token."""
     tokens = token.sent.tokens
     place = token.i - tokens[0].i
     begin = place if first else place - len(parts) + 1
@@ -294,23 +358,6 @@ def _infinitive(verb: Token) -> bool:
     return any(c.rel == "aux" and c.lower == "to" for c in verb.children)
 
 
-def _target(token: Token, entry: Entry) -> Token | None:
-    """What is acted on: the object of a verb, what follows "of" after its noun in -ing."""
-    if token.pos in syntax.VERBAL:
-        return syntax.direct_object(token)
-    return next(iter(syntax.prep_objects(token, "of")), None) if entry.verb else None
-
-
-def _object(token: Token, entry: Entry) -> Token | None:
-    target = _target(token, entry)
-    if target is None:
-        return None
-    for candidate in target.conjuncts():
-        if _is_one_of(candidate, entry.object):
-            return candidate
-    return None
-
-
 #: in an entry's object: a plural name, as of a people
 _PEOPLE = "<people>"
 
@@ -344,43 +391,34 @@ def _top(words: tuple[Token, ...]) -> Token:
     return next((t for t in words if t.head not in words or t.head is t), words[-1])
 
 
-def _common_misfit(token: Token, entry: Entry, top: Token) -> str:
+def _common_misfit(frame: _Frame, entry: Entry) -> str:
+    token = frame.token
     inner = syntax.complement(token) if entry.negated and entry.clause else None
     if entry.negated and not (syntax.negated(inner) if inner is not None else syntax.negated(token)):
         return "not negated"
-    if entry.object and _object(token, entry) is None:
+    if entry.object and frame.object(entry) is None:
         return "the object is not one that it takes"
     if entry.not_object:
-        target = _target(token, entry)
+        target = frame.target(entry)
         if target is None and entry.noun:
-            target = next(iter(syntax.prep_objects(token, "of")), None)
+            target = frame.of
         if target is not None and _is_one_of(target, entry.not_object):
             return f"{target.text!r} is an object that it does not take"
     for word, lemmas in entry.with_prep.items():
         targets = syntax.prep_objects(token, word)
-        target = _target(token, entry)
+        target = frame.target(entry)
         if target is not None:
             targets += syntax.prep_objects(target, word)
         if not any(t for t in targets if not lemmas or _is_one_of(t, lemmas)):
             return f"no {word!r} with one of its words"
-    if entry.near or entry.not_near or entry.not_within:
-        below = _clause_below(top)[:80]
-        if (
-            not entry.verb
-            and (carrier := token.head).pos in syntax.VERBAL
-            and token.rel in ("obj", "subjpass")
-        ):
-            owner = carrier.child("subj", "agent")
-            below = below + (owner.subtree()[:20] if owner is not None else [])
-        lemmas_below = {t.lemma for t in below} | {t.lower for t in below}
-        direct = {t.lemma for t in top.children} | {t.lower for t in top.children}
-        if top.rel in ("amod", "compound"):
-            direct |= {top.head.lemma, top.head.lower}
-            lemmas_below |= {top.head.lemma, top.head.lower}
-        if entry.near and not entry.near & lemmas_below:
+    if entry.near or entry.not_within:
+        within = frame.below if entry.verb else frame.around
+        if entry.near and entry.near.isdisjoint(within) and entry.near.isdisjoint(frame.beside):
             return "none of the words that must be near"
-        if entry.not_near & direct or entry.not_within & lemmas_below:
+        if not (entry.not_within.isdisjoint(within) and entry.not_within.isdisjoint(frame.beside)):
             return "a word stands near that it excludes"
+    if not entry.not_near.isdisjoint(frame.direct):
+        return "a word stands near that it excludes"
     return ""
 
 

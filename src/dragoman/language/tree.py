@@ -15,6 +15,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+
+_PLACE = attrgetter("i")
 
 
 class Token:
@@ -76,14 +79,19 @@ class Token:
         out = [self]
         for token in out:
             out.extend(token.children)
-        return sorted(out, key=lambda t: t.i)
+        out.sort(key=_PLACE)
+        return out
 
     def conjuncts(self) -> list[Token]:
         """The coordinated tokens to the right, this one first: "Russia, China and Iran" from "Russia"."""
         out = [self]
         for token in out:
-            out.extend(t for t in token.children if t.rel == "conj")
-        return sorted(out, key=lambda t: t.i)
+            for child in token.children:
+                if child.rel == "conj":
+                    out.append(child)
+        if len(out) > 1:
+            out.sort(key=_PLACE)
+        return out
 
     @property
     def first_conjunct(self) -> Token:
