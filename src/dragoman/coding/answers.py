@@ -50,6 +50,8 @@ class Answers:
             if draft.type in _BLOWS and draft.token.pos not in syntax.VERBAL:
                 continue  # "condemned the attack by Chad"
             deed = self._deed(draft)
+            if draft.type == "ASSAULT" and deed is None and _hits_other(draft):
+                continue
             found = _asked(draft, mentions)
             if deed is not None:
                 found = found or self._doer(deed, draft, mentions)
@@ -141,6 +143,12 @@ def _asked(draft: Draft, mentions: Mentions) -> list[Party]:
     doer = syntax.subject(verb) if syntax.is_verb(verb) else None
     found = [p for part in doer.conjuncts() for p in mentions.parties(part)] if doer is not None else []
     return [p for p in found if p.political and _stranger(p, draft)]
+
+
+def _hits_other(draft: Draft) -> bool:
+    """Whether a blow has an object of its own: "razed *towns*", unlike "returned fire"."""
+    target = syntax.direct_object(draft.token)
+    return target is not None and target not in draft.trigger.words
 
 
 def _carries_on(other: Draft, draft: Draft) -> bool:

@@ -141,7 +141,8 @@ class Gazetteer:
             for inner in prep.kids("pobj") if prep.lower in ("of", "in", "with", "between") else ():
                 found = self._locate(inner, near, stated and prep.lower == "of", depth + 1)
                 if found is not None:
-                    return Located(first.start, found.end, found.name, found.country, found.geonames)
+                    country = found.country or self._state_before(token)
+                    return Located(first.start, found.end, found.name, country, found.geonames)
         owner = token.child("poss")
         words = self._text[first.start : last.end]
         if owner is not None:
@@ -155,10 +156,14 @@ class Gazetteer:
                 named = self._best(self._text[begin.start : end.end], near)
                 if named is not None:
                     return Located(first.start, last.end, words, named.country, named.geonames)
-        states = {p.country for p in self._mentions.modifiers(token) if p.country}
-        if states:
-            return Located(first.start, last.end, words, states.pop() if len(states) == 1 else None)
+        if any(p.country for p in self._mentions.modifiers(token)):
+            return Located(first.start, last.end, words, self._state_before(token))
         return None
+
+    def _state_before(self, noun: Token) -> str | None:
+        """The state in the words before a noun of a place: "the *Syrian* town of"."""
+        states = {p.country for p in self._mentions.modifiers(noun) if p.country}
+        return states.pop() if len(states) == 1 else None
 
     def _of_event(self, token: Token, near: frozenset[str], depth: int) -> Located | None:
         """Where the event was that a noun names ("the margins of the meeting in X", "the X conference")."""

@@ -27,7 +27,8 @@ _ABROAD = frozenset({
     "nation", "states", "leaders", "global", "western", "regional", "neighbours", "neighbors", "coalition",
     "parties", "counterparts", "counterpart", "others", "foreigners", "european", "arab",
     "african",
-    "multinational", "members", "capitals", "sides", "community",
+    "multinational", "members", "capitals", "sides", "community", "latin", "asian", "nordic", "scandinavian",
+    "baltic", "balkan", "caribbean", "gulf", "developing", "industrialised", "industrialized",
 })  # fmt: skip
 _MATCHED = frozenset({"counterpart", "opposite", "namesake"})
 _DOMESTIC = frozenset(
@@ -72,8 +73,11 @@ def _is_local(party: Party, mentions: Mentions) -> bool:
         return False
     if party.kind == "organisation" and party.score > 0.6:
         return False  # a body that is known and has no one state
-    if party.start < 0:
+    region = party.head is not None and party.head.tag == "NNP" and party.kind == "group"
+    if party.start < 0 or (region and party.sector == "GOV"):  # "the Gulf"
         return False
+    if party.sector == "PTY":
+        return True  # "other leaders of the ruling party"
     words = mentions.doc.text[party.start : party.end].casefold().split()
     return not any(w.strip(".,'’\"") in _ABROAD for w in words)
 
@@ -139,7 +143,8 @@ def _state(draft: Draft, mentions: Mentions) -> str | None:
     others = {p.country for p in draft.parties if p.country}
     if others:
         facing = _facing(draft)
-        if len(facing) == 1 and draft.type in _DOMESTIC:
+        crowd = draft.type == "REQUEST" and all(p.sector in _CIVIL | {"OPP"} for p in draft.actors)
+        if len(facing) == 1 and (draft.type in _DOMESTIC or crowd):
             return facing.pop()
         return _around(draft, mentions, others)
     near = mentions.states_near(draft.sentence.i)

@@ -404,7 +404,7 @@ class Mentions:
             or owner is None
             or owner.lower not in _OWNERS
             or token.lemma in _OTHERS
-            or party.kind not in ("group", "organisation")
+            or party.kind not in ("group", "organisation", "office")
         ):
             return party
         states = {p.country for p in self._quoted(owner) or self.memory.pronoun(owner)}

@@ -27,6 +27,8 @@ _KNOWN = frozenset({"IGO", "REB"})
 _SURE = 0.6  # a body with this score is one that the knowledge base knows
 _FRIENDLY = ("with", "to", "for")
 _ADVERSE = ("against", "on", "from", "of", "over")
+_TERMS = frozenset({"under", "by"})
+_CONDITIONS = frozenset({"unless", "if", "until"})
 _PLACES = ("in", "inside", "into", "across", "throughout", "near")
 
 
@@ -102,6 +104,13 @@ class OtherSide:
             )
             if found or kind == "CONSULT" or len(home) > 1:
                 return found
+            acting = syntax.surface_subject(trigger.token) if trigger.token.pos in syntax.VERBAL else None
+            one = acting is None or acting.tag not in ("NNS", "NNPS")
+            if one and kind in ("AGREE", "SUPPORT"):  # "a deal under which *X* will"
+                bound = [t for c in trigger.token.subtree() if is_term(c) for t in c.kids("subj")]
+                found = [p for p in self._finder.parties_of(bound) if p.country not in home]
+                if found:
+                    return found
         words = _words(kind)
         name = self._strange(trigger)
         if name:
@@ -122,6 +131,11 @@ class OtherSide:
             if own:
                 return distinct(own)
         return []
+
+    def conditioned(self, trigger: Trigger) -> list[Party]:
+        """Whom a threat is for by its condition: "unless *X* yields", "*Should X* attack, the army will"."""
+        heads = [subject for clause in trigger.token.subtree() for subject in _conditional(clause)]
+        return self._finder.parties_of(heads[:1])
 
     def _strange(self, trigger: Trigger) -> list[Party]:
         """The proper name that is the object of an act between states, though nobody knows it."""
@@ -180,16 +194,36 @@ def _aims(verb: Token, words: tuple[str, ...]) -> list[Token]:
     inner = syntax.complement(verb)
     clauses = verb.kids("advcl") + (inner.kids("advcl") if inner is not None else [])
     for clause in clauses:
-        mark = clause.child("mark")
-        if clause.tag == "VB" and mark is None:
+        if clause.tag == "VB" and clause.child("mark") is None:
             for part in clause.conjuncts():
                 out += _below(part, (*words, "by"))
-        elif mark is not None and mark.lower in ("unless", "if", "until"):
-            out += clause.kids("subj", "subjpass")
+        else:
+            out += _conditional(clause)
     for prep in verb.kids("prep"):
         if prep.lower in ("over", "against", "at"):
             out += prep.kids("pobj")
     return out
+
+
+def is_term(clause: Token) -> bool:
+    """Whether a clause tells the terms of a deal: "*under which* Kenya will withdraw"."""
+    if clause.rel not in ("advcl", "relcl"):
+        return False
+    return any(
+        t.tag == "WDT" for prep in clause.kids("prep") if prep.lower in _TERMS for t in prep.kids("pobj")
+    )
+
+
+def _conditional(clause: Token) -> list[Token]:
+    """The subject of a clause of condition: "unless *X* yields", "should *X* attack"."""
+    subject = clause.child("subj", "subjpass")
+    if clause.rel != "advcl" or subject is None:
+        return []
+    turned = any(
+        c.rel == "aux" and c.lower in ("should", "were") and c.i < subject.i for c in clause.children
+    )
+    marked = any(c.rel in ("mark", "advmod") and c.lower in _CONDITIONS for c in clause.children)
+    return [subject] if turned or marked else []
 
 
 def _below(verb: Token, words: tuple[str, ...]) -> list[Token]:

@@ -13,10 +13,18 @@ from dragoman.coding import syntax, voice
 from dragoman.coding.carriers import SupportVerbs
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.occasions import Occasions
-from dragoman.coding.otherside import HOSTILE, TOGETHER, WITHIN_RECIPIENT, OtherSide, distinct, opposed
+from dragoman.coding.otherside import (
+    HOSTILE,
+    TOGETHER,
+    WITHIN_RECIPIENT,
+    OtherSide,
+    distinct,
+    is_term,
+    opposed,
+)
 from dragoman.coding.party import Party
 from dragoman.coding.slots import Slots
-from dragoman.coding.sufferers import one_another, sufferer, wielder
+from dragoman.coding.sufferers import one_another, sufferer, user, wielder
 from dragoman.coding.triggers import Trigger
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
@@ -27,6 +35,8 @@ _INTENTS = frozenset({
     "decision", "plan", "move", "offer", "proposal", "intention", "pledge", "promise", "refusal", "threat",
     "willingness", "readiness", "attempt", "effort", "bid", "agreement", "step", "order", "vow", "wish",
 })  # fmt: skip
+#: participles that tell how an act is done: ", *using* drones against X"
+_MANNER = frozenset({"use", "target", "aim", "employ", "direct"})
 _WHERE = frozenset({"in", "at", "near", "place"})
 _OF_DOER = ("poss", "by", "modifier")
 _WITHIN_ACTOR = ("poss", "by", "modifier", "of")
@@ -85,6 +95,9 @@ class RoleFinder:
         home = frozenset(p.country or str(p.name) for p in actors if p.country or p.name)
         deed = self._deed(trigger)
         recipients = self._doers(deed) if deed is not None else self._recipients(trigger, home)
+        if not recipients and entry.type == "THREATEN":
+            found = self._other.conditioned(trigger)
+            recipients = [p for p in found if p.country is None or p.country not in home]
         if not recipients and actors and deed is None:
             recipients = self._other.beyond(trigger, home)
         if (
@@ -310,8 +323,11 @@ class RoleFinder:
         return who is not None and trigger.entry.mode != "visit" and who.tag in ("NNS", "NNPS")
 
     def _wielders(self, weapon: Token, slot: str) -> list[Party]:
-        """Who acts with the weapon that is a clause's subject: "drones launched by *the rebels* hit"."""
-        found = wielder(weapon) if slot in ("subject", "by") else None
+        """Who acts with the weapon that is a clause's subject: "drones launched by *the rebels* hit".
+
+        Or is hit with it: "bombed guns that *the rebels* were using".
+        """
+        found = wielder(weapon) if slot in ("subject", "by") else user(weapon) if slot == "object" else None
         return self.parties_of([found]) if found is not None else []
 
     def _decider(self, verb: Token) -> list[Party]:
@@ -358,7 +374,8 @@ class RoleFinder:
             found = [p for part in token.conjuncts() for p in self.parties(part)]
             found = found or self._meeting(token)
             found = [p for p in found if not any(p.same_as(o) or p.country == o.country for o in own)]
-            found = [p for p in found if p.country or p.sector in ("IGO", "REB")]
+            ruling = ("GOV", "IGO", "REB") if trigger.entry.type == "COERCE" else ("IGO", "REB")
+            found = [p for p in found if p.country or p.sector in ruling]
             if trigger.entry.type not in HOSTILE:
                 found = [p for p in found if not _means(p)]
             if found:
@@ -483,16 +500,27 @@ def _means(party: Party) -> bool:
 def _of_witness(word: Token) -> bool:
     """Whether a preposition brings who looks on: "in the presence of X", "with X as guarantor"."""
     whom = word.child("pobj")
-    if whom is None:
-        return False
+    if whom is None:  # "with *X and Y abstaining*"
+        return word.lower == "with" and any(c.child("subj") is not None for c in word.kids("pcomp"))
     if word.lower == "in":
         return whom.lower == "presence"
+    if word.lower == "with" and any(c.tag == "VBG" for c in whom.kids("acl")):
+        return True
     return word.lower == "with" and any(c.lower == "as" for c in (*whom.children, *word.children))
 
 
 def _is_aside(clause: Token) -> bool:
     """Whether an adverbial clause has a conjunction of its own, other than "for X to ..."."""
-    return clause.rel == "advcl" and any(m.lower != "for" for m in clause.kids("mark"))
+    return clause.rel == "advcl" and (any(m.lower != "for" for m in clause.kids("mark")) or is_term(clause))
+
+
+def _is_upshot(clause: Token) -> bool:
+    """Whether a participle after a comma tells what came of an act: ", *prompting* Chad to protest"."""
+    if clause.rel != "advcl" or clause.tag != "VBG" or clause.head.i > clause.i or clause.lemma in _MANNER:
+        return False
+    words = clause.sent.tokens
+    first = clause.i - words[0].i
+    return first > 0 and words[first - 1].text == ","
 
 
 @lru_cache(maxsize=1)
@@ -513,7 +541,7 @@ def _after(token: Token) -> list[Token]:
     todo = [c for c in token.children if c.i > token.i]
     while todo:
         current = todo.pop(0)
-        if current.rel in ("relcl", "parataxis", "appos") or _is_aside(current):
+        if current.rel in ("relcl", "parataxis", "appos") or _is_aside(current) or _is_upshot(current):
             continue
         if current.rel == "prep" and (current.lower in _CIRCUMSTANCE or _of_witness(current)):
             continue

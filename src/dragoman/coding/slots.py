@@ -76,7 +76,7 @@ class Slots:
                 if child.lower in _WHOSE_WORD:
                     continue
                 found_here += syntax.prep_objects(child, slot)
-                if child.rel == "prep" and child.lower in _ASIDE:
+                if child.rel == "prep" and (child.lower in _ASIDE or slot == "by"):
                     continue
                 for inner in child.kids("pobj"):
                     found_here += syntax.prep_objects(inner, slot)

@@ -18,14 +18,14 @@ _ONE_ANOTHER = frozenset({("each", "other"), ("one", "another")})
 
 
 @lru_cache(maxsize=1)
-def _lists() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+def _lists() -> tuple[frozenset[str], ...]:
     words = load_words("triggers")
-    return as_set(words, "launched"), as_set(words, "harmed"), as_set(words, "dying")
+    return tuple(as_set(words, name) for name in ("launched", "harmed", "dying", "used"))
 
 
 def sufferer(noun: Token) -> Token | None:
     """Who the verb above an attack's noun says was killed or hurt in it; None where it says nothing."""
-    _, harmed, dying = _lists()
+    _, harmed, dying, _ = _lists()
     top = noun.first_conjunct
     if top.rel != "pobj" or top.head.lower not in _IN:
         return None
@@ -39,7 +39,7 @@ def sufferer(noun: Token) -> Token | None:
 
 def is_victim(token: Token) -> bool:
     """Whether a relative clause names somebody as harmed: "the attack that killed *ten Kenyans*"."""
-    _, harmed, _ = _lists()
+    harmed = _lists()[1]
     top = token.first_conjunct
     if top.rel not in ("obj", "subjpass") or top.head.lemma not in harmed:
         return False
@@ -48,11 +48,22 @@ def is_victim(token: Token) -> bool:
 
 def wielder(weapon: Token) -> Token | None:
     """Who acts with a weapon: "a bomb planted by *the group*"; None where it is not told."""
-    launched, _, _ = _lists()
+    launched = _lists()[0]
     for clause in weapon.kids("acl", "relcl"):
         if clause.lemma in launched and syntax.is_passive(clause):
             found = syntax.agent(clause)
             if found is not None:
+                return found
+    return None
+
+
+def user(thing: Token) -> Token | None:
+    """Who uses or holds a thing: "guns that *the rebels* were using", "a base held by *the army*"."""
+    used = _lists()[3]
+    for clause in thing.kids("acl", "relcl"):
+        if clause.lemma in used:
+            found = syntax.subject(clause)
+            if found is not None and found is not thing and found.lower not in syntax.RELATIVE:
                 return found
     return None
 

@@ -147,8 +147,9 @@ def subject(verb: Token) -> Token | None:
 def direct_object(verb: Token) -> Token | None:
     """The logical object: what or who is acted on."""
     if is_passive(verb):
-        if verb.rel == "acl" and not verb.kids("subjpass"):
-            return verb.head if verb.head.pos in NOMINAL else None
+        first = verb.first_conjunct
+        if first.rel == "acl" and not verb.kids("subjpass") and (first is verb or is_passive(first)):
+            return first.head if first.head.pos in NOMINAL else None
         return surface_subject(verb)
     target = verb.child("obj")
     if target is None:

@@ -288,6 +288,8 @@ def _continues(token: Token, word: str, found: list[Token]) -> bool:
         return False
     if token.head.rel == "obj" and token.rel == "prep" and token.head.head is found[0]:
         return True  # "deprived the exiles *of* citizenship"
+    if token.rel == "mark" and token.lower == "for" and token.head.head is found[0]:
+        return True  # "called again *for* Chad to withdraw"
     return token.head in found or token.i == found[-1].i + 1
 
 

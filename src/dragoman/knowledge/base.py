@@ -30,7 +30,7 @@ _MAPPED = 1 << 26  # bytes of the file that are read as memory
 _TELLING = 5  # a longer word of a name may be written as part of another: "Kimjongun"
 _TELLING_KEY, _FEW_PARTS = 3, 3
 _MOST_PEOPLE, _LEAST_FIT = 40, 0.6
-MANY = 60  # a word that so many bear in their names tells nobody alone: "john"
+MANY = 75  # a word that so many bear in their names tells nobody alone: "john"
 _LONGER = 85.0
 _Entry = tuple[str, NameKind, tuple[str, ...]]
 _RANK = ("head_of_state", "head_of_government", "foreign_minister", "defence_minister")
@@ -249,7 +249,7 @@ class KnowledgeBase:
         return ()
 
     def bearers(self, word: str) -> int:
-        """How many tenures are of people who bear a word (folded) in their names, as far as sixty."""
+        """How many tenures are of people who bear a word (folded) in their names, as far as seventy-five."""
         return len(self._db.execute("SELECT 1 FROM person WHERE word=? LIMIT ?", (word, MANY)).fetchall())
 
     def _named(self, name: str) -> Iterator[list[tuple[object, ...]]]:

@@ -160,9 +160,18 @@ def read_pocom(path: Path, facts: KnowledgeBase) -> Iterator[Held]:
         if kind == "positions-principals" and where in _POCOM_OFFICES:
             code, title = _POCOM_OFFICES[where]
             yield Held("USA", code, title, person, start, end or follows[where, row["id"]])
-        elif kind == "missions-countries" and "ambassador" in row["role"]:
-            title = f"Ambassador to {where.replace('-', ' ').title()}"
+        elif kind == "missions-countries" and (envoy := _pocom_envoy(row["role"])):
+            title = f"{envoy} to {where.replace('-', ' ').title()}"
             yield Held("USA", "ambassador", title, person, start, end)
+
+
+def _pocom_envoy(role: str) -> str | None:
+    """How a chief of mission of some rank is called: ministers led most missions before 1945."""
+    if "ambassador" in role:
+        return "Ambassador"
+    if "minister" in role:
+        return "Minister"
+    return "Chargé d'Affaires" if role == "charge-daffaires" else None
 
 
 def read_visits(path: Path, facts: KnowledgeBase) -> Iterator[Held]:

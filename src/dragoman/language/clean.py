@@ -115,7 +115,9 @@ def _dateline(words: Sequence[str], seen: Sequence[int]) -> int:
         after = words[seen[place + 1]][:1] if place + 1 < len(seen) else ""
         starts = after.isupper() or (after != "" and after in "\"“‘'")
         if place and (
-            _DASH.match(word) or (word == ":" and (place < _LONGEST_SPEAKER or words[seen[place - 1]] == ")"))
+            _DASH.match(word)
+            or word == "):"
+            or (word == ":" and (place < _LONGEST_SPEAKER or words[seen[place - 1]] == ")"))
         ):
             return place + 1 if starts else 0
         agency = agency or word in _AGENCIES

@@ -39,6 +39,13 @@ _GIVING = frozenset({
     "give", "grant", "offer", "award", "promise", "send", "lend", "hand", "pay", "allocate", "deny", "accord",
     "refuse", "assure",
 })  # fmt: skip
+#: verbs that make another one with a word that a parser may take for a preposition: "tears *down* flag"
+_PHRASAL = {
+    "down": frozenset({"tear", "pull", "knock", "bring", "shoot", "burn", "gun", "mow", "turn", "vote", "shut",
+                       "strike", "hunt", "cut"}),
+    "up": frozenset({"blow", "set", "give", "round", "rip", "break"}),
+    "off": frozenset({"call", "seal", "carry", "fend", "ward", "break", "cut"}),
+}  # fmt: skip
 _DEEP = 6  # steps from a preposition up to the verb that it belongs to
 _VERBS = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN"})
@@ -56,6 +63,8 @@ def reattach(tokens: Sequence[Token]) -> None:
             _means(token)
         if token.lower == "with" and token.rel == "prep":
             _with_whom(token)
+        if token.rel == "prep" and token.head.lemma in _PHRASAL.get(token.lower, ()):
+            token.rel = "prt"
         if token.rel == "prt":
             _particle(token)
         if token.rel == "prep" and token.lower == "of":

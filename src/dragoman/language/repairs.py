@@ -24,6 +24,11 @@ WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "s
 _DATES = _MONTHS | WEEKDAYS
 _ENDS = frozenset({"pobj", "prep", "conj", "appos", "compound", "nmod"})
 _FINITE = frozenset({"VBZ", "VBD"})
+#: what people do, as it describes them: "striking miners"
+_DESCRIBING = frozenset({
+    "striking", "protesting", "demonstrating", "rioting", "marching", "fleeing", "advancing", "retreating",
+    "returning", "warring", "dissenting", "mourning", "picketing", "defecting",
+})  # fmt: skip
 _RULING = TITLES | {"government", "administration", "parliament", "army", "military"}
 
 #: nouns of those who act that official prose writes with a capital: "The two Ministers agreed"
@@ -62,6 +67,10 @@ def repair(tokens: Sequence[Token]) -> None:
             _conjunct_of_infinitive(token)
         if token.rel == "ccomp" and token.tag == "VBG":
             _object_before_gerund(token)
+        if token.rel in ("pcomp", "ccomp", "xcomp", "advcl") and token.lower in _DESCRIBING:
+            _describing(token)
+        if token.rel == "subj" and token.pos == "PROPN" and token.head.tag == "VB":
+            _second_asked(token, tokens)
         if token.rel == "ccomp" and token.tag in _FINITE:
             _clause_after_object(token)
         if token.rel in ("conj", "appos") and token.pos == "PROPN":
@@ -217,6 +226,32 @@ def _object_before_gerund(token: Token) -> None:
         return
     move(name, verb, "obj")
     token.rel = "advcl"
+
+
+def _describing(word: Token) -> None:
+    """ "fired on [*striking* miners]": a word for what people do, just before them, describes them."""
+    whom = word.child("obj")
+    if whom is None or whom.tag != "NNS" or whom.child("det", "poss", "nummod") is not None:
+        return
+    if min(t.i for t in whom.subtree()) != word.i + 1 or word.child("subj", "aux", "prt") is not None:
+        return
+    move(whom, word.head, "pobj" if word.rel == "pcomp" else "obj")
+    for child in list(word.children):
+        move(child, whom)
+    move(word, whom, "amod")
+    word.tag, word.pos = "VBG", "VERB"
+
+
+def _second_asked(name: Token, tokens: Sequence[Token]) -> None:
+    """ "urges [Peru, Chile to talk]", as headlines list: the last of those asked is asked like the first."""
+    inner = name.head
+    verb, place = inner.head, name.i - tokens[0].i
+    first = verb.child("obj")
+    if first is None or first.pos != "PROPN" or inner.rel not in ("ccomp", "xcomp") or place < 2:
+        return
+    to = any(c.rel == "aux" and c.lower == "to" for c in inner.children)
+    if to and tokens[place - 1].text == "," and tokens[place - 2] in first.subtree():
+        move(name, first, "conj")
 
 
 def _agent_of_gerund(word: Token) -> None:

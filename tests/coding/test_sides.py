@@ -1,0 +1,62 @@
+"""Whom an act is for, where its own object does not say, and what is but a term or a place of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.coding.test_who_and_what import Side, told
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    # a town is taken from somebody
+    ("Chadian troops retook the border town of Kaya from Seleka rebels.", ("COERCE", {"TCD"}, {"CAF"})),
+    ("Mali captured the village of Koro from Niger.", ("COERCE", {"MLI"}, {"NER"})),
+    # a threat is for whom its condition names
+    ("Cuban gunmen hijacked a Greek ferry and threatened to blow it up unless Peru freed them.",
+     ("THREATEN", {"CUB"}, {"PER"})),
+    ("The Kenyan parliament threatened to expel the envoys unless Oman lifted its ban.",
+     ("THREATEN", {"KEN"}, {"OMN"})),
+    # what it is for comes after whom it is on
+    ("The Council slapped a total trade embargo on Chad for its invasion of Niger.",
+     ("SANCTION", set(), {"TCD"})),
+    # what came of it is no part of it
+    ("Peru's Congress voted to dismiss President Rosa Paz, prompting Chile to recall its envoy.",
+     ("COERCE", {"PER"}, {"PER"})),
+    # guns are of those who use them
+    ("Kenyan jets dropped bombs on guns that Somali militants were using.", ("ASSAULT", {"KEN"}, {"SOM"})),
+    # headlines list those asked
+    ("EU urges Kenya, Somalia to reopen border", ("REQUEST", set(), {"KEN", "SOM"})),
+    ("UN presses Moscow, Kiev to restore flows", ("REQUEST", set(), {"RUS", "UKR"})),
+    ("Chad protesters demand prime minister go", ("REQUEST", {"TCD"}, {"TCD"})),
+    # striking miners are those who are shot at
+    ("Zambian police opened fire on striking copper miners at a mine.", ("ASSAULT", {"ZMB"}, {"ZMB"})),
+    # a deal binds those of whom it says what they will do; they take no part in one of others
+    ("Envoy Anna Paz struck a deal in Quito under which Ecuador will free the crew.",
+     ("AGREE", set(), {"ECU"})),
+    ("Chad and Niger signed accords on Monday under which Libyan troops will leave.",
+     ("SUPPORT", {"TCD", "NER"}, set())),
+    ("The treaty was adopted by Kenya, with Chad and Mali voting no.", ("SUPPORT", {"KEN"}, set())),
+    # the one who seized the ship summoned nobody
+    ("Mali condemned Chad over the seizure of a ship by Royal Marines.", ("ACCUSE", {"MLI"}, {"TCD"})),
+    ("Norway is pushing hard for the Chadian government to propose a truce.",
+     ("REQUEST", {"NOR"}, {"TCD"})),
+    ("Algerian mob tears down French flag at fair", ("PROTEST", {"DZA"}, {"FRA"})),
+    ("The chief of Peru's army fell out with Lima. Its commander criticised Chile.",
+     ("ACCUSE", {"PER"}, {"CHL"})),
+])  # fmt: skip
+def test_whom_an_act_is_for(reader: Any, text: str, expected: Side) -> None:
+    assert expected in told(reader, text, "1998-06-10")
+
+
+def test_governments_of_a_continent_are_of_no_state(reader: Any) -> None:
+    text = "The Obama administration and several Latin American governments recognised the council of Chad."
+    actors = [actors for kind, actors, _ in told(reader, text, "2014-06-10") if kind == "SUPPORT"]
+    assert actors == [{"USA"}]
+
+
+def test_agency_in_brackets_ends_a_dateline(reader: Any) -> None:
+    text = "LIMA (Andina): President Ana Silva met Chilean Foreign Minister Juan Soto."
+    event = reader.read(text, published="2004-05-04").events[0]
+    assert [a.span.text for a in event.actors][0] == "President Ana Silva"
