@@ -59,4 +59,4 @@ def test_governments_of_a_continent_are_of_no_state(reader: Any) -> None:
 def test_agency_in_brackets_ends_a_dateline(reader: Any) -> None:
     text = "LIMA (Andina): President Ana Silva met Chilean Foreign Minister Juan Soto."
     event = reader.read(text, published="2004-05-04").events[0]
-    assert [a.span.text for a in event.actors][0] == "President Ana Silva"
+    assert next(a.span.text for a in event.actors) == "President Ana Silva"

@@ -41,8 +41,8 @@ _GIVING = frozenset({
 })  # fmt: skip
 #: verbs that make another one with a word that a parser may take for a preposition: "tears *down* flag"
 _PHRASAL = {
-    "down": frozenset({"tear", "pull", "knock", "bring", "shoot", "burn", "gun", "mow", "turn", "vote", "shut",
-                       "strike", "hunt", "cut"}),
+    "down": frozenset({"tear", "pull", "knock", "bring", "shoot", "burn", "gun", "mow", "turn", "vote",
+                       "shut", "strike", "hunt", "cut"}),
     "up": frozenset({"blow", "set", "give", "round", "rip", "break"}),
     "off": frozenset({"call", "seal", "carry", "fend", "ward", "break", "cut"}),
 }  # fmt: skip
