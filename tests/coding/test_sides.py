@@ -43,6 +43,17 @@ from tests.coding.test_who_and_what import Side, told
     ("Norway is pushing hard for the Chadian government to propose a truce.",
      ("REQUEST", {"NOR"}, {"TCD"})),
     ("Algerian mob tears down French flag at fair", ("PROTEST", {"DZA"}, {"FRA"})),
+    # who was thanked for one thing is not thanked for the next
+    ("Fiji congratulated President Anna Paz of Peru and paid tribute to the Government of Chile.",
+     ("SUPPORT", {"FJI"}, {"CHL"})),
+    # a summit at whose edge others met has no part in it; a treaty's name is no party; nor is a treaty
+    ("President Anna Paz of Peru met President Juan Soto of Chile on the margins of the G20 summit in Quito.",
+     ("CONSULT", {"PER", "CHL"}, set())),
+    ("Russia and Japan concluded the Treaty of Peking today.", ("SUPPORT", {"RUS", "JPN"}, set())),
+    ("Chad withdrew from the NPT on Monday.", ("SANCTION", {"TCD"}, set())),
+    ("Chad fired missiles at Korbol Airfield in Cameroon.", ("ASSAULT", {"TCD"}, {"CMR"})),
+    ("Fiji imposed sanctions on 40 individuals and entities in Russia and Belarus.",
+     ("SANCTION", {"FJI"}, {"RUS", "BLR"})),
     ("The chief of Peru's army fell out with Lima. Its commander criticised Chile.",
      ("ACCUSE", {"PER"}, {"CHL"})),
 ])  # fmt: skip
@@ -60,3 +71,9 @@ def test_agency_in_brackets_ends_a_dateline(reader: Any) -> None:
     text = "LIMA (Andina): President Ana Silva met Chilean Foreign Minister Juan Soto."
     event = reader.read(text, published="2004-05-04").events[0]
     assert next(a.span.text for a in event.actors) == "President Ana Silva"
+
+
+def test_a_government_asks_others_bodies_not_its_own(reader: Any) -> None:
+    text = "Chad's army seized power. The military must release the president."
+    asked = told(reader, text, "2021-02-01", "White House")
+    assert ("REQUEST", {"USA"}, {"TCD"}) in asked

@@ -58,7 +58,9 @@ class Assigner(Linear):
             sentence = draft.sentence
             if sentence.i not in named:
                 named[sentence.i] = mentions_of(sentence, mentions)
-            self.apply(draft, self.changes(draft, named[sentence.i]))
+            others = [d for d in drafts if d.sentence is sentence and d is not draft]
+            changes = self.changes(draft, named[sentence.i])
+            self.apply(draft, [c for c in changes if not _served(c, draft, others)])
 
     def changes(self, draft: Draft, named: Named) -> list[Change]:
         """The candidates of an event that get another role than the rules gave them."""
@@ -108,6 +110,15 @@ class Assigner(Linear):
             told.append({"party": party.name, "was": change.candidate.role, "role": change.role,
                          "lead": change.lead, "features": telling})  # fmt: skip
         return told
+
+
+def _served(change: Change, draft: Draft, others: Sequence[Draft]) -> bool:
+    """Whether who would be a second recipient is that of another act: "*thanked X* and paid tribute to Y"."""
+    side = (ACTOR, RECIPIENT) if TYPES[draft.type].symmetric else (RECIPIENT,)
+    if change.role not in side or not draft.recipients or change.candidate.role != NONE:
+        return False
+    key = change.candidate.key
+    return any(key_of(p) == key for other in others for p in other.recipients)
 
 
 def _complete(draft: Draft, actors: Sequence[Party], recipients: Sequence[Party]) -> bool:

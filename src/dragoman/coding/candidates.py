@@ -23,6 +23,7 @@ _EMBEDDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT"})
 #: types that a refusal refuses
 _WILLED = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "COOPERATE", "CONSULT", "SUPPORT"})
 _WILL = frozenset({"will", "would", "wo", "shall", "wouldn't", "won't"})
+_MARGINS = frozenset({"margin", "sideline", "fringe"})
 _ALLEGING = frozenset({"allege", "investigate"})
 #: sectors that are parties of an event only where the other side is political (GUIDELINES, rule 14)
 _PRIVATE = frozenset({"BUS", "MNC", "JRN", "EDU", "MED", "SOC", "NGO", "CVL", "REL", "LAB", "AGR", "UNK"})
@@ -89,6 +90,8 @@ def acceptable(trigger: Trigger, roles: Roles) -> bool:
         return False
     if TYPES[kind].recipient_required and not roles.recipients and len(roles.actors) < 2:
         return False
+    if kind == "CONSULT" and _beside(trigger.token):
+        return False
     called = trigger.token.lemma == "call" and kind in ("REQUEST", "CONSULT") and bool(trigger.entry.verb)
     if called and _paid_call(trigger, roles) != (kind == "CONSULT"):
         return False
@@ -113,6 +116,12 @@ def _paid_call(trigger: Trigger, roles: Roles) -> bool:
     asked = any(t.tag == "VB" or (t.rel == "prep" and t.lower == "for") for t in told)
     people = all(p.person or p.kind in ("person", "office") for p in (*roles.actors, *roles.recipients))
     return people and bool(roles.recipients) and not asked and not any(p.plural for p in roles.recipients)
+
+
+def _beside(gathering: Token) -> bool:
+    """Whether a gathering is but where something else took place: "on the margins of the *summit*"."""
+    above = gathering.head.head
+    return gathering.rel == "pobj" and gathering.head.lower == "of" and above.lemma in _MARGINS
 
 
 def _is_political(party: Party) -> bool:

@@ -8,12 +8,15 @@ of several states, allies, foreigners and the like are of none.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 
 from dragoman.coding.draft import Draft
 from dragoman.coding.mentions import Mentions
+from dragoman.coding.otherside import is_paper
 from dragoman.coding.party import Party
 from dragoman.coding.wordlists import as_set, load_words
+from dragoman.language import Sentence
 
 _LOCAL = frozenset({
     "CVL", "COP", "OPP", "MIL", "LAB", "EDU", "REL", "SOC", "CRM", "REF", "JRN", "MED", "AGR", "LEG", "JUD",
@@ -45,6 +48,10 @@ _ENVOYS = frozenset({"ambassador", "diplomat", "envoy", "consul", "attaché", "a
 def localise(draft: Draft, mentions: Mentions) -> None:
     """Give parties without a state the one that place and passage give them."""
     _counterparts(draft, mentions)
+    _sites(draft)
+    home = mentions.memory.home
+    if home and draft.type == "REQUEST" and all(p.country == home for p in draft.actors):
+        draft.recipients = [elsewhere(p, draft.sentence, mentions, home) for p in draft.recipients]
     if all(p.country or not _is_local(p, mentions) for p in draft.parties):
         return
     state = _state(draft, mentions)
@@ -52,6 +59,44 @@ def localise(draft: Draft, mentions: Mentions) -> None:
         return
     draft.actors = [_given(p, state, mentions) for p in draft.actors]
     draft.recipients = [_given(p, state, mentions) for p in draft.recipients]
+
+
+def elsewhere(party: Party, sentence: Sentence, mentions: Mentions, home: str) -> Party:
+    """Whose a bare body is that a government asks for something: "*The military* must release them".
+
+    It is of the only state told near that is not `home`, the government's own.
+    """
+    if party.country not in (None, home) or party.kind not in ("group", "organisation"):
+        return party
+    words = mentions.parse.text[party.start : party.end].casefold()
+    if (
+        party.head is None
+        or party.head.pos != "NOUN"
+        or party.head.kids("amod", "compound", "poss", "prep")
+        or "our" in words.split()
+    ):
+        return party
+    before = mentions.parse.sentences[max(0, sentence.i - 1)]
+    named = mentions.names_between(before.start, sentence.end)
+    near = {p.country for p in named if p.country} - {home}
+    return replace(party, country=None).with_country(near.pop()) if len(near) == 1 else party
+
+
+def _sites(draft: Draft) -> None:
+    """A place that stands for whom an act is done to is of the state in which the act was; a paper is nobody.
+
+    "fired missiles at *Shayrat Airfield*"; "withdrew from *the NPT*".
+    """
+    where = draft.where
+    draft.recipients = [p for p in draft.recipients if p.country or p.head is None or not is_paper(p.head)]
+    if where is None or where.country is None or where.span is None:
+        return
+    draft.recipients = [
+        p.with_country(where.country)
+        if p.sector is None and p.start < where.span.end and where.span.start < p.end
+        else p
+        for p in draft.recipients
+    ]
 
 
 def _counterparts(draft: Draft, mentions: Mentions) -> None:

@@ -53,6 +53,10 @@ _QUOTES = frozenset({'"', "“", "”", "«"})
 _CLAUSES = ("relcl", "acl", "advcl", "ccomp")
 
 
+#: those who are of the states they are in: "entities *in A and B*"
+_RESIDENT = frozenset({"individual", "entity", "person", "company", "firm", "official", "bank"})
+
+
 class Mentions:
     """The parties named in a text, by head token."""
 
@@ -403,7 +407,7 @@ class Mentions:
             party.country
             or owner is None
             or owner.lower not in _OWNERS
-            or token.lemma in _OTHERS
+            or not _OTHERS.isdisjoint((token.lemma, *(c.lemma for c in token.kids("compound"))))
             or party.kind not in ("group", "organisation", "office")
         ):
             return party
@@ -494,7 +498,7 @@ class Mentions:
             if len(parts) > 1:
                 return self._split(token, first, parts)
         for child in token.kids("prep"):
-            if child.lower in ("of", "from"):
+            if child.lower in ("of", "from") or (child.lower == "in" and token.lemma in _RESIDENT):
                 for target in child.kids("pobj"):
                     for parts in (self._named_below(target), self._named(target)):
                         if len(parts) > 1:

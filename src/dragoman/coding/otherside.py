@@ -144,7 +144,7 @@ class OtherSide:
             return []
         if target is None or target.pos != "PROPN" or trigger.entry.type not in ("SUPPORT", "SANCTION"):
             return []
-        if target.lemma in _papers() or target.lower in _papers():
+        if is_paper(target):
             return []
         known = [p for p in self._finder.parties(target) if p.name]
         return known or [p for p in [self._finder.named(target)] if p is not None]
@@ -170,6 +170,11 @@ class OtherSide:
             for verb in target.kids("acl", "ccomp"):
                 heads += [*verb.kids("subj"), *_below(verb, words)]
         return [*heads, *(t for w in words for t in self._finder.slot(trigger, w))]
+
+
+def is_paper(name: Token) -> bool:
+    """Whether a proper name is of an instrument, which is no party: "withdrew from *the NPT*"."""
+    return name.pos == "PROPN" and (name.lemma in _papers() or name.lower in _papers())
 
 
 @lru_cache(maxsize=1)

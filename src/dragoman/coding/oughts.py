@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
+from dragoman.coding.localise import elsewhere
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.party import Party
 from dragoman.coding.triggers import Trigger
@@ -47,5 +48,6 @@ def _asked(verb: Token, mentions: Mentions, home: str) -> list[Party]:
     if subject is None:
         return []
     found = [p for part in subject.conjuncts() for p in mentions.parties(part) if p.political]
+    found = [elsewhere(p, verb.sent, mentions, home) for p in found]
     foreign = [p for p in found if p.country != home and p.sector not in ("CVL", "UNK", None)]
     return foreign if len(foreign) == len(found) else []

@@ -367,6 +367,8 @@ class RoleFinder:
         if trigger.entry.noun and trigger.entry.type == "SANCTION":  # "sanctions that isolate X"
             near += [t for v in trigger.token.kids("relcl", "acl") for t in v.kids("obj")]
         for token in near:
+            if _names_paper(token, trigger):
+                return []
             if token in trigger.words or (several and token.rel == "pobj" and token.head.lower in _WHERE):
                 continue
             if trigger.entry.type in TOGETHER and self.scene(token, trigger):
@@ -512,6 +514,13 @@ def _of_witness(word: Token) -> bool:
 def _is_aside(clause: Token) -> bool:
     """Whether an adverbial clause has a conjunction of its own, other than "for X to ..."."""
     return clause.rel == "advcl" and (any(m.lower != "for" for m in clause.kids("mark")) or is_term(clause))
+
+
+def _names_paper(token: Token, trigger: Trigger) -> bool:
+    """Whether a place is but part of a paper's name: "signed the Treaty of *Peking*"."""
+    word = token.head
+    paper = word.head
+    return token.rel == "pobj" and word.lower == "of" and paper in trigger.words and paper.tag == "NNP"
 
 
 def _is_upshot(clause: Token) -> bool:

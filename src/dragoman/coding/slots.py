@@ -65,12 +65,13 @@ class Slots:
         found_here = syntax.prep_objects(token, slot)
         for word in trigger.words:
             if word is not token:
-                found_here += syntax.prep_objects(word, slot) + (
-                    word.kids("pobj") if word.lower == slot else []
-                )
+                named = slot == "of" and word.tag == "NNP"  # "the *Treaty of Paris*"
+                found_here += [] if named else syntax.prep_objects(word, slot)
+                found_here += word.kids("pobj") if word.lower == slot else []
         if target is not None:
             for part in target.conjuncts():
-                found_here += syntax.prep_objects(part, slot)
+                named = slot == "of" and part in trigger.words and part.tag == "NNP"
+                found_here += [] if named else syntax.prep_objects(part, slot)
         if not found_here:
             for child in token.kids("advmod", "acomp", "prt", "xcomp", "attr", "oprd", "prep"):
                 if child.lower in _WHOSE_WORD:

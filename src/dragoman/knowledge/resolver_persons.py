@@ -234,6 +234,9 @@ def choose(facts: Remembered, query: Query) -> PersonChoice | None:
     if best_fit >= _GIVEN:  # the very word is a name of somebody: those with a like one are not meant
         rows = [r for r in rows if r.fit >= _GIVEN]
     best = max(rows, key=lambda r: (r.score, r.tenure.country == _SEAT))
+    if best.now and best.tenure.country != _SEAT:  # Nasser ruled Egypt before he ruled Syria too
+        first = [r for r in rows if r.now and r.score == best.score and r.tenure.person == best.tenure.person]
+        best = min(first, key=lambda r: r.tenure.start or "9")
     reach = 0.1 if best_fit >= 0.9 else 0.2
     rivals = sorted(
         (
