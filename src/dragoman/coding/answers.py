@@ -26,7 +26,7 @@ _BLOWS = frozenset({"ASSAULT", "SANCTION"})
 _GOING_ON = frozenset({"ACCUSE", "THREATEN", "REQUEST", "SANCTION"})
 #: what somebody does to another, which the other may answer
 _PROVOKING = frozenset(
-    {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN", "REQUEST", "MOBILIZE", "PROTEST"}
+    {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN", "REQUEST", "REJECT", "MOBILIZE", "PROTEST"}
 )
 _REACH = 2  # sentences back
 _HOLDERS = frozenset({"appos", "dep", "npmod", "parataxis"})

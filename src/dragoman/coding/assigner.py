@@ -60,7 +60,11 @@ class Assigner(Linear):
                 named[sentence.i] = mentions_of(sentence, mentions)
             others = [d for d in drafts if d.sentence is sentence and d is not draft]
             changes = self.changes(draft, named[sentence.i])
-            self.apply(draft, [c for c in changes if not _served(c, draft, others)])
+            together = TYPES[draft.type].symmetric
+            kept = [
+                c for c in changes if not (together and _scene(c, mentions)) and not _served(c, draft, others)
+            ]
+            self.apply(draft, kept)
 
     def changes(self, draft: Draft, named: Named) -> list[Change]:
         """The candidates of an event that get another role than the rules gave them."""
@@ -110,6 +114,12 @@ class Assigner(Linear):
             told.append({"party": party.name, "was": change.candidate.role, "role": change.role,
                          "lead": change.lead, "features": telling})  # fmt: skip
         return told
+
+
+def _scene(change: Change, mentions: Mentions) -> bool:
+    """Whether who would be another party is but where they met or signed: "in *Geneva*"."""
+    head = change.candidate.party.head
+    return change.candidate.role == NONE and head is not None and mentions.scene(head)
 
 
 def _served(change: Change, draft: Draft, others: Sequence[Draft]) -> bool:

@@ -23,7 +23,13 @@ _EMBEDDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT"})
 #: types that a refusal refuses
 _WILLED = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "COOPERATE", "CONSULT", "SUPPORT"})
 _WILL = frozenset({"will", "would", "wo", "shall", "wouldn't", "won't"})
+_AVENGING = frozenset(
+    {"revenge", "retaliate", "retaliation", "vengeance", "take", "exact", "respond", "reprisal"}
+)
 _MARGINS = frozenset({"margin", "sideline", "fringe"})
+#: types whose other side may have been told before, and how sure the words must be then
+_ANSWERED = frozenset({"SANCTION", "REQUEST", "ACCUSE", "THREATEN"})
+_SURE = 0.7
 _ALLEGING = frozenset({"allege", "investigate"})
 #: sectors that are parties of an event only where the other side is political (GUIDELINES, rule 14)
 _PRIVATE = frozenset({"BUS", "MNC", "JRN", "EDU", "MED", "SOC", "NGO", "CVL", "REL", "LAB", "AGR", "UNK"})
@@ -79,7 +85,19 @@ def choose(group: list[Trigger], roles: RoleFinder) -> tuple[Trigger, Roles] | N
         found = roles.fill(trigger)
         if found.reason is None and acceptable(trigger, found):
             return trigger, found
-    return None
+    return next((pair for trigger in group if (pair := _open(trigger, roles)) is not None), None)
+
+
+def _open(trigger: Trigger, roles: RoleFinder) -> tuple[Trigger, Roles] | None:
+    """A state's act whose other side the text may have told before: "It *imposed sanctions*"."""
+    entry = trigger.entry
+    if entry.type not in _ANSWERED or entry.weight < _SURE or trigger.token.pos not in syntax.VERBAL:
+        return None
+    found = roles.fill(trigger)
+    ruling = bool(found.actors) and all(p.country and p.sector == "GOV" for p in found.actors)
+    if not ruling or found.recipients or syntax.is_passive(trigger.token) or syntax.negated(trigger.token):
+        return None
+    return trigger, Roles(found.actors)
 
 
 def acceptable(trigger: Trigger, roles: Roles) -> bool:
@@ -88,13 +106,16 @@ def acceptable(trigger: Trigger, roles: Roles) -> bool:
     parties = (*roles.actors, *roles.recipients)
     if not roles.actors and TYPES[kind].recipient_required:
         return False
-    if TYPES[kind].recipient_required and not roles.recipients and len(roles.actors) < 2:
+    facing = bool(roles.recipients) or len(roles.actors) > 1 or trigger.entry.alone
+    if TYPES[kind].recipient_required and not facing:
         return False
     if kind == "CONSULT" and _beside(trigger.token):
         return False
     called = trigger.token.lemma == "call" and kind in ("REQUEST", "CONSULT") and bool(trigger.entry.verb)
     if called and _paid_call(trigger, roles) != (kind == "CONSULT"):
         return False
+    if trigger.entry.mode == "resign" and all(p.kind == "country" for p in roles.actors):
+        return False  # "Burundi quit the court"
     wanted = trigger.entry.actor_is
     if wanted:
         return any(p.sector in wanted for p in roles.actors)
@@ -142,7 +163,10 @@ def draft_of(trigger: Trigger, roles: Roles) -> Draft:
     known = sum(1 for p in (*actors, *recipients) if p.country or p.sector == "IGO")
     share = known / max(1, len(actors) + len(recipients))
     confidence = round(entry.weight * complete * (0.7 + 0.3 * share), 3)
-    return Draft(trigger, entry.type or "", entry.mode, actors, recipients, entry.id, confidence)
+    draft = Draft(trigger, entry.type or "", entry.mode, actors, recipients, entry.id, confidence)
+    needed = entry.type in _ANSWERED and TYPES[entry.type].recipient_required
+    draft.open = needed and not recipients and len(actors) < 2 and not entry.alone
+    return draft
 
 
 def drop_doubles(drafts: list[Draft]) -> list[Draft]:
@@ -284,4 +308,5 @@ def _complement(below: Token, inner: Token, above: Token) -> bool:
         "amid",
     ):
         return False
-    return not (below.rel == "advcl" and below.tag not in ("VB", "VBG"))
+    avenged = below.rel == "prep" and below.lower in ("for", "over") and above.lemma in _AVENGING
+    return not avenged and not (below.rel == "advcl" and below.tag not in ("VB", "VBG"))

@@ -200,14 +200,16 @@ class Memory:
             number = next((_NUMBERS[w] for w in words & _PAIR_WORDS), 0)
             if not number and "the" in words and (again := self._again(token)) is not None:
                 return [referred(again)]
-            if (number and words & _POINTING) or ("the" in words and not _specified(token)):
+            both = "both" in words
+            if (number and (both or words & _POINTING)) or ("the" in words and not _specified(token)):
                 found = self._joined(number, token, people=lemma in _PERSON_PAIRS)
                 found = found or self._group(number or 2, token, people=lemma in _PERSON_PAIRS)
                 if found:
                     return found
-        if party.country is None and token.tag in ("NNS", "NNPS") and (those := self._of_pair(token)):
+        if token.tag in ("NNS", "NNPS") and (those := self._of_pair(token)):
             return those
-        if lemma in _DELEGATION and party.country is None and _definite(words):
+        unnamed = not any(c.pos == "PROPN" for c in token.kids("compound"))  # "the African Union Mission"
+        if lemma in _DELEGATION and party.country is None and _definite(words) and unnamed:
             previous = self._latest(lambda p: p.kind != "place", token, lemma=lemma)
             if previous:
                 return [referred(previous)]
@@ -243,8 +245,17 @@ class Memory:
         for owners in (t for p in token.kids("prep") if p.lower == "of" for t in p.kids("pobj")):
             number = next((_NUMBERS[c.lower] for c in owners.children if c.lower in _PAIR_WORDS), 0)
             if number and owners.lemma in PAIR_NOUNS:
-                return self._joined(number, owners, people=False)
+                return self._joined(number, owners, people=False) or self._apart(number, owners)
         return []
+
+    def _apart(self, number: int, token: Token) -> list[Party]:
+        """The states told in the sentence and the one before, if they are of that number."""
+        found: dict[str, Party] = {}
+        for told in self._told:
+            near = told.place < token.i and self._sentence - told.sentence <= 1
+            if near and told.party.kind == "country" and told.party.country:
+                found[told.party.country] = told.party
+        return [referred(p) for p in found.values()] if len(found) == number else []
 
     def _speaker(self, token: Token) -> list[Party]:
         if self.speakers and token.lower in _WE:

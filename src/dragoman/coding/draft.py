@@ -33,6 +33,8 @@ class Draft:
     #: other words of the text that tell the same event: first and last token
     mentions: list[tuple[Token, Token]] = field(default_factory=list)
     id: str = ""
+    #: whether it is an event only if the text has told the other side before
+    open: bool = False
 
     @property
     def entry(self) -> str:

@@ -169,7 +169,7 @@ class Coder:
         drafts = [d for d in drafts if intended(d, mentions) and abroad(d) and considered(d, self._status)]
         background(drafts)
         self._answers.settle(drafts, mentions)
-        return drafts, mentions, timing
+        return [d for d in drafts if d.recipients or not d.open], mentions, timing
 
     def code(self, doc: Document, parse: Parse, title: Parse | None = None) -> Coded:
         """Everything that one document tells; the parse of its title may settle who is meant."""

@@ -142,6 +142,13 @@ def _facing(draft: Draft) -> set[str]:
             continue
         if mine is draft.actors and any(_abroad(p, other) for p in bare for other in theirs):
             return set()
+        struck = draft.type == "ASSAULT" and mine is draft.recipients
+        if (
+            struck
+            and any(p.sector == "MIL" for p in bare)
+            and all(p.sector in ("MIL", "GOV") for p in theirs)
+        ):
+            return set()  # no army bombs its own headquarters
         if mine is draft.recipients and draft.type in _OUTWARD and any(p.kind == "country" for p in theirs):
             return set()
         out |= {p.country for p in theirs if p.country}

@@ -37,6 +37,10 @@ _INTENTS = frozenset({
 })  # fmt: skip
 #: participles that tell how an act is done: ", *using* drones against X"
 _MANNER = frozenset({"use", "target", "aim", "employ", "direct"})
+_ISSUING = frozenset(
+    {"sign", "issue", "adopt", "pass", "approve", "publish", "release", "enact", "send", "hand"}
+)
+_TELLING = frozenset({"notify", "inform", "advise", "apprise"})
 _WHERE = frozenset({"in", "at", "near", "place"})
 _OF_DOER = ("poss", "by", "modifier")
 _WITHIN_ACTOR = ("poss", "by", "modifier", "of")
@@ -92,6 +96,8 @@ class RoleFinder:
         actors = actors or self._other.armed_of(trigger) or self._whose_troops(trigger)
         if entry.mode == "resign":
             actors = self._holding(trigger, actors)
+        if entry.mode == "withdraw" and entry.verb:
+            actors = self._taken_out(trigger, actors)
         home = frozenset(p.country or str(p.name) for p in actors if p.country or p.name)
         deed = self._deed(trigger)
         recipients = self._doers(deed) if deed is not None else self._recipients(trigger, home)
@@ -116,6 +122,8 @@ class RoleFinder:
             actors = self._occasions.visitor(trigger, recipients)
         if not actors and self._telegraphic(trigger) and self._mentions.memory.implied:
             actors = [self._mentions.memory.implied]
+        if not actors and entry.noun:
+            actors, recipients = self._told_of(trigger, recipients)
         if not actors:
             actors = self._left_out(trigger, recipients, own)
         if actors and not recipients and deed is None:
@@ -128,6 +136,8 @@ class RoleFinder:
             if not recipients and (target is None or target in trigger.words):
                 return Roles(tuple(actors), (), "what is supported is directed against whom it names")
         recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)]
+        if entry.mode == "withdraw" and entry.type == "SANCTION":
+            recipients = [r for r in recipients if r.country is None or r.country not in home]
         if len(actors) > 1 and not recipients and entry.verb and one_another(trigger.token):
             recipients = list(actors)
         together = self._reciprocal(trigger) or self._between(trigger)
@@ -145,6 +155,22 @@ class RoleFinder:
         if state is None:
             return actors
         return [p if p.country else replace(p.with_country(state), sector=p.sector or "GOV") for p in actors]
+
+    def _taken_out(self, trigger: Trigger, actors: list[Party]) -> list[Party]:
+        """Who takes a state out of something is of that state: "President X pulled *Brazil* out of"."""
+        target = syntax.direct_object(trigger.token)
+        taken = [p for p in self.parties(target) if p.kind == "country"] if target is not None else []
+        return [p.with_country(taken[0].country) for p in actors] if len(taken) == 1 else actors
+
+    def _told_of(self, trigger: Trigger, recipients: list[Party]) -> tuple[list[Party], list[Party]]:
+        """Whose act it is that somebody tells another of: "*Chad* notified *Mali* of the severance of ties"."""
+        token = trigger.token.first_conjunct
+        verb = token.head.head
+        if token.rel != "pobj" or token.head.lower != "of" or verb.lemma not in _TELLING:
+            return [], recipients
+        subject, told = syntax.subject(verb), syntax.direct_object(verb)
+        actors = self.parties_of([subject]) if subject is not None else []
+        return actors, recipients or (self.parties_of([told]) if told is not None else [])
 
     def _political(self, trigger: Trigger, slot: str) -> bool:
         """Whether a political actor fills a slot, or speaks by the paper that fills it."""
@@ -245,9 +271,11 @@ class RoleFinder:
         if trigger.entry.type not in HOSTILE:
             return self._role(trigger, slots, WITHIN_RECIPIENT, home)
         direct = tuple(s for s in slots if s not in _WHERE)
+        found = self._harmed(trigger) or self._role(trigger, direct, WITHIN_RECIPIENT, home)
+        if trigger.entry.mode == "withdraw":  # "vacated *its embassy* in Kabul"
+            found = [p for p in found if p.country is None or p.country not in home]
         return (
-            self._harmed(trigger)
-            or self._role(trigger, direct, WITHIN_RECIPIENT, home)
+            found
             or self._other.against(trigger)
             or self._role(trigger, tuple(s for s in slots if s in _WHERE), WITHIN_RECIPIENT, home)
         )
@@ -307,6 +335,10 @@ class RoleFinder:
                     )
         if slot == "subject" and trigger.token.rel == "acl":
             out = self._decider(trigger.token) or out or self._issuer(trigger.token)
+        if slot == "subject" and not out and trigger.token.rel == "relcl":
+            out = self._issuer(trigger.token)
+        if slot == "subject" and trigger.token.rel == "pcomp":
+            out += self._joined(trigger.token)
         if (
             not out
             and slot in ("object", "to", "in", "at")
@@ -346,10 +378,21 @@ class RoleFinder:
         urging"."""
         noun = verb.head
         governor = syntax.clause_verb(noun)
-        if verb.tag != "VBG" or noun.rel not in ("obj", "pobj", "conj") or not syntax.is_verb(governor):
+        if noun.rel not in ("obj", "pobj", "conj") or not syntax.is_verb(governor):
+            return []
+        told = verb.rel == "relcl" and verb.tag in ("VBZ", "VBP", "VBD") and governor.lemma in _ISSUING
+        if verb.tag != "VBG" and not told:
             return []
         subject = syntax.subject(governor)
         return self.parties_of([subject]) if subject is not None else []
+
+    def _joined(self, gerund: Token) -> list[Party]:
+        """With whom somebody does something: "joined *Chad* in expelling envoys"."""
+        verb = gerund.head.head
+        if gerund.head.lower != "in" or verb.lemma != "join":
+            return []
+        other = verb.child("obj")
+        return self.parties_of([other]) if other is not None else []
 
     def _spoken_by(self, token: Token) -> list[Party]:
         """Whose a paper or an act is that acts for them: "a *US* report called", "*French* aid reached"."""
@@ -461,7 +504,18 @@ class RoleFinder:
 
     def slot(self, trigger: Trigger, slot: str) -> list[Token]:
         """The heads that fill a slot of a trigger."""
-        return self._slots.heads(trigger, slot)
+        found = self._slots.heads(trigger, slot)
+        return self._outer(trigger.token) or found if slot == "subject" else found
+
+    def _outer(self, verb: Token) -> list[Token]:
+        """Who acts by a second verb that a thing cannot do: "*Chad* complained that the ban hurt and demanded"."""
+        clause = verb.first_conjunct
+        if verb.rel != "conj" or clause.rel != "ccomp" or verb.tag != clause.head.tag:
+            return []
+        inner, outer = syntax.own_subject(clause), syntax.own_subject(clause.head)
+        if inner is None or outer is None or verb.child("subj", "subjpass") is not None:
+            return []
+        return [outer] if not self.parties(inner) and self.parties(outer) else []
 
     def _telegraphic(self, trigger: Trigger) -> bool:
         """Whether the clause leaves its actor out, as log entries do ("Met with President Tudjman.")."""

@@ -229,6 +229,10 @@ def _governed(verb: Token, words: StatusWords, depth: int) -> Standing | None:
         if verb.kids("subj", "subjpass") or (verb.tag in ("VBD", "VBZ", "VBP") and head.tag != verb.tag):
             return _governed(head, words, depth + 1) if head.rel in ("ccomp", "xcomp") else None
         return _of_verb(head, words, depth + 1)
+    if rel == "acl" and verb.tag == "VBN" and verb.child("aux") is None:
+        return None  # "an agreement *signed* by officials"
+    if rel == "pcomp" and head.lower in ("after", "since"):
+        return None
     if rel in ("xcomp", "ccomp", "pcomp", "acl", "csubj") or (rel == "advcl" and _condition(verb, words)):
         governor = head.head if rel == "pcomp" and head.pos in ("ADP", "SCONJ") else head
         denial = _denial(verb, governor, words)

@@ -11,6 +11,7 @@ from __future__ import annotations
 from dragoman.language import Token
 from dragoman.language.repairs import WEEKDAYS
 
+_OUTWARD = frozenset({"out", "away", "back", "off"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 #: verbs whose object is the subject of the infinitive that follows ("urged Israel to withdraw")
 _OBJECT_CONTROL_EXCEPT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "use"})
@@ -174,9 +175,9 @@ def prep_objects(head: Token, word: str) -> list[Token]:
             found.extend(child.kids("pobj"))
             for inner in child.kids("prep"):  # "from within X"
                 found.extend(inner.kids("pobj"))
-        elif child.rel in ("npmod", "advmod") and (
+        elif (child.rel == "prep" and child.lower in _OUTWARD) or (child.rel in ("npmod", "advmod") and (
             head.pos in VERBAL or head.pos == "NOUN"
-        ):  # "met today with X"
+        )):  # "pulled *out of* X"
             for inner in child.kids("prep"):
                 if inner.lower == word:
                     found.extend(inner.kids("pobj"))

@@ -26,6 +26,8 @@ _TITLES = frozenset({
 _DASH = re.compile(r"(?:-{1,2}|[–—])$")
 _LONGEST_DATELINE = 14
 _LONGEST_SPEAKER = 4
+#: styles before a title that tell nothing to a parser: "HE the Foreign Minister"
+_EXCELLENCIES = frozenset({"HE", "H.E.", "HH", "H.H.", "HRH", "HM", "H.M."})
 _AGENCIES = frozenset({
     "AP", "AFP", "Reuters", "REUTERS", "UPI", "IANS", "ANI", "PTI", "Xinhua", "XINHUA", "TASS", "Interfax",
     "dpa",
@@ -87,9 +89,13 @@ def kept(words: Sequence[str], spaces: Sequence[bool], glued: Sequence[bool] = (
         keep[seen[0]] = False
     for place, i in enumerate(seen):
         if place == 0:
+            keep[i] = words[i] not in _EXCELLENCIES or len(seen) == 1
             continue
         before = words[seen[place - 1]]
-        if words[i] in _JOINTS and place + 2 < len(seen) and words[seen[place + 1]] == "-":
+        after = words[seen[place + 1]] if place + 1 < len(seen) else ""
+        if words[i] in _EXCELLENCIES and (after.lower() == "the" or after.istitle()):
+            keep[i] = False
+        elif words[i] in _JOINTS and place + 2 < len(seen) and words[seen[place + 1]] == "-":
             keep[i] = keep[seen[place + 1]] = not words[seen[place + 2]][:1].isupper()
         elif words[i] == "," and place + 1 < len(seen) and words[seen[place + 1]].lower() in _SUFFIX:
             _leave_out_suffix(words, seen, place, keep)

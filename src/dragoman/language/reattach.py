@@ -56,6 +56,7 @@ def reattach(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.rel == "root" and token.pos in _NAMES:
             _main_clause(token)
+            _perfect(token)
     for token in tokens:
         if token.rel in ("prep", "agent"):
             _off_name(token)
@@ -96,6 +97,21 @@ def _main_clause(noun: Token) -> None:
     attach(noun, verb)
     for child in [c for c in noun.children if c.rel == "punct" and c.i > verb.i]:
         move(child, verb)
+
+
+def _perfect(noun: Token) -> None:
+    """ "[Iraq had] [broken] relations": a participle with an auxiliary is a verb; the noun is its object."""
+    verb = next((c for c in noun.children if c.rel == "amod" and c.tag == "VBN" and c.child("aux")), None)
+    helper = verb.child("aux") if verb is not None else None
+    if verb is None or helper is None or helper.lemma != "have" or not helper.i < verb.i < noun.i:
+        return
+    for child in [*helper.children, *noun.children]:
+        if child.rel in ("subj", "neg", "mark", "punct") and child is not verb:
+            move(child, verb)
+    noun.children.remove(verb)
+    verb.head, verb.rel, verb.pos = verb, "root", "VERB"
+    attach(noun, verb)
+    noun.rel = "obj"
 
 
 def _with_whom(word: Token) -> None:

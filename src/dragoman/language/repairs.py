@@ -77,6 +77,12 @@ def repair(tokens: Sequence[Token]) -> None:
             _subject_after_date(token)
         if token.lower == "by" and token.rel in ("prep", "agent"):
             _agent_of_gerund(token)
+        if (
+            token.rel == "oprd"
+            and token.pos == "PROPN"
+            and not token.head.child("obj", "subjpass", "auxpass")
+        ):
+            token.rel = "obj"  # "called President X"
     for token in tokens:
         if token.rel == "conj" and token.pos == "PROPN":
             _title_of_name(token)

@@ -18,7 +18,7 @@ SET_KEYS = (
 )  # fmt: skip
 ENTRY_KEYS = frozenset({
     "id", "type", "mode", "with_prep", "clause", "status", "weight", "negated", "own_clause",
-    *LIST_KEYS, *SET_KEYS,
+    "alone", *LIST_KEYS, *SET_KEYS,
 })  # fmt: skip
 CLAUSES = ("to", "that", "subjunctive", "ing")
 ROLES = ("actor", "recipient")
@@ -81,7 +81,7 @@ def _entry(block: Block, file: str, default: str | None) -> Entry:
     _spell_apart(values)
     if "with_prep" in block.values:
         values["with_prep"] = _with_prep(block, file)
-    for key in ("negated", "own_clause"):
+    for key in ("negated", "own_clause", "alone"):
         if key in block.values:
             values[key] = _flag(block, key, file)
     if "weight" in block.values:

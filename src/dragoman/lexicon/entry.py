@@ -66,6 +66,8 @@ class Entry:
     clause_aux: frozenset[str] = frozenset()
     #: whether the subject of that clause must be a pronoun that may be the speaker ("said it would attack")
     own_clause: bool = False
+    #: whether there may be no other side though the type asks for one ("withdrew from the treaty")
+    alone: bool = False
     #: whether the trigger must be negated ("will not accept"), or the clause, if one is asked for
     negated: bool = False
     #: role -> slots, in order; "a+b" takes both

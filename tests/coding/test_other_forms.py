@@ -1,0 +1,57 @@
+"""Forms of acts that unseen texts showed: who leaves what, who is told of what, what a paper orders."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.coding.test_who_and_what import Side, told
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    # leaving a pact or a body needs no other side
+    ("President Silva pulled Brazil out of the whaling accord.", ("SANCTION", {"BRA"}, set())),
+    ("Chad withdrew from the treaty.", ("SANCTION", {"TCD"}, set())),
+    ("Chad quit the International Criminal Court.", ("SANCTION", {"TCD"}, set())),
+    # who stays away from talks refuses them
+    ("The Kenyan opposition boycotted the talks in Arusha.", ("REJECT", {"KEN"}, set())),
+    # a paper acts for whoever signs it
+    ("The President of Chile signed an order, which bans the import of fish from Peru.",
+     ("SANCTION", {"CHL"}, {"PER"})),
+    # one who tells another of an act does it
+    ("Chad has notified Sudan of the severance of diplomatic relations.", ("SANCTION", {"TCD"}, {"SDN"})),
+    ("Japan joined Australia in imposing sanctions on Iran.", ("SANCTION", {"JPN", "AUS"}, {"IRN"})),
+    # a second verb that a thing cannot do is its speaker's
+    ("Seoul complained to Tokyo that the rule hurt trade and demanded its withdrawal.",
+     ("REQUEST", {"KOR"}, {"JPN"})),
+    # perfects that a parser may take for an adjective
+    ("Iraq had broken relations with Chile in 1967 over the war.", ("SANCTION", {"IRQ"}, {"CHL"})),
+    # a call paid by telephone, told by a name of several parts
+    ("Oman's Sultan called Sudanese President Omar al-Bashir on Saturday.", ("CONSULT", {"OMN", "SDN"}, set())),
+    ("HE the Foreign Minister of Oman received a telephone call from HE the Foreign Minister of Norway.",
+     ("CONSULT", {"OMN", "NOR"}, set())),
+    ("Chad ordered a halt, five days after sending tanks into Niger.", ("MOBILIZE", {"TCD"}, {"NER"})),
+    ("Oman reopened its airspace and land border to Qatar.", ("CONCEDE", {"OMN"}, {"QAT"})),
+    ("Chad gave Niger a loan under an agreement signed by officials of the two countries in Paris.",
+     ("SUPPORT", {"TCD", "NER"}, set())),
+    ("New Zealand jailed two French agents for manslaughter.", ("SANCTION", {"NZL"}, {"FRA"})),
+    ("Peru will take revenge for the assassination of General Paz by Chilean agents.",
+     ("ASSAULT", {"CHL"}, set())),
+    ("Syria said Israeli aggression would not go unanswered.", ("THREATEN", {"SYR"}, {"ISR"})),
+    ("India's Supreme Court pulled up the government for failing the farmers.", ("ACCUSE", {"IND"}, {"IND"})),
+    # the other side was told before
+    ("Chad rejected Sudan's claim. It imposed sanctions on Monday and recalled its envoy.",
+     ("SANCTION", {"TCD"}, {"SDN"})),
+])  # fmt: skip
+def test_form(reader: Any, text: str, expected: Side) -> None:
+    assert expected in told(reader, text, "2008-06-10")
+
+
+def test_an_open_act_whose_other_side_nothing_tells_is_none(reader: Any) -> None:
+    assert told(reader, "The government of Chad imposed sanctions on Monday.", "2008-06-10") == []
+
+
+def test_who_calls_himself_something_asks_for_nothing(reader: Any) -> None:
+    text = "Rebels calling themselves the Lions of the North captured a town in Uganda."
+    assert "REQUEST" not in {kind for kind, _, _ in told(reader, text, "2008-06-10")}
