@@ -28,7 +28,8 @@ from tests.coding.test_who_and_what import Side, told
     # perfects that a parser may take for an adjective
     ("Iraq had broken relations with Chile in 1967 over the war.", ("SANCTION", {"IRQ"}, {"CHL"})),
     # a call paid by telephone, told by a name of several parts
-    ("Oman's Sultan called Sudanese President Omar al-Bashir on Saturday.", ("CONSULT", {"OMN", "SDN"}, set())),
+    ("Oman's Sultan called Sudanese President Omar al-Bashir on Saturday.",
+     ("CONSULT", {"OMN", "SDN"}, set())),
     ("HE the Foreign Minister of Oman received a telephone call from HE the Foreign Minister of Norway.",
      ("CONSULT", {"OMN", "NOR"}, set())),
     ("Chad ordered a halt, five days after sending tanks into Niger.", ("MOBILIZE", {"TCD"}, {"NER"})),

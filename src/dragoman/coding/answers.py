@@ -108,6 +108,9 @@ class Answers:
                 continue
             if goes_on and _carries_on(other, draft):
                 return list(other.recipients)
+            aside = draft.token.rel in ("advcl", "relcl", "acl") and other.sentence is draft.sentence
+            if draft.open and aside:  # "called for a ban after Chad *cancelled* a project"
+                continue
             strangers = [p for p in other.actors if _stranger(p, draft)]
             if len(strangers) != len(other.actors):
                 continue

@@ -96,8 +96,8 @@ class RoleFinder:
         actors = actors or self._other.armed_of(trigger) or self._whose_troops(trigger)
         if entry.mode == "resign":
             actors = self._holding(trigger, actors)
-        if entry.mode == "withdraw" and entry.verb:
-            actors = self._taken_out(trigger, actors)
+        taken = self._taken_out(trigger)
+        actors = [p.with_country(taken) for p in actors]
         home = frozenset(p.country or str(p.name) for p in actors if p.country or p.name)
         deed = self._deed(trigger)
         recipients = self._doers(deed) if deed is not None else self._recipients(trigger, home)
@@ -136,8 +136,8 @@ class RoleFinder:
             if not recipients and (target is None or target in trigger.words):
                 return Roles(tuple(actors), (), "what is supported is directed against whom it names")
         recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)]
-        if entry.mode == "withdraw" and entry.type == "SANCTION":
-            recipients = [r for r in recipients if r.country is None or r.country not in home]
+        if taken:
+            recipients = [r for r in recipients if r.country != taken]
         if len(actors) > 1 and not recipients and entry.verb and one_another(trigger.token):
             recipients = list(actors)
         together = self._reciprocal(trigger) or self._between(trigger)
@@ -156,14 +156,16 @@ class RoleFinder:
             return actors
         return [p if p.country else replace(p.with_country(state), sector=p.sector or "GOV") for p in actors]
 
-    def _taken_out(self, trigger: Trigger, actors: list[Party]) -> list[Party]:
-        """Who takes a state out of something is of that state: "President X pulled *Brazil* out of"."""
-        target = syntax.direct_object(trigger.token)
+    def _taken_out(self, trigger: Trigger) -> str | None:
+        """The state that somebody takes out of a pact, whose he is: "President X pulled *Brazil* out of"."""
+        if trigger.entry.mode != "withdraw" or trigger.entry.type != "SANCTION" or not trigger.entry.alone:
+            return None
+        target = syntax.direct_object(trigger.token) if trigger.entry.verb else None
         taken = [p for p in self.parties(target) if p.kind == "country"] if target is not None else []
-        return [p.with_country(taken[0].country) for p in actors] if len(taken) == 1 else actors
+        return taken[0].country if len(taken) == 1 else None
 
     def _told_of(self, trigger: Trigger, recipients: list[Party]) -> tuple[list[Party], list[Party]]:
-        """Whose act it is that somebody tells another of: "*Chad* notified *Mali* of the severance of ties"."""
+        """Whose act somebody tells another of: "*Chad* notified *Mali* of the severance of ties"."""
         token = trigger.token.first_conjunct
         verb = token.head.head
         if token.rel != "pobj" or token.head.lower != "of" or verb.lemma not in _TELLING:
@@ -272,12 +274,13 @@ class RoleFinder:
             return self._role(trigger, slots, WITHIN_RECIPIENT, home)
         direct = tuple(s for s in slots if s not in _WHERE)
         found = self._harmed(trigger) or self._role(trigger, direct, WITHIN_RECIPIENT, home)
-        if trigger.entry.mode == "withdraw":  # "vacated *its embassy* in Kabul"
-            found = [p for p in found if p.country is None or p.country not in home]
+        leaving = trigger.entry.mode == "withdraw"  # "vacated *its embassy* in Kabul"
+        foreign = [p for p in found if not leaving or p.country is None or p.country not in home]
         return (
-            found
+            foreign
             or self._other.against(trigger)
             or self._role(trigger, tuple(s for s in slots if s in _WHERE), WITHIN_RECIPIENT, home)
+            or found
         )
 
     def _harmed(self, trigger: Trigger) -> list[Party]:
@@ -508,7 +511,7 @@ class RoleFinder:
         return self._outer(trigger.token) or found if slot == "subject" else found
 
     def _outer(self, verb: Token) -> list[Token]:
-        """Who acts by a second verb that a thing cannot do: "*Chad* complained that the ban hurt and demanded"."""
+        """Who does what a thing cannot: "*Chad* complained that the ban hurt and *demanded*"."""
         clause = verb.first_conjunct
         if verb.rel != "conj" or clause.rel != "ccomp" or verb.tag != clause.head.tag:
             return []

@@ -175,9 +175,9 @@ def prep_objects(head: Token, word: str) -> list[Token]:
             found.extend(child.kids("pobj"))
             for inner in child.kids("prep"):  # "from within X"
                 found.extend(inner.kids("pobj"))
-        elif (child.rel == "prep" and child.lower in _OUTWARD) or (child.rel in ("npmod", "advmod") and (
-            head.pos in VERBAL or head.pos == "NOUN"
-        )):  # "pulled *out of* X"
+        elif (child.rel == "prep" and child.lower in _OUTWARD) or (
+            child.rel in ("npmod", "advmod") and (head.pos in VERBAL or head.pos == "NOUN")
+        ):  # "pulled *out of* X"
             for inner in child.kids("prep"):
                 if inner.lower == word:
                     found.extend(inner.kids("pobj"))

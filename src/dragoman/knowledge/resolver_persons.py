@@ -205,9 +205,14 @@ def _rows(facts: Remembered, query: Query, said: tuple[str, ...], name: str) -> 
         if family_first and any(name_parts(name)[0] == said[0] for name in tenure.names):
             fit = max(fit, _SURNAME)
         fit = _as_ruler(query, said, tenure, fit)
-        if fit >= 0.5:
+        if fit >= 0.5 and not _forgotten(tenure, query.date):
             rows.append(_row(tenure, fit, query, titles.of(tenure)))
     return rows
+
+
+def _forgotten(tenure: Tenure, date: str | None) -> bool:
+    """Whether a tenure is of an envoy of another age, whom no text of the date means by a bare name."""
+    return bool(date) and tenure.office == "ambassador" and _distance(date or "", tenure) > 2 * _GENERATION
 
 
 def choose(facts: Remembered, query: Query) -> PersonChoice | None:
