@@ -56,3 +56,18 @@ def test_an_open_act_whose_other_side_nothing_tells_is_none(reader: Any) -> None
 def test_who_calls_himself_something_asks_for_nothing(reader: Any) -> None:
     text = "Rebels calling themselves the Lions of the North captured a town in Uganda."
     assert "REQUEST" not in {kind for kind, _, _ in told(reader, text, "2008-06-10")}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("President Johnson saw the Israeli ambassador on Monday.", ("CONSULT", {"USA", "ISR"}, set())),
+    ("Chad and Sudan re-established diplomatic relations on Monday.", ("SUPPORT", {"TCD", "SDN"}, set())),
+    ("Kenyan jets attacked airfields in Chad, Niger and Mali.", ("ASSAULT", {"KEN"}, {"TCD", "NER", "MLI"})),
+    ("Oman assured Kenya of its support.", ("SUPPORT", {"OMN"}, {"KEN"})),
+])  # fmt: skip
+def test_form_of_older_news(reader: Any, text: str, expected: Side) -> None:
+    assert expected in told(reader, text, "1965-06-10")
+
+
+def test_an_offensive_to_take_a_town_has_not_taken_it(reader: Any) -> None:
+    text = "Chad launched an offensive to retake Faya from Sudanese troops."
+    assert {kind for kind, _, _ in told(reader, text, "1988-06-10")} == {"ASSAULT"}

@@ -64,7 +64,7 @@ class Assigner(Linear):
             kept = [
                 c for c in changes if not (together and _scene(c, mentions)) and not _served(c, draft, others)
             ]
-            self.apply(draft, kept)
+            self.apply(draft, [c for c in kept if not _listed(c, draft, kept)])
 
     def changes(self, draft: Draft, named: Named) -> list[Change]:
         """The candidates of an event that get another role than the rules gave them."""
@@ -120,6 +120,18 @@ def _scene(change: Change, mentions: Mentions) -> bool:
     """Whether who would be another party is but where they met or signed: "in *Geneva*"."""
     head = change.candidate.party.head
     return change.candidate.role == NONE and head is not None and mentions.scene(head)
+
+
+def _listed(change: Change, draft: Draft, changes: Sequence[Change]) -> bool:
+    """Whether who would be left out is of a list whose others stay: "in *Egypt*, Syria and Jordan"."""
+    head = change.candidate.party.head
+    if change.role != NONE or head is None:
+        return False
+    gone = {c.candidate.key for c in changes if c.role == NONE}
+    return any(
+        p.head is not None and p.head.first_conjunct is head.first_conjunct and key_of(p) not in gone
+        for p in draft.parties
+    )
 
 
 def _served(change: Change, draft: Draft, others: Sequence[Draft]) -> bool:

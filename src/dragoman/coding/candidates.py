@@ -81,23 +81,24 @@ def turned(trigger: Trigger) -> Trigger:
 
 def choose(group: list[Trigger], roles: RoleFinder) -> tuple[Trigger, Roles] | None:
     """The first entry of a trigger word that finds its roles."""
+    tried = []
     for trigger in group:
         found = roles.fill(trigger)
         if found.reason is None and acceptable(trigger, found):
             return trigger, found
-    return next((pair for trigger in group if (pair := _open(trigger, roles)) is not None), None)
+        tried.append((trigger, found))
+    return next(((t, Roles(found.actors)) for t, found in tried if _open(t, found)), None)
 
 
-def _open(trigger: Trigger, roles: RoleFinder) -> tuple[Trigger, Roles] | None:
+def _open(trigger: Trigger, found: Roles) -> bool:
     """A state's act whose other side the text may have told before: "It *imposed sanctions*"."""
     entry = trigger.entry
     if entry.type not in _ANSWERED or entry.weight < _SURE or trigger.token.pos not in syntax.VERBAL:
-        return None
-    found = roles.fill(trigger)
+        return False
     ruling = bool(found.actors) and all(p.country and p.sector == "GOV" for p in found.actors)
-    if not ruling or found.recipients or syntax.is_passive(trigger.token) or syntax.negated(trigger.token):
-        return None
-    return trigger, Roles(found.actors)
+    if not ruling or found.recipients:
+        return False
+    return not (syntax.is_passive(trigger.token) or syntax.negated(trigger.token))
 
 
 def acceptable(trigger: Trigger, roles: Roles) -> bool:

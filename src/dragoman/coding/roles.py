@@ -136,6 +136,8 @@ class RoleFinder:
             if not recipients and (target is None or target in trigger.words):
                 return Roles(tuple(actors), (), "what is supported is directed against whom it names")
         recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)]
+        if entry.mode == "visit":
+            recipients = _hosts(recipients)
         if taken:
             recipients = [r for r in recipients if r.country != taken]
         if len(actors) > 1 and not recipients and entry.verb and one_another(trigger.token):
@@ -542,6 +544,12 @@ def _objects_of_clauses(token: Token, word: str) -> list[Token]:
                 for part in verb.conjuncts():
                     out.extend(part.kids("obj"))
     return out
+
+
+def _hosts(recipients: list[Party]) -> list[Party]:
+    """Whom a visitor sees; a place of another state is but where: "flew to *Geneva* for talks with X"."""
+    seen = {p.country for p in recipients if p.kind in ("person", "office") and p.country}
+    return [p for p in recipients if not seen or p.country in seen or p.kind in ("person", "office")]
 
 
 def _means(party: Party) -> bool:

@@ -286,6 +286,8 @@ def _phrasal(token: Token, parts: list[str]) -> tuple[Token, ...]:
 def _continues(token: Token, word: str, found: list[Token]) -> bool:
     if word not in (token.lower, token.lemma) or token in found:
         return False
+    if word == "no" and token.rel == "det" and found[0].lemma in ("say", "vote"):
+        return False  # "said *no talks* were planned"
     if token.head.rel == "obj" and token.rel == "prep" and token.head.head is found[0]:
         return True  # "deprived the exiles *of* citizenship"
     if token.rel == "mark" and token.lower == "for" and token.head.head is found[0]:

@@ -95,6 +95,8 @@ def kept(words: Sequence[str], spaces: Sequence[bool], glued: Sequence[bool] = (
         after = words[seen[place + 1]] if place + 1 < len(seen) else ""
         if words[i] in _EXCELLENCIES and (after.lower() == "the" or after.istitle()):
             keep[i] = False
+        elif words[i].lower() == "re" and after == "-" and place + 2 < len(seen):
+            keep[i] = keep[seen[place + 1]] = False  # "re-established"
         elif words[i] in _JOINTS and place + 2 < len(seen) and words[seen[place + 1]] == "-":
             keep[i] = keep[seen[place + 1]] = not words[seen[place + 2]][:1].isupper()
         elif words[i] == "," and place + 1 < len(seen) and words[seen[place + 1]].lower() in _SUFFIX:
