@@ -41,6 +41,12 @@ class Finder(Protocol):
     def named(self, token: Token) -> Party | None:
         """The proper name of a phrase, as a party that nobody knows."""
 
+    def modifiers(self, token: Token) -> list[Party]:
+        """The states, bodies and persons in the words before a noun."""
+
+    def meeting(self, noun: Token) -> list[Party]:
+        """The states before a noun, but not where a meeting is."""
+
     def scene(self, token: Token, trigger: Trigger) -> bool:
         """Whether a phrase says where an act took place: a city or a building after "in" or "at"."""
 

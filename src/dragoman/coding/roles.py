@@ -6,20 +6,20 @@ owner, its "by" and "of", the words before its head. Parties come as lists; coor
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.coding import syntax, voice
 from dragoman.coding.carriers import SupportVerbs
+from dragoman.coding.content import Content, means
+from dragoman.coding.doers import WITHIN_ACTOR, Doers, mouthpieces
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.occasions import Occasions
 from dragoman.coding.otherside import (
     HOSTILE,
-    TOGETHER,
     WITHIN_RECIPIENT,
     OtherSide,
     distinct,
-    is_term,
     opposed,
 )
 from dragoman.coding.party import Party
@@ -31,19 +31,8 @@ from dragoman.language import Token
 from dragoman.lexicon.entry import PREPOSITIONS
 from dragoman.model.ontology import TYPES
 
-_INTENTS = frozenset({
-    "decision", "plan", "move", "offer", "proposal", "intention", "pledge", "promise", "refusal", "threat",
-    "willingness", "readiness", "attempt", "effort", "bid", "agreement", "step", "order", "vow", "wish",
-})  # fmt: skip
-#: participles that tell how an act is done: ", *using* drones against X"
-_MANNER = frozenset({"use", "target", "aim", "employ", "direct"})
-_ISSUING = frozenset(
-    {"sign", "issue", "adopt", "pass", "approve", "publish", "release", "enact", "send", "hand"}
-)
-_TELLING = frozenset({"notify", "inform", "advise", "apprise"})
 _WHERE = frozenset({"in", "at", "near", "place"})
 _OF_DOER = ("poss", "by", "modifier")
-_WITHIN_ACTOR = ("poss", "by", "modifier", "of")
 
 
 #: types whose recipient may stand anywhere in what is asked, refused, given or threatened
@@ -51,11 +40,6 @@ _CONTENT = frozenset({
     "AGREE", "REQUEST", "REJECT", "THREATEN", "AID", "COOPERATE", "SANCTION", "CONCEDE", "ASSAULT", "COERCE",
     "ACCUSE", "SUPPORT", "MOBILIZE",
 })  # fmt: skip
-
-#: prepositions of the circumstances of an act, not of what it is about
-_CIRCUMSTANCE = frozenset(
-    {"under", "after", "before", "during", "since", "amid", "following", "despite", "without", "according"}
-)
 
 
 #: types that tell what is asked for or given: troops that nobody owns, or the giver's, are no party
@@ -81,6 +65,8 @@ class RoleFinder:
         self._slots = Slots(support_verbs)
         self._other = OtherSide(self, support_verbs)
         self._occasions = Occasions(self)
+        self._inner = Content(self, support_verbs)
+        self._doers = Doers(self)
 
     def fill(self, trigger: Trigger) -> Roles:
         """The actors and recipients of a trigger by its entry's slots."""
@@ -92,15 +78,15 @@ class RoleFinder:
                 continue
             if not self._political(trigger, slot):
                 return Roles(reason=f"no political actor as {slot}")
-        actors = self._role(trigger, self._actor_slots(trigger), _WITHIN_ACTOR)
-        actors = actors or self._other.armed_of(trigger) or self._whose_troops(trigger)
+        actors = self._role(trigger, self._actor_slots(trigger), WITHIN_ACTOR)
+        actors = actors or self._other.armed_of(trigger) or self._doers.whose_troops(trigger)
         if entry.mode == "resign":
-            actors = self._holding(trigger, actors)
-        taken = self._taken_out(trigger)
+            actors = self._doers.holding(trigger, actors)
+        taken = self._doers.taken_out(trigger)
         actors = [p.with_country(taken) for p in actors]
         home = frozenset(p.country or str(p.name) for p in actors if p.country or p.name)
         deed = self._deed(trigger)
-        recipients = self._doers(deed) if deed is not None else self._recipients(trigger, home)
+        recipients = self._judged(deed) if deed is not None else self._recipients(trigger, home)
         if not recipients and entry.type == "THREATEN":
             found = self._other.conditioned(trigger)
             recipients = [p for p in found if p.country is None or p.country not in home]
@@ -112,7 +98,7 @@ class RoleFinder:
             and entry.recipient
             and entry.type in (_CONTENT if entry.verb else _CONTENT_OF_NOUNS)
         ):
-            recipients = self._content(trigger)
+            recipients = self._inner.of(trigger)
         met = self._occasions.met(trigger) if entry.type == "CONSULT" and not entry.verb else []
         if met:
             actors, recipients = met, []
@@ -123,13 +109,13 @@ class RoleFinder:
         if not actors and self._telegraphic(trigger) and self._mentions.memory.implied:
             actors = [self._mentions.memory.implied]
         if not actors and entry.noun:
-            actors, recipients = self._told_of(trigger, recipients)
+            actors, recipients = self._doers.told_of(trigger, recipients)
         if not actors:
             actors = self._left_out(trigger, recipients, own)
         if actors and not recipients and deed is None:
             recipients = self._not_named(trigger, actors)
         if entry.type in _GIVEN:
-            recipients = [r for r in recipients if not _means(r)]
+            recipients = [r for r in recipients if not means(r)]
         if entry.type == "SUPPORT" and recipients:
             recipients = [r for r in recipients if not opposed(r, trigger)]
             target = syntax.direct_object(trigger.token) if entry.verb else None
@@ -150,49 +136,16 @@ class RoleFinder:
             return Roles(tuple(actors), tuple(recipients), f"no {' and no '.join(missing)}")
         return Roles(tuple(actors), tuple(recipients))
 
-    def _holding(self, trigger: Trigger, actors: list[Party]) -> list[Party]:
-        """Those who lay down an office, with the state of the office: "resigned *as president of Zambia*"."""
-        held = self.parties_of(syntax.prep_objects(trigger.token, "as"))
-        state = next((p.country for p in held if p.country), None)
-        if state is None:
-            return actors
-        return [p if p.country else replace(p.with_country(state), sector=p.sector or "GOV") for p in actors]
-
-    def _taken_out(self, trigger: Trigger) -> str | None:
-        """The state that somebody takes out of a pact, whose he is: "President X pulled *Brazil* out of"."""
-        if trigger.entry.mode != "withdraw" or trigger.entry.type != "SANCTION" or not trigger.entry.alone:
-            return None
-        target = syntax.direct_object(trigger.token) if trigger.entry.verb else None
-        taken = [p for p in self.parties(target) if p.kind == "country"] if target is not None else []
-        return taken[0].country if len(taken) == 1 else None
-
-    def _told_of(self, trigger: Trigger, recipients: list[Party]) -> tuple[list[Party], list[Party]]:
-        """Whose act somebody tells another of: "*Chad* notified *Mali* of the severance of ties"."""
-        token = trigger.token.first_conjunct
-        verb = token.head.head
-        if token.rel != "pobj" or token.head.lower != "of" or verb.lemma not in _TELLING:
-            return [], recipients
-        subject, told = syntax.subject(verb), syntax.direct_object(verb)
-        actors = self.parties_of([subject]) if subject is not None else []
-        return actors, recipients or (self.parties_of([told]) if told is not None else [])
-
     def _political(self, trigger: Trigger, slot: str) -> bool:
         """Whether a political actor fills a slot, or speaks by the paper that fills it."""
         spoken = trigger.entry.type != "CONSULT"
         if trigger.entry.mode == "resign" and self.parties_of(syntax.prep_objects(trigger.token, "as")):
             return True
-        if any(self.parties(t) or (spoken and self._spoken_by(t)) for t in self.slot(trigger, slot)):
+        if any(self.parties(t) or (spoken and self._doers.spoken_by(t)) for t in self.slot(trigger, slot)):
             return True
         token = trigger.token  # "issued a statement demanding that"
-        paper = token.rel == "acl" and token.head.lemma in _mouthpieces()
-        return paper and slot == "subject" and bool(self._issuer(token))
-
-    def _whose_troops(self, trigger: Trigger) -> list[Party]:
-        """Whose troops move, where nobody is said to move them: "a plan to send *Kenyan* troops"."""
-        if trigger.entry.type != "MOBILIZE" or not trigger.entry.verb:
-            return []
-        moved = syntax.direct_object(trigger.token)
-        return [p for p in self.parties_of([moved]) if p.sector == "MIL" and p.country] if moved else []
+        paper = token.rel == "acl" and token.head.lemma in mouthpieces()
+        return paper and slot == "subject" and bool(self._doers.issuer(token))
 
     def _left_out(self, trigger: Trigger, recipients: list[Party], own: list[Party]) -> list[Party]:
         """Who acts where the clause leaves it out: the text's own body, or the two states of a relation."""
@@ -245,7 +198,7 @@ class RoleFinder:
         target = syntax.direct_object(trigger.token)
         return target if target is not None and target.lemma in _deeds() else None
 
-    def _doers(self, deed: Token) -> list[Party]:
+    def _judged(self, deed: Token) -> list[Party]:
         """Who did what is judged: its owner, its "by", the states before it."""
         return distinct([p for part in deed.conjuncts() for p in self.within(part, _OF_DOER, 0)])
 
@@ -308,7 +261,7 @@ class RoleFinder:
             for part in slot.split("+"):
                 found.extend(self._slot_parties(trigger, part, within, home))
             if trigger.entry.type in _GIVEN:
-                found = [p for p in found if not _means(p)]
+                found = [p for p in found if not means(p)]
             if slot == "clause":  # "the French president warned that *Paris* would not talk"
                 threat = trigger.entry.type == "THREATEN"
                 found = [p for p in found if not (threat or p.kind == "country") or p.country not in home]
@@ -320,7 +273,7 @@ class RoleFinder:
         self, trigger: Trigger, slot: str, within: tuple[str, ...], home: frozenset[str]
     ) -> list[Party]:
         if slot == "modifier":
-            found = self._meeting(trigger.token)
+            found = self.meeting(trigger.token)
             if not found and trigger.entry.verb:
                 target = syntax.direct_object(trigger.token)
                 found = self._mentions.modifiers(target) if target is not None else []
@@ -328,7 +281,7 @@ class RoleFinder:
         if slot == "place":
             return self._place(trigger)
         if slot == "content":
-            return self._content(trigger)
+            return self._inner.of(trigger)
         if slot == "speaker":
             return voice.speaker(trigger, self._mentions.memory, self.parties)
         out: list[Party] = []
@@ -339,11 +292,11 @@ class RoleFinder:
                         self._wielders(part, slot) or self.parties(part) or self.within(part, within, 0, home)
                     )
         if slot == "subject" and trigger.token.rel == "acl":
-            out = self._decider(trigger.token) or out or self._issuer(trigger.token)
+            out = self._doers.decider(trigger.token) or out or self._doers.issuer(trigger.token)
         if slot == "subject" and not out and trigger.token.rel == "relcl":
-            out = self._issuer(trigger.token)
+            out = self._doers.issuer(trigger.token)
         if slot == "subject" and trigger.token.rel == "pcomp":
-            out += self._joined(trigger.token)
+            out += self._doers.joined(trigger.token)
         if (
             not out
             and slot in ("object", "to", "in", "at")
@@ -366,71 +319,6 @@ class RoleFinder:
         """
         found = wielder(weapon) if slot in ("subject", "by") else user(weapon) if slot == "object" else None
         return self.parties_of([found]) if found is not None else []
-
-    def _decider(self, verb: Token) -> list[Party]:
-        """Whose the decision, plan or offer is: "welcomed the *French* decision to send troops"."""
-        noun = verb.head
-        if (
-            verb.tag != "VB"
-            or noun.lemma not in _INTENTS
-            or noun.rel not in ("obj", "pobj", "subj", "subjpass")
-        ):
-            return []
-        return self._mentions.modifiers(noun) if noun.child("poss") is None else []
-
-    def _issuer(self, verb: Token) -> list[Party]:
-        """Who speaks by a text: "*the court* issued a report criticising", "*they* signed a letter
-        urging"."""
-        noun = verb.head
-        governor = syntax.clause_verb(noun)
-        if noun.rel not in ("obj", "pobj", "conj") or not syntax.is_verb(governor):
-            return []
-        told = verb.rel == "relcl" and verb.tag in ("VBZ", "VBP", "VBD") and governor.lemma in _ISSUING
-        if verb.tag != "VBG" and not told:
-            return []
-        subject = syntax.subject(governor)
-        return self.parties_of([subject]) if subject is not None else []
-
-    def _joined(self, gerund: Token) -> list[Party]:
-        """With whom somebody does something: "joined *Chad* in expelling envoys"."""
-        verb = gerund.head.head
-        if gerund.head.lower != "in" or verb.lemma != "join":
-            return []
-        other = verb.child("obj")
-        return self.parties_of([other]) if other is not None else []
-
-    def _spoken_by(self, token: Token) -> list[Party]:
-        """Whose a paper or an act is that acts for them: "a *US* report called", "*French* aid reached"."""
-        return self.within(token, _WITHIN_ACTOR, 0) if token.lemma in _mouthpieces() else []
-
-    def _content(self, trigger: Trigger) -> list[Party]:
-        """The first party, with those coordinated with it, in what stands under the trigger after it."""
-        acting = syntax.surface_subject(trigger.token) if trigger.token.pos in syntax.VERBAL else None
-        own = self.parties_of([acting]) if acting is not None else []
-        several = len({p.country for p in own}) > 1
-        if trigger.entry.type == "AGREE" and several:
-            return []
-        carrier = self._support.carrier(trigger.token) if trigger.entry.noun else None
-        near = _after(trigger.token) or _after(carrier or trigger.token)
-        if trigger.entry.noun and trigger.entry.type == "SANCTION":  # "sanctions that isolate X"
-            near += [t for v in trigger.token.kids("relcl", "acl") for t in v.kids("obj")]
-        for token in near:
-            if _names_paper(token, trigger):
-                return []
-            if token in trigger.words or (several and token.rel == "pobj" and token.head.lower in _WHERE):
-                continue
-            if trigger.entry.type in TOGETHER and self.scene(token, trigger):
-                continue
-            found = [p for part in token.conjuncts() for p in self.parties(part)]
-            found = found or self._meeting(token)
-            found = [p for p in found if not any(p.same_as(o) or p.country == o.country for o in own)]
-            ruling = ("GOV", "IGO", "REB") if trigger.entry.type == "COERCE" else ("IGO", "REB")
-            found = [p for p in found if p.country or p.sector in ruling]
-            if trigger.entry.type not in HOSTILE:
-                found = [p for p in found if not _means(p)]
-            if found:
-                return found
-        return []
 
     def modifiers(self, token: Token) -> list[Party]:
         """The states, bodies and persons in the words before a noun."""
@@ -469,7 +357,7 @@ class RoleFinder:
                 owner = token.child("poss")
                 found = self.parties(owner) if owner is not None else []
             elif way == "modifier":
-                found = self._meeting(token)
+                found = self.meeting(token)
             else:
                 for target in (*syntax.prep_objects(token, way), *_objects_of_clauses(token, way)):
                     for part in target.conjuncts():
@@ -482,7 +370,7 @@ class RoleFinder:
                 return other or found
         return []
 
-    def _meeting(self, noun: Token) -> list[Party]:
+    def meeting(self, noun: Token) -> list[Party]:
         """The states before a noun; one city before a meeting is where it is: "the *Geneva* talks"."""
         found = self._mentions.modifiers(noun)
         if len(found) == 1 and self._mentions.seat(found[0], noun):
@@ -552,79 +440,10 @@ def _hosts(recipients: list[Party]) -> list[Party]:
     return [p for p in recipients if not seen or p.country in seen or p.kind in ("person", "office")]
 
 
-def _means(party: Party) -> bool:
-    """Whether a phrase names what is sent or used, no other side: "*their forces*", "*a brigade*"."""
-    head = party.head
-    if head is None or head.pos != "NOUN":
-        return False
-    owner = head.child("poss")
-    own = owner is not None and owner.tag == "PRP$"
-    known = any(c.rel == "det" and c.lower not in ("a", "an") for c in head.children)
-    vague = not known and (party.country is None or "country" in party.inferred)
-    return party.sector == "MIL" and (own or vague)
-
-
-def _of_witness(word: Token) -> bool:
-    """Whether a preposition brings who looks on: "in the presence of X", "with X as guarantor"."""
-    whom = word.child("pobj")
-    if whom is None:  # "with *X and Y abstaining*"
-        return word.lower == "with" and any(c.child("subj") is not None for c in word.kids("pcomp"))
-    if word.lower == "in":
-        return whom.lower == "presence"
-    if word.lower == "with" and any(c.tag == "VBG" for c in whom.kids("acl")):
-        return True
-    return word.lower == "with" and any(c.lower == "as" for c in (*whom.children, *word.children))
-
-
-def _is_aside(clause: Token) -> bool:
-    """Whether an adverbial clause has a conjunction of its own, other than "for X to ..."."""
-    return clause.rel == "advcl" and (any(m.lower != "for" for m in clause.kids("mark")) or is_term(clause))
-
-
-def _names_paper(token: Token, trigger: Trigger) -> bool:
-    """Whether a place is but part of a paper's name: "signed the Treaty of *Peking*"."""
-    word = token.head
-    paper = word.head
-    return token.rel == "pobj" and word.lower == "of" and paper in trigger.words and paper.tag == "NNP"
-
-
-def _is_upshot(clause: Token) -> bool:
-    """Whether a participle after a comma tells what came of an act: ", *prompting* Chad to protest"."""
-    if clause.rel != "advcl" or clause.tag != "VBG" or clause.head.i > clause.i or clause.lemma in _MANNER:
-        return False
-    words = clause.sent.tokens
-    first = clause.i - words[0].i
-    return first > 0 and words[first - 1].text == ","
-
-
-@lru_cache(maxsize=1)
-def _mouthpieces() -> frozenset[str]:
-    """Nouns that act for their owner: papers, acts and arms of a state."""
-    return as_set(load_words("triggers"), "mouthpieces")
-
-
 @lru_cache(maxsize=1)
 def _deeds() -> frozenset[str]:
     """Nouns of hostile acts."""
     return as_set(load_words("triggers"), "deeds")
-
-
-def _after(token: Token) -> list[Token]:
-    """The nouns under a token after it, in order; asides and conditions left out."""
-    out: list[Token] = []
-    todo = [c for c in token.children if c.i > token.i]
-    while todo:
-        current = todo.pop(0)
-        if current.rel in ("relcl", "parataxis", "appos") or _is_aside(current) or _is_upshot(current):
-            continue
-        if current.rel == "prep" and (current.lower in _CIRCUMSTANCE or _of_witness(current)):
-            continue
-        if current.rel == "conj" and current.child("subj", "subjpass") is not None:
-            continue
-        if current.pos in ("NOUN", "PROPN") and current.rel not in ("compound", "npmod"):
-            out.append(current)
-        todo.extend(current.children)
-    return sorted(out, key=lambda t: t.i)
 
 
 #: sectors whose members are attacked as what they are, also where nobody is named as who did it

@@ -1,0 +1,112 @@
+"""Whose an act is where its clause does not say: who decided it, issued the paper, joined in, told of it.
+
+"welcomed the *French* decision to send troops", "*Chad* notified Mali of the severance of ties", "a *US*
+report called".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from dragoman.coding import syntax
+from dragoman.coding.otherside import Finder
+from dragoman.coding.party import Party
+from dragoman.coding.triggers import Trigger
+from dragoman.coding.wordlists import as_set, load_words
+from dragoman.language import Token
+
+#: ways from a phrase to who acts by it
+WITHIN_ACTOR = ("poss", "by", "modifier", "of")
+_INTENTS = frozenset({
+    "decision", "plan", "move", "offer", "proposal", "intention", "pledge", "promise", "refusal", "threat",
+    "willingness", "readiness", "attempt", "effort", "bid", "agreement", "step", "order", "vow", "wish",
+})  # fmt: skip
+_ISSUING = frozenset(
+    {"sign", "issue", "adopt", "pass", "approve", "publish", "release", "enact", "send", "hand"}
+)
+_TELLING = frozenset({"notify", "inform", "advise", "apprise"})
+
+
+class Doers:
+    """Finds who acts by the triggers of one text where another clause or a paper tells it."""
+
+    def __init__(self, finder: Finder) -> None:
+        self._finder = finder
+
+    def holding(self, trigger: Trigger, actors: list[Party]) -> list[Party]:
+        """Those who lay down an office, with the state of the office: "resigned *as president of Zambia*"."""
+        held = self._finder.parties_of(syntax.prep_objects(trigger.token, "as"))
+        state = next((p.country for p in held if p.country), None)
+        if state is None:
+            return actors
+        return [p if p.country else replace(p.with_country(state), sector=p.sector or "GOV") for p in actors]
+
+    def taken_out(self, trigger: Trigger) -> str | None:
+        """The state that somebody takes out of a pact, whose he is: "President X pulled *Brazil* out of"."""
+        if trigger.entry.mode != "withdraw" or trigger.entry.type != "SANCTION" or not trigger.entry.alone:
+            return None
+        target = syntax.direct_object(trigger.token) if trigger.entry.verb else None
+        taken = [p for p in self._finder.parties(target) if p.kind == "country"] if target is not None else []
+        return taken[0].country if len(taken) == 1 else None
+
+    def told_of(self, trigger: Trigger, recipients: list[Party]) -> tuple[list[Party], list[Party]]:
+        """Whose act somebody tells another of: "*Chad* notified *Mali* of the severance of ties"."""
+        token = trigger.token.first_conjunct
+        verb = token.head.head
+        if token.rel != "pobj" or token.head.lower != "of" or verb.lemma not in _TELLING:
+            return [], recipients
+        subject, told = syntax.subject(verb), syntax.direct_object(verb)
+        actors = self._finder.parties_of([subject]) if subject is not None else []
+        return actors, recipients or (self._finder.parties_of([told]) if told is not None else [])
+
+    def whose_troops(self, trigger: Trigger) -> list[Party]:
+        """Whose troops move, where nobody is said to move them: "a plan to send *Kenyan* troops"."""
+        if trigger.entry.type != "MOBILIZE" or not trigger.entry.verb:
+            return []
+        moved = syntax.direct_object(trigger.token)
+        return (
+            [p for p in self._finder.parties_of([moved]) if p.sector == "MIL" and p.country] if moved else []
+        )
+
+    def decider(self, verb: Token) -> list[Party]:
+        """Whose the decision, plan or offer is: "welcomed the *French* decision to send troops"."""
+        noun = verb.head
+        if (
+            verb.tag != "VB"
+            or noun.lemma not in _INTENTS
+            or noun.rel not in ("obj", "pobj", "subj", "subjpass")
+        ):
+            return []
+        return self._finder.modifiers(noun) if noun.child("poss") is None else []
+
+    def issuer(self, verb: Token) -> list[Party]:
+        """Who speaks by a text: "*the court* issued a report criticising", "*they* signed a letter
+        urging"."""
+        noun = verb.head
+        governor = syntax.clause_verb(noun)
+        if noun.rel not in ("obj", "pobj", "conj") or not syntax.is_verb(governor):
+            return []
+        told = verb.rel == "relcl" and verb.tag in ("VBZ", "VBP", "VBD") and governor.lemma in _ISSUING
+        if verb.tag != "VBG" and not told:
+            return []
+        subject = syntax.subject(governor)
+        return self._finder.parties_of([subject]) if subject is not None else []
+
+    def joined(self, gerund: Token) -> list[Party]:
+        """With whom somebody does something: "joined *Chad* in expelling envoys"."""
+        verb = gerund.head.head
+        if gerund.head.lower != "in" or verb.lemma != "join":
+            return []
+        other = verb.child("obj")
+        return self._finder.parties_of([other]) if other is not None else []
+
+    def spoken_by(self, token: Token) -> list[Party]:
+        """Whose a paper or an act is that acts for them: "a *US* report called", "*French* aid reached"."""
+        return self._finder.within(token, WITHIN_ACTOR, 0) if token.lemma in mouthpieces() else []
+
+
+@lru_cache(maxsize=1)
+def mouthpieces() -> frozenset[str]:
+    """Nouns that act for their owner: papers, acts and arms of a state."""
+    return as_set(load_words("triggers"), "mouthpieces")
