@@ -71,3 +71,34 @@ def test_form_of_older_news(reader: Any, text: str, expected: Side) -> None:
 def test_an_offensive_to_take_a_town_has_not_taken_it(reader: Any) -> None:
     text = "Chad launched an offensive to retake Faya from Sudanese troops."
     assert {kind for kind, _, _ in told(reader, text, "1988-06-10")} == {"ASSAULT"}
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("We urge all states to hold Iran to account and call on Oman to mediate.",
+     ("REQUEST", {"GBR"}, {"OMN"})),
+    ("We encourage Sudan to accept the plan and condemn the attacks by Chad.", ("ACCUSE", {"GBR"}, {"TCD"})),
+])  # fmt: skip
+def test_who_says_two_things_says_the_second_too(reader: Any, text: str, expected: Side) -> None:
+    assert expected in told(reader, text, "2022-08-05", "Foreign Office")
+
+
+@pytest.mark.parametrize(("text", "kinds"), [
+    ("The American Minister delivered a congratulatory note to Bulgaria.", set()),
+    ("Eleven officers were killed and 78 people wounded when PKK militants detonated a bomb in Turkey.",
+     {"ASSAULT"}),
+    ("Chad ordered an end to military operations against Niger.", {"RETREAT"}),
+])  # fmt: skip
+def test_what_is_no_act_of_those_named(reader: Any, text: str, kinds: set[str]) -> None:
+    found = told(reader, text, "2008-06-10")
+    assert {kind for kind, _, _ in found} == kinds
+    assert len(found) == len(kinds)
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Farc has said it will release the Colombian sergeant.", ("AGREE", {"COL"}, {"COL"})),
+    ("Unesco condemned Syria.", ("ACCUSE", set(), {"SYR"})),
+    ("Ecowas suspended Niger after the coup.", ("SANCTION", set(), {"NER"})),
+    ("Oman would hold talks with the Kenyan president in July.", ("AGREE", {"OMN", "KEN"}, set())),
+])  # fmt: skip
+def test_acronyms_written_as_words(reader: Any, text: str, expected: Side) -> None:
+    assert expected in told(reader, text, "2008-06-10")

@@ -68,13 +68,10 @@ def elsewhere(party: Party, sentence: Sentence, mentions: Mentions, home: str) -
     """
     if party.country not in (None, home) or party.kind not in ("group", "organisation"):
         return party
-    words = mentions.parse.text[party.start : party.end].casefold()
-    if (
-        party.head is None
-        or party.head.pos != "NOUN"
-        or party.head.kids("amod", "compound", "poss", "prep")
-        or "our" in words.split()
-    ):
+    head = party.head
+    if head is None or head.pos != "NOUN" or head.kids("amod", "compound", "poss", "prep"):
+        return party
+    if not any(c.lower == "the" for c in head.kids("det")) or not _is_local(party, mentions):
         return party
     before = mentions.parse.sentences[max(0, sentence.i - 1)]
     named = mentions.names_between(before.start, sentence.end)

@@ -41,6 +41,9 @@ def set_standing(
             draft.when = None  # "agreed to meet by May": the date of what was agreed
         else:
             draft.status = "planned"
+    would = found.word is not None and found.word.lower == "would"  # "would hold talks next month"
+    if draft.status == "possible" and would and _dated_to_come(draft, doc):
+        draft.status = "planned"
     if draft.status == "occurred" and history(draft.when.edtf if draft.when else None, doc.published):
         draft.status = "historical"
     if found.word is not None and draft.status == found.status:

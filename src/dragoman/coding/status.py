@@ -89,6 +89,8 @@ def _only_called(noun: Token) -> bool:
         return False
     if noun.rel == "oprd":
         return noun.head.lemma in _CALLING
+    if noun.rel == "pobj" and noun.head.lower == "to" and noun.head.head.lemma in ("end", "halt", "stop"):
+        return noun.head.head.pos == "NOUN"  # "ordered an end to operations"
     return noun.rel == "pobj" and noun.head.lower == "without" and not noun.kids("det", "poss")
 
 

@@ -25,6 +25,12 @@ _WORD = re.compile(r"\w+")
 _SPACES = str.maketrans({"\n": " ", "\t": " ", "\r": " ", "\u00a0": " ", "’": "'", "‑": "-", "‐": "-"})
 _TENURE = 'SELECT id, entity, country, office, title, person, start, "end", origin, also FROM tenure'
 _SHOUT = 4
+#: acronyms that papers write as words: "Nato", "Unicef", "Farc"; and those that are other words then
+_SPOKEN = re.compile(r"(?=[A-Z]*[AEIOU])[A-Z]{4,}")
+_OTHER_WORDS = frozenset({
+    "Aids", "Aladi", "Alba", "Amal", "Ansa", "Arena", "Care", "Dina", "Fact", "Fata", "Ican", "Irena", "Kanu",
+    "Mend", "Mfat", "Milf", "Nasa", "Ocha", "Pace", "Plan", "Safe", "Sana", "Shape", "Sica", "Star", "Wafa",
+})  # fmt: skip
 _UNLIKE = 55  # a word of a name less like every known word than this is another name
 _MAPPED = 1 << 26  # bytes of the file that are read as memory
 _TELLING = 5  # a longer word of a name may be written as part of another: "Kimjongun"
@@ -88,7 +94,12 @@ class KnowledgeBase:
             for text in found
             if len(text) >= _SHOUT and found[text][0] in ("name", "adjective", "people", "capital")
         }
-        for text, (kind, entities) in {**shouted, **found}.items():
+        spoken = {
+            text.capitalize(): found[text]
+            for text in found
+            if _SPOKEN.fullmatch(text) and text.capitalize() not in self._given | _OTHER_WORDS
+        }
+        for text, (kind, entities) in {**shouted, **spoken, **found}.items():
             words = _WORD.findall(text)
             if not words:
                 continue

@@ -46,6 +46,12 @@ _PHRASAL = {
     "up": frozenset({"blow", "set", "give", "round", "rip", "break"}),
     "off": frozenset({"call", "seal", "carry", "fend", "ward", "break", "cut"}),
 }  # fmt: skip
+#: what speakers of official texts say they do, one after the other
+_SPEAKING = frozenset({
+    "call", "urge", "condemn", "reaffirm", "reiterate", "welcome", "demand", "express", "stress", "commend",
+    "deplore", "support", "underline", "underscore", "emphasise", "emphasize", "encourage", "appeal",
+    "reject", "recall", "ask", "request",
+})  # fmt: skip
 _DEEP = 6  # steps from a preposition up to the verb that it belongs to
 _VERBS = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN"})
@@ -74,6 +80,8 @@ def reattach(tokens: Sequence[Token]) -> None:
             _of_what_happens(token)
         if token.rel == "subjpass":
             _given(token)
+        if token.rel == "conj" and token.tag in ("VB", "VBP") and token.lemma in _SPEAKING:
+            _second_saying(token)
 
 
 def _main_clause(noun: Token) -> None:
@@ -180,6 +188,20 @@ def _of_what_happens(word: Token) -> None:
     )
     if happens and what is not None and what.pos == "NOUN":
         move(word, what)
+
+
+def _second_saying(verb: Token) -> None:
+    """ "We urge X [to act and *call on* Y]": who says two things himself says the second of them too."""
+    saying = asked = verb.head
+    for _ in range(2):
+        if saying.rel in ("xcomp", "ccomp") and saying.tag == "VB":
+            saying = saying.head
+    if saying is asked or saying.lemma not in _SPEAKING:
+        return
+    speaker = saying.child("subj")
+    if saying.tag == "VBP" and speaker is not None and speaker.lower in ("we", "i"):
+        move(verb, saying)
+        verb.tag = "VBP"
 
 
 def _given(whom: Token) -> None:

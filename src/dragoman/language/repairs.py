@@ -29,6 +29,11 @@ _DESCRIBING = frozenset({
     "striking", "protesting", "demonstrating", "rioting", "marching", "fleeing", "advancing", "retreating",
     "returning", "warring", "dissenting", "mourning", "picketing", "defecting",
 })  # fmt: skip
+#: what is done to people, of whom a report counts several in turn
+_SUFFERED = frozenset({
+    "wound", "injure", "kill", "hurt", "displace", "detain", "arrest", "destroy", "damage", "hospitalise",
+    "hospitalize", "abduct", "kidnap", "evacuate", "jail",
+})  # fmt: skip
 _RULING = TITLES | {"government", "administration", "parliament", "army", "military"}
 
 #: nouns of those who act that official prose writes with a capital: "The two Ministers agreed"
@@ -71,6 +76,8 @@ def repair(tokens: Sequence[Token]) -> None:
             _describing(token)
         if token.rel == "subj" and token.pos == "PROPN" and token.head.tag == "VB":
             _second_asked(token, tokens)
+        if token.rel == "subj" and token.head.rel == "conj":
+            _second_suffering(token)
         if token.rel == "ccomp" and token.tag in _FINITE:
             _clause_after_object(token)
         if token.rel in ("conj", "appos") and token.pos == "PROPN":
@@ -246,6 +253,15 @@ def _describing(word: Token) -> None:
         move(child, whom)
     move(word, whom, "amod")
     word.tag, word.pos = "VBG", "VERB"
+
+
+def _second_suffering(whom: Token) -> None:
+    """ "two were killed and [*six* wounded]": a second participle without an auxiliary is passive too."""
+    verb = whom.head
+    passive = verb.head.child("auxpass") is not None
+    alone = verb.child("obj", "aux", "auxpass", "ccomp", "xcomp", "prt") is None
+    if verb.tag in ("VBN", "VBD") and verb.lemma in _SUFFERED and passive and alone:
+        whom.rel, verb.tag = "subjpass", "VBN"
 
 
 def _second_asked(name: Token, tokens: Sequence[Token]) -> None:
