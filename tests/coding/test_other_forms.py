@@ -49,6 +49,12 @@ def test_form(reader: Any, text: str, expected: Side) -> None:
     assert expected in told(reader, text, "2008-06-10")
 
 
+def test_the_place_of_a_visit_has_no_part_in_what_the_visitor_says(reader: Any) -> None:
+    text = "UN Secretary-General Ban Ki-moon, who is visiting Oslo, welcomed the agreement."
+    found = told(reader, text, "2016-06-27")
+    assert [recipients for kind, _, recipients in found if kind == "SUPPORT"] == [set()]
+
+
 def test_an_open_act_whose_other_side_nothing_tells_is_none(reader: Any) -> None:
     assert told(reader, "The government of Chad imposed sanctions on Monday.", "2008-06-10") == []
 

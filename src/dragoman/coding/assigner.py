@@ -137,9 +137,11 @@ def _listed(change: Change, draft: Draft, changes: Sequence[Change]) -> bool:
 def _served(change: Change, draft: Draft, others: Sequence[Draft]) -> bool:
     """Whether who would be a second recipient is that of another act: "*thanked X* and paid tribute to Y"."""
     side = (ACTOR, RECIPIENT) if TYPES[draft.type].symmetric else (RECIPIENT,)
-    if change.role not in side or not draft.recipients or change.candidate.role != NONE:
+    if change.role not in side or change.candidate.role != NONE:
         return False
     key = change.candidate.key
+    if not draft.recipients:  # "X, who is *visiting Oslo*, welcomed the deal"
+        others = [other for other in others if other.mode == "visit" and other.token.rel == "relcl"]
     return any(key_of(p) == key for other in others for p in other.recipients)
 
 
