@@ -28,6 +28,9 @@ _GOING_ON = frozenset({"ACCUSE", "THREATEN", "REQUEST", "SANCTION"})
 _PROVOKING = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN", "REQUEST", "REJECT", "MOBILIZE", "PROTEST"}
 )
+_HOLDING = frozenset({"jail", "hold", "detain", "imprison", "seize", "capture", "arrest", "abduct", "kidnap"})
+#: acts of force
+_STRIKING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _REACH = 2  # sentences back
 _HOLDERS = frozenset({"appos", "dep", "npmod", "parataxis"})
 
@@ -40,6 +43,7 @@ class Answers:
         self._deeds = as_set(words, "deeds")
         self._answering = as_set(words, "answering")
         self._own_acts = as_set(words, "own_acts")
+        self._force = as_set(load_words("triggers"), "deeds")
 
     def settle(self, drafts: Sequence[Draft], mentions: Mentions) -> None:
         """Give reactions that have no other side the one that they answer; `drafts` in order of the text."""
@@ -58,6 +62,8 @@ class Answers:
             found = found or self._before(drafts[:place], draft, deed is not None)
             if found:
                 draft.recipients = [_inferred(p) for p in found]
+            elif matter:
+                draft.recipients = _holders(draft, mentions)
 
     def _deed(self, draft: Draft) -> Token | None:
         """The deed that is the object of the reaction: "the decision", "a move"."""
@@ -101,7 +107,7 @@ class Answers:
         mine = {p.country for p in draft.actors if p.country}
         goes_on = draft.type in _GOING_ON and draft.token.pos in syntax.VERBAL
         answering = deed or self._answers(draft)
-        for other in reversed(earlier):
+        for other in _newest(earlier, told_of=deed):
             if draft.sentence.i - other.sentence.i > _REACH:
                 return []
             if other.status not in ("occurred", "planned") or not other.actors:
@@ -115,9 +121,15 @@ class Answers:
             if len(strangers) != len(other.actors):
                 continue
             done_to_me = other.type in _PROVOKING and any(p.country in mine for p in other.recipients)
-            if done_to_me or (answering and (deed or other.type in _PROVOKING)):
+            struck = other.type in _STRIKING or not deed or not self._violent(draft)
+            if done_to_me or (answering and struck and (deed or other.type in _PROVOKING)):
                 return strangers
         return []
+
+    def _violent(self, draft: Draft) -> bool:
+        """Whether the deed that is judged is one of force, as no signing is: "condemned *the raid*"."""
+        target = self._deed(draft)
+        return target is not None and target.lemma in self._force
 
     def _is_matter(self, draft: Draft) -> bool:
         """Whether what was taken for the one asked is but the matter: "sought the release of *the crew*"."""
@@ -135,6 +147,28 @@ class Answers:
         """Whether the words say that it is an answer: "vowed to *retaliate*", "in *response*"."""
         below = draft.token.subtree()[:40]
         return any(t.lemma in self._answering for t in below)
+
+
+def _newest(earlier: Sequence[Draft], *, told_of: bool) -> list[Draft]:
+    """The acts before, the newest first; of those of a sentence what it tells before why it was done.
+
+    "Chad bombed Kaya after rebels killed two. Mali condemned *the raid*": that is Chad's.
+    """
+    if not told_of:
+        return list(reversed(earlier))
+    return sorted(earlier, key=lambda d: (-d.sentence.i, d.token.rel == "advcl", -d.token.i))
+
+
+def _holders(draft: Draft, mentions: Mentions) -> list[Party]:
+    """Who holds those whose release is asked: "the release of X, *jailed by Iran*"; else as they were.
+
+    A private person whose state is not known is not asked.
+    """
+    heads = [p.head for p in draft.recipients if p.head is not None]
+    jailed = [c for h in heads for c in h.kids("acl", "relcl") if c.lemma in _HOLDING]
+    agents = [a for c in jailed for a in [syntax.agent(c)] if a is not None]
+    found = [p for a in agents for p in mentions.parties(a) if p.political and p.country]
+    return found or [p for p in draft.recipients if p.country or p.sector]
 
 
 def _asked(draft: Draft, mentions: Mentions) -> list[Party]:

@@ -44,6 +44,9 @@ _CROWD_SECTORS = frozenset({"LAB", "AGR", "EDU", "OPP", "SOC", "CVL", "REL", "RE
 _CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
 
 
+#: how people go away, which is no retreat
+_LEAVING = frozenset({"leave", "depart"})
+_PEOPLE = frozenset({"person", "office"})
 #: prepositions of the meeting, call or visit in which something is said
 _SETTING = frozenset({"in", "on", "over", "by", "via", "during"})
 
@@ -110,11 +113,15 @@ def acceptable(trigger: Trigger, roles: Roles) -> bool:
     facing = bool(roles.recipients) or len(roles.actors) > 1 or trigger.entry.alone
     if TYPES[kind].recipient_required and not facing:
         return False
-    if kind == "CONSULT" and _beside(trigger.token):
+    if kind == "CONSULT" and (_beside(trigger.token) or _marches(trigger, roles)):
         return False
     called = trigger.token.lemma == "call" and kind in ("REQUEST", "CONSULT") and bool(trigger.entry.verb)
     if called and _paid_call(trigger, roles) != (kind == "CONSULT"):
         return False
+    if kind == "RETREAT" and trigger.token.lemma in _LEAVING and _only_leaves(trigger, roles):
+        return False
+    if kind == "SUPPORT" and trigger.token.rel in ("acl", "advcl") and _armed_with(roles):
+        return False  # "troops backed by tanks"
     if trigger.entry.mode == "resign" and all(p.kind == "country" for p in roles.actors):
         return False  # "Burundi quit the court"
     wanted = trigger.entry.actor_is
@@ -144,6 +151,30 @@ def _beside(gathering: Token) -> bool:
     """Whether a gathering is but where something else took place: "on the margins of the *summit*"."""
     above = gathering.head.head
     return gathering.rel == "pobj" and gathering.head.lower == "of" and above.lemma in _MARGINS
+
+
+def _marches(trigger: Trigger, roles: Roles) -> bool:
+    """Whether a "visit" is one of troops: "*tanks* rolled into Lebanon"."""
+    armed = all(p.sector == "MIL" and p.kind == "group" for p in roles.actors)
+    return trigger.entry.mode == "visit" and bool(trigger.entry.verb) and armed
+
+
+def _only_leaves(trigger: Trigger, roles: Roles) -> bool:
+    """Whether somebody goes away without retreating: "the minister left Beijing", "left port for Syria"."""
+    if all(p.kind in _PEOPLE for p in roles.actors):
+        return True
+    return any(c.lower == "for" and c.rel == "prep" for c in trigger.token.children)
+
+
+def _armed_with(roles: Roles) -> bool:
+    """Whether who backs somebody is but the arms or the army of no other state."""
+    states = {p.country for p in roles.recipients if p.country and "country" not in p.inferred}
+    return bool(roles.actors) and all(
+        p.sector == "MIL"
+        and p.kind == "group"
+        and (not p.country or "country" in p.inferred or p.country in states)
+        for p in roles.actors
+    )
 
 
 def _is_political(party: Party) -> bool:
@@ -243,8 +274,8 @@ def drop_nested(drafts: list[Draft]) -> list[Draft]:
 
 
 def _asked_of(draft: Draft, by_token: dict[int, Draft]) -> None:
-    """Give a request that names nobody asked whoever refuses or meets it."""
-    if draft.type != "REQUEST" or draft.recipients:
+    """Whoever refuses or meets a request is asked: "*Cuba* rejected Canadian demands to scrap the pact"."""
+    if draft.type != "REQUEST":
         return
     above = next((by_token[t.i] for t in draft.token.ancestors() if t.i in by_token), None)
     if above is not None and above is not draft and _own_words(draft, above):

@@ -42,6 +42,13 @@ class SupportVerbs:
             return None
         return None
 
+    def sufferer(self, noun: Token) -> Token | None:
+        """Who has the noun's event done to him: "*Georgia* got a warning", "*Iran* drew a rebuke"."""
+        carrier = self.carrier(noun)
+        if carrier is None or carrier.lemma not in self._recipient or carrier.lemma in self._subject:
+            return None
+        return syntax.subject(carrier)
+
     def subject(self, noun: Token, carrier: Token | None) -> Token | None:
         """Whoever acts in the noun's event by its carrier."""
         if carrier is None:

@@ -7,7 +7,7 @@ witnesses and what came of it are no content.
 from __future__ import annotations
 
 from dragoman.coding import syntax
-from dragoman.coding.otherside import HOSTILE, TOGETHER, Carriers, Finder, is_term
+from dragoman.coding.otherside import HOSTILE, TOGETHER, Carriers, Finder, at_edge, is_term
 from dragoman.coding.party import Party
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
@@ -18,6 +18,10 @@ _CIRCUMSTANCE = frozenset(
 )
 #: participles that tell how an act is done: ", *using* drones against X"
 _MANNER = frozenset({"use", "target", "aim", "employ", "direct"})
+_SUFFERED = frozenset({
+    "assassination", "murder", "killing", "death", "poisoning", "disappearance", "massacre", "shooting",
+    "abduction", "kidnapping", "execution", "torture", "downing", "crash", "beating", "arrest", "detention",
+})  # fmt: skip
 _WHERE = frozenset({"in", "at", "near", "place"})
 
 
@@ -42,7 +46,13 @@ class Content:
         for token in near:
             if _names_paper(token, trigger):
                 return []
-            if token in trigger.words or (several and token.rel == "pobj" and token.head.lower in _WHERE):
+            if trigger.entry.type == "REQUEST" and _is_victim(token):
+                continue
+            if (
+                token in trigger.words
+                or at_edge(token)
+                or (several and token.rel == "pobj" and token.head.lower in _WHERE)
+            ):
                 continue
             if trigger.entry.type in TOGETHER and self._finder.scene(token, trigger):
                 continue
@@ -51,6 +61,8 @@ class Content:
             found = [p for p in found if not any(p.same_as(o) or p.country == o.country for o in own)]
             ruling = ("GOV", "IGO", "REB") if trigger.entry.type == "COERCE" else ("IGO", "REB")
             found = [p for p in found if p.country or p.sector in ruling]
+            if trigger.entry.mode == "crowd-control" and not found:
+                found = [p for p in self._finder.parties(token) if p.plural and p.kind == "group"]
             if trigger.entry.type not in HOSTILE:
                 found = [p for p in found if not means(p)]
             if found:
@@ -68,6 +80,16 @@ def means(party: Party) -> bool:
     known = any(c.rel == "det" and c.lower not in ("a", "an") for c in head.children)
     vague = not known and (party.country is None or "country" in party.inferred)
     return party.sector == "MIL" and (own or vague)
+
+
+def _is_victim(token: Token) -> bool:
+    """Whether somebody only suffered what others are asked about: "an inquiry into the murder of *X*"."""
+    first = token.first_conjunct
+    while first.rel == "pobj" and first.head.lower == "of":
+        first = first.head.head
+        if first.lemma in _SUFFERED:
+            return True
+    return False
 
 
 def _of_witness(word: Token) -> bool:

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
-from dragoman.coding import syntax
 from dragoman.coding.groups import Together
 from dragoman.coding.party import Party
-from dragoman.coding.setting import body, home, setting
+from dragoman.coding.reasons import about, doer, is_reason, reason, said_of
+from dragoman.coding.setting import body, desk, home, setting
 from dragoman.knowledge.records import Facts
 from dragoman.knowledge.resolver import Resolver
 from dragoman.knowledge.resolver_persons import FAMILY_FIRST
@@ -41,6 +41,16 @@ _BODY_NOUNS = frozenset({
     "organization", "group", "bloc", "alliance", "union", "council", "company", "party", "movement",
     "regime", "administration", "agency", "body", "mission", "embassy", "army", "military", "militia",
 })  # fmt: skip
+#: bodies that are no state
+_BODIES = frozenset({
+    "organisation", "organization", "group", "bloc", "alliance", "union", "council", "company", "party",
+    "movement", "agency", "body", "mission", "militia",
+})  # fmt: skip
+_ARMIES = frozenset({"army", "military"})
+_BANDS = frozenset({"REB", "PRM", "UAF", "CRM", "IGO", "PTY", "OPP"})
+#: sectors of people, who are no body
+_PEOPLE = frozenset({"LAB", "AGR", "EDU", "SOC", "CVL", "REL", "REF", "JRN", "MED"})
+_RULING = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY"})
 _OWN_BODIES = frozenset({"government", "kingdom", "ministry", "republic", "department"})
 #: bodies of an organisation, and the offices of those who speak for one
 _ORGANS = frozenset({
@@ -81,6 +91,7 @@ class Memory:
         self.home = home(doc, resolver)
         self._body = body(doc, resolver, self.home)
         self._setting = setting(doc, resolver, facts)
+        self._desk = desk(doc, resolver)
         self._implied = _implied(doc)
         #: who says "we", where the text names them at it
         self.speakers: tuple[Party, ...] = ()
@@ -103,6 +114,23 @@ class Memory:
         if self._body is None:
             return []
         return [replace(self._body, start=-1, end=-1)]
+
+    def issuer(self) -> list[Party]:
+        """Whose "the statement" is: the body's whose text it is, or the publisher's state's."""
+        if self._body is not None or self._desk is None:
+            return self.voice()
+        return [
+            Party(
+                -1,
+                -1,
+                None,
+                self._desk,
+                "GOV",
+                "country",
+                score=0.5,
+                inferred=frozenset({"country", "sector"}),
+            )
+        ]
 
     def half(self, token: Token) -> Party | None:
         """ "the North", "the South's": one of the two Koreas, where the text has told of them."""
@@ -168,8 +196,10 @@ class Memory:
             return self._speaker(token)
         if word == "whose":
             found = self._relative(token)
-        elif word in _OWNING and _about(token):
+        elif word in _OWNING and (about(token) or reason(token.head)):
             found = self._nearest(_fitting(word), token)
+        elif word == "it" and token.rel in _SUBJECTS and (is_reason(token.head) or said_of(token.head)):
+            found = self._nearest(_is_thing, token)
         elif word in _SINGULAR_PERSON:
             found = self._latest(lambda p: p.kind in ("person", "office") and not p.plural, token)
         elif word in _NEUTER:
@@ -224,9 +254,12 @@ class Memory:
             return [party.with_country(self.home)]  # "the Kingdom", "the Ministry" in a text of its own
         if bare and token.text.istitle() and lemma in _ORGANS and (organ := self._organ(token)) is not None:
             return [replace(referred(organ), start=party.start, end=party.end, head=token)]
-        if bare and lemma in _BODY_NOUNS:
-            previous = self._latest(lambda p: p.kind in ("country", "organisation", "group"), token)
-            if previous and party.kind != "organisation":
+        common = lemma in _BODIES and token.text.islower()  # "the agency"
+        if bare and lemma in _BODY_NOUNS and (common or party.kind != "organisation"):
+            previous = self._latest(_meant_by(lemma), token)
+            if previous and lemma in _ARMIES and not _named_as(previous, lemma):
+                return [party.with_country(previous.country)]
+            if previous:
                 return [referred(previous)]
         if party.person and party.country:
             return [self._completed(party)]
@@ -273,7 +306,7 @@ class Memory:
                 if told.place < token.i and head is not None and head.lemma == lemma:
                     return told.party
         best: _Told | None = None
-        own = _doer(token)
+        own = doer(token)
         for told in reversed(self._told):
             if self._sentence - told.sentence > 3:
                 break
@@ -349,7 +382,22 @@ class Memory:
             other = told.party
             if other.holder and other.holder.split()[-1].casefold() == surname:
                 return _completed_by(party, other)
-        return party
+        return self._officer(party)
+
+    def _officer(self, party: Party) -> Party:
+        """An unknown office-holder without a state: of the text's own body, or of the publisher's state.
+
+        "The Chairperson of the Commission, A B" of the African Union; "Deputy Premier A B" of state media,
+        where the text has not yet told of another state.
+        """
+        office = (party.office or "").casefold()
+        if not office:
+            return party
+        if self._body is not None and self.home is None:
+            organ = office in _SECRETARIES or not _ORGANS.isdisjoint(office.split())
+            return replace(party, sector="IGO", inferred=party.inferred | {"sector"}) if organ else party
+        alone = self._desk is not None and not self.countries() - {self._desk}
+        return party.with_country(self._desk) if alone and party.sector in _RULING else party
 
     def _completed(self, party: Party) -> Party:
         if party.office:
@@ -377,6 +425,17 @@ class Memory:
         return party.with_country(state) if _definite(words) else party
 
 
+def _meant_by(lemma: str) -> Callable[[Party], bool]:
+    """Which parties "the government", "the agency" may mean: no crowd is one, no state an agency."""
+    if lemma in _BODIES:
+        return lambda p: p.kind == "organisation" or (p.kind == "group" and p.sector in _BANDS)
+    return lambda p: p.kind in ("country", "organisation") or (p.kind == "group" and p.sector not in _PEOPLE)
+
+
+def _named_as(party: Party, lemma: str) -> bool:
+    return party.head is not None and party.head.lower == lemma
+
+
 def _is_thing(party: Party) -> bool:
     return party.kind in ("country", "organisation", "group")
 
@@ -392,13 +451,6 @@ def _is_several(party: Party) -> bool:
 def _fitting(word: str) -> Callable[[Party], bool]:
     """Which parties a possessive may mean."""
     return _is_thing if word == "its" else _is_several if word == "their" else _is_person
-
-
-def _about(token: Token) -> bool:
-    """Whether a possessive stands in what an act is done for: "for *its* raid", "over *their* remarks"."""
-    noun = token.head
-    governor = noun.head.head if noun.rel == "pobj" and noun.head.lower in ("for", "over") else None
-    return governor is not None and governor.pos in ("VERB", "NOUN")
 
 
 def _lesser(office: str) -> bool:
@@ -445,18 +497,6 @@ def _completed_by(party: Party, other: Party) -> Party:
         name=other.name or party.name, person=party.person,
         inferred=party.inferred | {"country"} | ({"office"} if not party.office and other.office else set()),
     )  # fmt: skip
-
-
-def _doer(token: Token) -> int:
-    """The place of the subject of the clause whose object a word is, -1 where it is none.
-
-    Nobody is his own object but by a reflexive: "A phoned B to thank *him*".
-    """
-    if token.rel not in ("obj", "iobj") or token.lower not in ("him", "her", "them"):
-        return -1
-    verb = token.head
-    found = syntax.surface_subject(verb) if syntax.is_verb(verb) else None
-    return found.i if found is not None else -1
 
 
 def _implied(doc: Document) -> Party | None:

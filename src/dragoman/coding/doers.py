@@ -25,6 +25,13 @@ _INTENTS = frozenset({
 _ISSUING = frozenset(
     {"sign", "issue", "adopt", "pass", "approve", "publish", "release", "enact", "send", "hand"}
 )
+#: what is done to those who may not be in a state or a body
+_PUTTING_OUT = frozenset({
+    "expel", "deport", "banish", "evict", "eject", "oust", "bar", "ban", "exclude", "throw", "kick",
+    "suspend", "drum", "remove",
+})  # fmt: skip
+_ORDERING = frozenset({"ask", "tell", "order", "instruct", "request"})
+_LEAVING = frozenset({"leave", "quit", "depart", "exit"})
 _TELLING = frozenset({"notify", "inform", "advise", "apprise"})
 
 
@@ -69,6 +76,19 @@ class Doers:
             [p for p in self._finder.parties_of([moved]) if p.sector == "MIL" and p.country] if moved else []
         )
 
+    def putting_out(self, trigger: Trigger) -> list[Party]:
+        """Out of which state or body somebody is put, where nobody is said to: "expelled *from Norway*"."""
+        token = trigger.token
+        leaving = syntax.complement(token) if syntax.is_passive(token) and token.lemma in _ORDERING else None
+        if leaving is not None and leaving.lemma in _LEAVING and syntax.agent(token) is None:
+            return [p for p in self._finder.parties_of(leaving.kids("obj")) if p.kind == "country"]
+        if token.lemma not in _PUTTING_OUT or not syntax.is_passive(token) or syntax.agent(token) is not None:
+            return []
+        outer = syntax.prep_objects(token, "from")
+        for entering in (c for p in token.kids("prep") if p.lower == "from" for c in p.kids("pcomp")):
+            outer += entering.kids("obj")  # "barred from entering Chad"
+        return [p for p in self._finder.parties_of(outer) if p.kind == "country" or p.sector == "IGO"]
+
     def decider(self, verb: Token) -> list[Party]:
         """Whose the decision, plan or offer is: "welcomed the *French* decision to send troops"."""
         noun = verb.head
@@ -103,7 +123,9 @@ class Doers:
 
     def spoken_by(self, token: Token) -> list[Party]:
         """Whose a paper or an act is that acts for them: "a *US* report called", "*French* aid reached"."""
-        return self._finder.within(token, WITHIN_ACTOR, 0) if token.lemma in mouthpieces() else []
+        if token.lemma not in mouthpieces():
+            return []
+        return self._finder.within(token, WITHIN_ACTOR, 0) or self._finder.own_paper(token)
 
 
 @lru_cache(maxsize=1)

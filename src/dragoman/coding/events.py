@@ -166,6 +166,9 @@ class Coder:
             self._aspects.mode(draft, doc)
             if draft.rule != OUGHT:
                 set_standing(draft, doc, self._status, home=mentions.memory.home, log=timing.log)
+        drafts = [
+            d for d in drafts if d.type != "REJECT" or d.status != "denied"
+        ]  # "would not oppose the pact"
         drafts = [d for d in drafts if intended(d, mentions) and abroad(d) and considered(d, self._status)]
         background(drafts)
         self._answers.settle(drafts, mentions)
@@ -226,7 +229,7 @@ def _carries(earlier: Draft, later: Draft) -> bool:
         return False
     if not 0 <= later.sentence.i - earlier.sentence.i <= _NEAR:
         return False
-    if earlier.token.rel == "relcl" and earlier.sentence is later.sentence:
+    if earlier.token.first_conjunct.rel in ("relcl", "acl"):
         return False  # "the chief, *who declared* a curfew in May, arrested the mayor"
     mine = frozenset(p.country or (p.name or "").casefold() for p in later.actors)
     return bool(mine) and mine <= earlier.countries

@@ -33,6 +33,7 @@ _ABROAD = frozenset({
     "multinational", "members", "capitals", "sides", "community", "latin", "asian", "nordic", "scandinavian",
     "baltic", "balkan", "caribbean", "gulf", "developing", "industrialised", "industrialized",
 })  # fmt: skip
+_KNOWN = 0.6  # the score of a person that the knowledge base knows is above
 _MATCHED = frozenset({"counterpart", "opposite", "namesake"})
 _DOMESTIC = frozenset(
     {"PROTEST", "COERCE", "ASSAULT", "RETREAT", "MOBILIZE", "ACCUSE", "REJECT", "SANCTION", "CONCEDE"}
@@ -49,6 +50,8 @@ def localise(draft: Draft, mentions: Mentions) -> None:
     """Give parties without a state the one that place and passage give them."""
     _counterparts(draft, mentions)
     _sites(draft)
+    if draft.mode == "visit":
+        draft.actors = [_visitor(p, draft) for p in draft.actors]
     home = mentions.memory.home
     if home and draft.type == "REQUEST" and all(p.country == home for p in draft.actors):
         draft.recipients = [elsewhere(p, draft.sentence, mentions, home) for p in draft.recipients]
@@ -57,8 +60,18 @@ def localise(draft: Draft, mentions: Mentions) -> None:
     state = _state(draft, mentions)
     if state is None:
         return
-    draft.actors = [_given(p, state, mentions) for p in draft.actors]
+    if draft.mode != "visit":  # nobody visits the state that he is of
+        draft.actors = [_given(p, state, mentions) for p in draft.actors]
     draft.recipients = [_given(p, state, mentions) for p in draft.recipients]
+
+
+def _visitor(party: Party, draft: Draft) -> Party:
+    """Who visits, without the state that was only guessed where that is the one visited."""
+    hosts = {p.country for p in draft.recipients} | {draft.where.country if draft.where else None}
+    guessed = "country" in party.inferred and party.kind in ("person", "office") and party.person
+    if not guessed or party.country not in hosts or party.score > _KNOWN:
+        return party
+    return replace(party, country=None, inferred=party.inferred - {"country"})
 
 
 def elsewhere(party: Party, sentence: Sentence, mentions: Mentions, home: str) -> Party:

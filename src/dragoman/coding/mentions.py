@@ -57,6 +57,13 @@ _CLAUSES = ("relcl", "acl", "advcl", "ccomp")
 _RESIDENT = frozenset({"individual", "entity", "person", "company", "firm", "official", "bank"})
 
 
+#: those whom one leads that act for them
+_MONEY = frozenset(
+    {"dollar", "pound", "franc", "peso", "krona", "crown", "rupee", "euro", "cent", "dinar", "riyal"}
+)
+_DELEGATES = frozenset({"delegation", "team", "mission", "deputation", "group"})
+
+
 class Mentions:
     """The parties named in a text, by head token."""
 
@@ -129,6 +136,8 @@ class Mentions:
 
     def modifiers(self, token: Token) -> list[Party]:
         """The states, bodies and persons in the words before a noun: "the *US*-*Japan* talks"."""
+        if token.lemma in _MONEY:
+            return []  # "5 million *US* dollars"
         first, _ = phrase_bounds(token, tail=False)
         begin, end = first.start, token.start
         owner = token.child("poss")
@@ -187,8 +196,10 @@ class Mentions:
 
     def seat(self, party: Party, noun: Token) -> bool:
         """Whether a city before a noun of meeting is where it is: "the *Geneva* talks"."""
-        if noun.lemma not in _GATHERINGS:
-            return False
+        return noun.lemma in _GATHERINGS and self.is_city(party)
+
+    def is_city(self, party: Party) -> bool:
+        """Whether the words of a party are the name of a city."""
         hits = self._facts.scan(self.parse.text[party.start : party.end])
         return bool(hits) and hits[-1].kind in _SITES
 
@@ -443,7 +454,9 @@ class Mentions:
         return self._by_token[token.i]
 
     def _led(self, party: Party, token: Token) -> Party:
-        """Of "a delegation from Russia led by X" the party is X, of the delegation's state."""
+        """Of "a delegation from Russia led by X" the party is X, of its state; no force is its chief's."""
+        if token.lemma not in _DELEGATES:
+            return party
         for verb in token.kids("acl", "relcl"):
             if verb.lemma not in ("lead", "head"):
                 continue
@@ -537,8 +550,8 @@ class Mentions:
             return []
         return [
             replace(
-                p, sector=whole_resolution.sector or p.sector, kind=whole_resolution.kind or p.kind,
-                office=whole_resolution.office, plural=True, head=token,
+                p, sector=p.sector if p.sector == "IGO" else whole_resolution.sector or p.sector,
+                kind=whole_resolution.kind or p.kind, office=whole_resolution.office, plural=True, head=token,
             )
             for p in parts
         ]  # fmt: skip

@@ -29,6 +29,7 @@ _FRIENDLY = ("with", "to", "for")
 _ADVERSE = ("against", "on", "from", "of", "over")
 _TERMS = frozenset({"under", "by"})
 _CONDITIONS = frozenset({"unless", "if", "until"})
+_ALONG = frozenset({"on", "along", "near", "at", "across"})
 _PLACES = ("in", "inside", "into", "across", "throughout", "near")
 
 
@@ -61,6 +62,9 @@ class Finder(Protocol):
     ) -> list[Party]:
         """The party inside a phrase that is none itself."""
 
+    def own_paper(self, token: Token) -> list[Party]:
+        """Whose a paper without an owner is: the body's whose own text it is."""
+
 
 class Carriers(Protocol):
     """What the search needs of the verbs that carry event nouns."""
@@ -90,7 +94,7 @@ class OtherSide:
                 return []
         top = self._carriers.carrier(trigger.token) or trigger.token
         for token in top.subtree():
-            if token.lower == "against" and token.rel == "prep":
+            if token.lower == "against" and token.rel == "prep" and not _on_condition(token, top):
                 found = [
                     p
                     for target in token.kids("pobj")
@@ -125,7 +129,7 @@ class OtherSide:
         for head in self._heads(trigger, words):
             own: list[Party] = []
             for part in head.conjuncts():
-                if kind in TOGETHER and self._finder.scene(part, trigger):
+                if at_edge(part) or (kind in TOGETHER and self._finder.scene(part, trigger)):
                     continue
                 named = [] if part in trigger.words else self._finder.parties(part)
                 if not named:
@@ -176,6 +180,21 @@ class OtherSide:
             for verb in target.kids("acl", "ccomp"):
                 heads += [*verb.kids("subj"), *_below(verb, words)]
         return [*heads, *(t for w in words for t in self._finder.slot(trigger, w))]
+
+
+def at_edge(token: Token) -> bool:
+    """Whether a noun is only the border at which something is: "a base *on the Thai border*"."""
+    return token.rel == "pobj" and token.head.lower in _ALONG and is_border(token)
+
+
+def is_border(token: Token) -> bool:
+    """Whether a noun is a word for a border."""
+    return token.lemma in _borders()
+
+
+@lru_cache(maxsize=1)
+def _borders() -> frozenset[str]:
+    return as_set(load_words("places"), "borders")
 
 
 def is_paper(name: Token) -> bool:
@@ -235,6 +254,16 @@ def _conditional(clause: Token) -> list[Token]:
     )
     marked = any(c.rel in ("mark", "advmod") and c.lower in _CONDITIONS for c in clause.children)
     return [subject] if turned or marked else []
+
+
+def _on_condition(token: Token, top: Token) -> bool:
+    """Whether a word stands in a clause of condition below a verb: "threatened to shell, if Chad attacks"."""
+    for above in token.ancestors():
+        if above is top:
+            return False
+        if above.rel == "advcl" and any(c.lower in _CONDITIONS for c in above.kids("mark", "advmod")):
+            return True
+    return False
 
 
 def _below(verb: Token, words: tuple[str, ...]) -> list[Token]:

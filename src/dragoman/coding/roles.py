@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.coding import syntax, voice
+from dragoman.coding.addressees import Addressees, ashore
 from dragoman.coding.carriers import SupportVerbs
 from dragoman.coding.content import Content, means
 from dragoman.coding.doers import WITHIN_ACTOR, Doers, mouthpieces
@@ -19,7 +20,9 @@ from dragoman.coding.otherside import (
     HOSTILE,
     WITHIN_RECIPIENT,
     OtherSide,
+    at_edge,
     distinct,
+    is_border,
     opposed,
 )
 from dragoman.coding.party import Party
@@ -56,6 +59,18 @@ class Roles:
     reason: str | None = None
 
 
+#: acts of a state, that of the place where they are done
+_OF_STATES = frozenset({
+    "arrest", "detention", "jailing", "imprisonment", "execution", "hanging", "sentencing", "crackdown",
+    "persecution", "torture", "expulsion", "deportation",
+})  # fmt: skip
+_PAPERS = frozenset(
+    {"statement", "communique", "communiqué", "declaration", "letter", "note", "resolution", "message"}
+)
+#: crimes named after those who suffered them
+_VICTIMS = frozenset({"genocide", "holocaust", "famine", "pogrom"})
+
+
 class RoleFinder:
     """Fills the roles of triggers from the mentions of one text."""
 
@@ -67,6 +82,7 @@ class RoleFinder:
         self._occasions = Occasions(self)
         self._inner = Content(self, support_verbs)
         self._doers = Doers(self)
+        self._far = Addressees(self, support_verbs)
 
     def fill(self, trigger: Trigger) -> Roles:
         """The actors and recipients of a trigger by its entry's slots."""
@@ -80,6 +96,7 @@ class RoleFinder:
                 return Roles(reason=f"no political actor as {slot}")
         actors = self._role(trigger, self._actor_slots(trigger), WITHIN_ACTOR)
         actors = actors or self._other.armed_of(trigger) or self._doers.whose_troops(trigger)
+        actors = actors or self._doers.putting_out(trigger)
         if entry.mode == "resign":
             actors = self._doers.holding(trigger, actors)
         taken = self._doers.taken_out(trigger)
@@ -87,6 +104,12 @@ class RoleFinder:
         home = frozenset(p.country or str(p.name) for p in actors if p.country or p.name)
         deed = self._deed(trigger)
         recipients = self._judged(deed) if deed is not None else self._recipients(trigger, home)
+        if not recipients and entry.noun and entry.type == "AID":
+            recipients = self._far.reached(trigger)
+        if entry.noun and entry.type != "CONSULT" and (under := self._far.under(trigger)):
+            actors = [a for a in actors if not any(a.same_as(u) for u in under)]
+            recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)] or under
+        recipients = self._far.abroad(recipients, home) or recipients
         if not recipients and entry.type == "THREATEN":
             found = self._other.conditioned(trigger)
             recipients = [p for p in found if p.country is None or p.country not in home]
@@ -131,6 +154,9 @@ class RoleFinder:
         together = self._reciprocal(trigger) or self._between(trigger)
         if not actors and recipients and (together or (unnamed and entry.mode != "visit")):
             actors, recipients = recipients, []
+        recipients = ashore(recipients)
+        if not recipients and entry.type == "REQUEST":
+            recipients = self._far.written_to(trigger)
         missing = _missing(trigger, actors, recipients)
         if missing and not (unnamed and (actors or recipients)):
             return Roles(tuple(actors), tuple(recipients), f"no {' and no '.join(missing)}")
@@ -142,6 +168,8 @@ class RoleFinder:
         if trigger.entry.mode == "resign" and self.parties_of(syntax.prep_objects(trigger.token, "as")):
             return True
         if any(self.parties(t) or (spoken and self._doers.spoken_by(t)) for t in self.slot(trigger, slot)):
+            return True
+        if slot == "subject" and self._doers.putting_out(trigger):
             return True
         token = trigger.token  # "issued a statement demanding that"
         paper = token.rel == "acl" and token.head.lemma in mouthpieces()
@@ -200,7 +228,18 @@ class RoleFinder:
 
     def _judged(self, deed: Token) -> list[Party]:
         """Who did what is judged: its owner, its "by", the states before it."""
-        return distinct([p for part in deed.conjuncts() for p in self.within(part, _OF_DOER, 0)])
+        out: list[Party] = []
+        for part in deed.conjuncts():
+            ways = (*_OF_DOER, "in") if part.lemma in _OF_STATES else _OF_DOER
+            out += self.within(part, ways, 0) or self._by_participle(part)
+            if not out and part.lemma in _OF_STATES:  # "the arrest of dissidents *in Cuba*"
+                out += [p for t in syntax.prep_objects(part, "of") for p in self.within(t, ("in",), 0)]
+        return distinct(out)
+
+    def _by_participle(self, deed: Token) -> list[Party]:
+        """Who did what is judged, told by a participle: "the raid *carried out by Israel*"."""
+        agents = [a for c in deed.kids("acl", "relcl") for a in [syntax.agent(c)] if a is not None]
+        return self.parties_of(agents)
 
     def _between(self, trigger: Trigger) -> bool:
         """Whether a passive tells of what is between two: "relations *between A and B* were severed"."""
@@ -211,9 +250,8 @@ class RoleFinder:
     def _actor_slots(self, trigger: Trigger) -> tuple[str, ...]:
         """The slots of the actor, those that may as well bring the recipient last.
 
-        Of "the Russian invasion of Ukraine" the "of" is whom it is done to; where nothing else names who
-        does a
-        hostile act, it names nobody.
+        Of "the Russian invasion of Ukraine" the "of" is whom it is done to; where nothing else names who does
+        a hostile act, it names nobody.
         """
         entry = trigger.entry
         if entry.verb:
@@ -274,6 +312,8 @@ class RoleFinder:
     ) -> list[Party]:
         if slot == "modifier":
             found = self.meeting(trigger.token)
+            if trigger.entry.type == "ASSAULT" and not trigger.entry.verb:
+                found = [p for p in found if not self._named_after(p, trigger.token)]
             if not found and trigger.entry.verb:
                 target = syntax.direct_object(trigger.token)
                 found = self._mentions.modifiers(target) if target is not None else []
@@ -291,6 +331,8 @@ class RoleFinder:
                     out.extend(
                         self._wielders(part, slot) or self.parties(part) or self.within(part, within, 0, home)
                     )
+        if slot == "subject" and not out:
+            out = [p for t in self.slot(trigger, slot) for p in self._doers.spoken_by(t)]
         if slot == "subject" and trigger.token.rel == "acl":
             out = self._doers.decider(trigger.token) or out or self._doers.issuer(trigger.token)
         if slot == "subject" and not out and trigger.token.rel == "relcl":
@@ -319,6 +361,20 @@ class RoleFinder:
         """
         found = wielder(weapon) if slot in ("subject", "by") else user(weapon) if slot == "object" else None
         return self.parties_of([found]) if found is not None else []
+
+    def own_paper(self, token: Token) -> list[Party]:
+        """Whose a paper without an owner is: the body's whose text it is ("*The statement* called on")."""
+        if token.lemma not in _PAPERS:
+            return []
+        ministry = any(c.text.istitle() and c.lower == "ministry" for c in token.kids("compound"))
+        pointed = any(c.lower in ("the", "this") for c in token.kids("det"))
+        return self._mentions.memory.issuer() if pointed or ministry else []
+
+    def _named_after(self, party: Party, deed: Token) -> bool:
+        """Whether a crime is named after where or whom it hit: "the *Salisbury* attack"."""
+        if deed.lemma in _VICTIMS:
+            return True
+        return self._mentions.is_city(party)
 
     def modifiers(self, token: Token) -> list[Party]:
         """The states, bodies and persons in the words before a noun."""
@@ -351,24 +407,31 @@ class RoleFinder:
         """
         if token.pos == "PRON":
             return []
+        owner = token.child("poss")
+        theirs: list[Party] = []  # "troops on *its* border with Chad" are where Chad is
         for way in ways:
             found: list[Party] = []
             if way == "poss":
-                owner = token.child("poss")
                 found = self.parties(owner) if owner is not None else []
             elif way == "modifier":
                 found = self.meeting(token)
             else:
                 for target in (*syntax.prep_objects(token, way), *_objects_of_clauses(token, way)):
+                    if at_edge(target) and not syntax.prep_objects(target, "with"):
+                        continue
                     for part in target.conjuncts():
                         own = self.parties(part)
                         if not own and depth < 2:
                             own = self.within(part, ways, depth + 1, home)
                         found.extend(own)
             other = [p for p in found if p.country is None or p.country not in home]
-            if other or (found and way == "poss"):
+            if other or (found and way == "by"):
                 return other or found
-        return []
+            if found and way == "poss":
+                if not is_border(token):
+                    return found
+                theirs = found
+        return theirs
 
     def meeting(self, noun: Token) -> list[Party]:
         """The states before a noun; one city before a meeting is where it is: "the *Geneva* talks"."""

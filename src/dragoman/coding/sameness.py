@@ -18,6 +18,8 @@ from dragoman.times import compatible
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "today"})
 _PHONE = frozenset({"call", "phone", "conversation", "talk", "talks", "discussion", "exchange", "meeting"})
 _RECEPTION = frozenset({"receive", "welcome", "greet", "reception"})
+#: where visitors are greeted, which is part of their visit
+_ARRIVALS = frozenset({"airport", "tarmac", "runway", "station", "quay", "plane", "aircraft"})
 _WHEN = frozenset({"when", "after", "as"})
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "maim", "leave", "claim", "destroy", "damage"})
 _VISITS = frozenset({"visit", "trip", "tour", "stay", "stop", "stopover"})
@@ -158,7 +160,8 @@ def _stem(lemma: str) -> str:
 
 def _consult_class(draft: Draft) -> str:
     if draft.token.lemma in _RECEPTION:
-        return "reception"
+        greeted = draft.token.pos == "VERB" and any(t.lower in _ARRIVALS for t in draft.token.subtree())
+        return "visit" if greeted else "reception"
     if draft.mode == "visit":
         return "visit"
     return "phone" if draft.mode == "phone" else "meeting"

@@ -2,17 +2,19 @@
 
 "We" and "our" stand for the publisher's state where the publisher is an official body (`home`). "The Prime
 Minister" without a state is of the publisher's state, whatever the publisher is; without one, of the state
-that
-the text names most often among those of which it names no office-holder (`setting`): a readout of the Prime
-Minister's call with the President of Kenya that promises Canadian aid is Canada's.
+that the text names most often among those of which it names no office-holder (`setting`): a readout of the
+Prime Minister's call with the President of Kenya that promises Canadian aid is Canada's. A state's own agency
+names the state's officials without it (`desk`).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from dragoman.coding.party import Party
+from dragoman.coding.wordlists import as_set, load_words
 from dragoman.knowledge.records import Facts, NameHit
 from dragoman.knowledge.resolver import Resolver
 from dragoman.model import Document
@@ -42,6 +44,20 @@ def home(doc: Document, resolver: Resolver) -> str | None:
 def tells_of_others(publisher: str, resolver: Resolver, date: str | None) -> bool:
     """Whether a publisher speaks for no state or body: a news outlet tells of the whole world."""
     return resolver.resolve(publisher, date=date).sector not in _OFFICIAL | {"IGO"}
+
+
+def desk(doc: Document, resolver: Resolver) -> str | None:
+    """The state whose officials a publisher names without it: its own, also for a state's news agency."""
+    found = resolver.resolve(doc.publisher, date=doc.published) if doc.publisher else None
+    if found is None or not found.country:
+        return None
+    own = found.sector in _OFFICIAL or (found.name or "").casefold() in _state_media()
+    return found.country if own else None
+
+
+@lru_cache(maxsize=1)
+def _state_media() -> frozenset[str]:
+    return as_set(load_words("places"), "state_media")
 
 
 def body(doc: Document, resolver: Resolver, state: str | None) -> Party | None:

@@ -72,6 +72,8 @@ class Slots:
             for part in target.conjuncts():
                 named = slot == "of" and part in trigger.words and part.tag == "NNP"
                 found_here += [] if named else syntax.prep_objects(part, slot)
+                if slot == "by":  # "broke up a march *staged by* students"
+                    found_here += [a for c in part.kids("acl") for a in _one(syntax.agent(c))]
         if not found_here:
             for child in token.kids("advmod", "acomp", "prt", "xcomp", "attr", "oprd", "prep"):
                 if child.lower in _WHOSE_WORD:

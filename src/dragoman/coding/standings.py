@@ -121,6 +121,12 @@ def abroad(draft: Draft) -> bool:
     return not draft.recipients or {p.country for p in draft.recipients} != {p.country for p in draft.actors}
 
 
+def _tells(draft: Draft, other: Draft) -> bool:
+    """Whether an act is told for itself, not to say who somebody is ("met Hamas, which *seized* Gaza")."""
+    aside = syntax.clause_verb(draft.token).first_conjunct.rel in ("relcl", "acl")
+    return draft.status in ("occurred", "historical") and not (aside and draft.sentence is other.sentence)
+
+
 def _speaks_for_itself(draft: Draft, home: str | None) -> bool:
     """Whether the subject is the publisher's own state or government, not a person or a unit of it."""
     if home is None or draft.when is not None:
@@ -140,7 +146,7 @@ def background(drafts: Sequence[Draft]) -> None:
         if verb.tag in ("VBZ", "VBP") or any(c.lemma == "have" and c.tag != "VBD" for c in verb.kids("aux")):
             continue
         near = [
-            next((d for d in side if d.when is not None and d.status in ("occurred", "historical")), None)
+            next((d for d in side if d.when is not None and _tells(d, draft)), None)
             for side in (drafts[:place][::-1], drafts[place + 1 :])
         ]
         told = [d for d in near if d is not None and abs(d.sentence.i - draft.sentence.i) <= _NEAR]

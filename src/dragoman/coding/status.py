@@ -77,6 +77,8 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
         return True
     if verb.rel in ("xcomp", "acl") and head.lemma in words.idle:
         return False
+    if any(c.lower == "yet" and c.i < verb.i for c in (*head.kids("advmod", "cc"), *verb.kids("advmod"))):
+        return False  # "has yet to sign"
     if verb.rel == "advcl":
         return head.lemma in words.purpose
     return True
@@ -119,6 +121,8 @@ def standing(trigger: Trigger, words: StatusWords) -> Standing:
     token = trigger.token
     if _performed(trigger):
         return Standing(OCCURRED)
+    if trigger.entry.negated and trigger.entry.type == "REJECT":
+        return Standing(OCCURRED)  # "will *not recognise* the vote" refuses it
     if token.pos not in syntax.VERBAL or token.rel in ("amod", "compound"):
         found = _of_noun(token, words)
         if found is not None:
@@ -193,6 +197,8 @@ def _of_verb(verb: Token, words: StatusWords, depth: int) -> Standing | None:
         own = _modal(verb, words) or (Standing("planned", verb) if syntax.scheduled(verb) else None)
         if own is not None:
             return own
+        if _awaits(verb):
+            return Standing("possible", verb)
         for mark in verb.kids("mark"):
             if mark.lower in words.conditions or (mark.lower == "until" and verb.tag in _PRESENT):
                 return Standing("possible", mark)
@@ -201,6 +207,16 @@ def _of_verb(verb: Token, words: StatusWords, depth: int) -> Standing | None:
             if status:
                 return Standing(status, mark)
     return _governed(verb, words, depth)
+
+
+def _awaits(verb: Token) -> bool:
+    """Whether a clause in the present tells what is waited for: "will return *once* Chad *withdraws*"."""
+    if verb.tag not in _PRESENT or verb.rel != "advcl":
+        return False
+    return any(
+        c.lower == "once" or (c.lower in ("soon", "as") and c.rel != "mark")
+        for c in verb.kids("mark", "advmod")
+    )
 
 
 def _modal(verb: Token, words: StatusWords) -> Standing | None:
@@ -257,9 +273,10 @@ def _governed(verb: Token, words: StatusWords, depth: int) -> Standing | None:
 def _denial(verb: Token, noun: Token, words: StatusWords) -> Token | None:
     """The verb that denies what a noun tells: "*denied* reports that it had attacked", "claims of buying"."""
     told = verb.rel == "pcomp" or (verb.rel in ("acl", "ccomp") and verb.child("mark") is not None)
-    if not told or noun.pos != "NOUN" or noun.rel not in ("obj", "subjpass"):
+    scoffed = noun.rel == "pobj" and noun.head.lower == "at"  # "scoffed *at claims* that"
+    if not told or noun.pos != "NOUN" or not (scoffed or noun.rel in ("obj", "subjpass")):
         return None
-    above = noun.head
+    above = noun.head.head if scoffed else noun.head
     return above if words.on_noun.get(above.lemma) == "denied" and not syntax.negated(above) else None
 
 

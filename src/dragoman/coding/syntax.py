@@ -9,7 +9,7 @@ coordination are seen through: of "Russia, sanctioned by Norway, agreed to withd
 from __future__ import annotations
 
 from dragoman.language import Token
-from dragoman.language.repairs import WEEKDAYS
+from dragoman.language.calendar import WEEKDAYS
 
 _OUTWARD = frozenset({"out", "away", "back", "off"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -77,6 +77,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
     if rel == "conj" and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
         return surface_subject(head, depth + 1) if head.pos in VERBAL else None
     if rel in ("relcl", "acl"):
+        if head.rel == "attr" and verb.tag == "VB" and head.head.lemma in ("become", "be", "remain"):
+            return surface_subject(head.head, depth + 1)  # "*Iceland* became the first to recognise"
         return _antecedent(verb)
     if rel in ("xcomp", "ccomp") and head.pos in VERBAL:
         return _controller(verb, head, depth)

@@ -19,6 +19,14 @@ from dragoman.model import Document, When
 from dragoman.times import TimeMention, earliest, latest, read_times
 
 _YEAR = 4  # letters of a bare year
+#: how a time stands before the noun that it is part of, and prepositions of nouns that set the scene
+_BEFORE_NOUN = frozenset({"nummod", "amod", "compound", "nmod", "poss"})
+_ASKING = frozenset({"THREATEN", "REQUEST"})
+_SCENE = frozenset({"in", "at", "during", "on"})
+#: verbs whose infinitive is what somebody went to do
+_GOING = frozenset(
+    {"move", "rush", "go", "come", "fly", "travel", "return", "arrive", "step", "intervene", "head"}
+)
 _THERE = frozenset({"where", "wherein", "when", "whereby"})
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 
@@ -134,7 +142,10 @@ def tense(verb: Token) -> str | None:
             return "past"
         if child.lemma == "be" and verb.tag == "VBG":
             return "future"
-    if verb.tag in ("VB",) and verb.head is not verb:
+    if verb.tag == "VB" and verb.head is not verb:
+        aim = verb.rel == "advcl" or (verb.rel == "xcomp" and verb.head.lemma in _GOING)
+        if aim and verb.i > verb.head.i and syntax.is_verb(verb.head):
+            return tense(verb.head)  # "*flew* to Riyadh to meet the king on Sunday"
         return "future"
     if verb.tag in ("VBG", "VBN") and verb.head is not verb:
         above = syntax.clause_verb(verb.head)
@@ -179,6 +190,10 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
     words = set(trigger.words)
     verb = syntax.clause_verb(trigger.token)
     above = [top, *top.ancestors()]
+    if _of_another_act(top, words):
+        return None
+    if trigger.entry.type in _ASKING and top.rel == "pobj" and top.head.lower in ("until", "till"):
+        return None  # "gave Chad *until Monday* to withdraw"
     nominal = False
     for token in above:
         if token in words:
@@ -204,11 +219,42 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
             rank += 1
     # a participle or complement under the trigger's verb carries the date of the clause
     for token in home.ancestors():
-        if home.rel == "acl" and home.tag == "VBN" and home.head.rel == "obj" and home.head not in words:
+        matter = (
+            home.head.rel == "subjpass" and home.head.pos != "PROPN"
+        )  # "a plan *made in May* was refused"
+        matter = matter or (home.head.rel == "pobj" and home.head.head.head is verb and home.i < verb.i)
+        if home.rel in ("acl", "relcl") and home.tag != "VB" and home.head not in words and not matter:
             return None  # "freed 20 rebels *captured in 1996*" tells when they were captured
-        if token is verb and home.rel in ("xcomp", "acl", "conj") and rank < 9:
+        aim = home.rel == "advcl" and home.tag == "VB" and home.i > verb.i
+        if token is verb and (aim or home.rel in ("xcomp", "acl", "conj")) and rank < 9:
             return 8 if home.rel != "conj" else None
     return None
+
+
+def _of_another_act(top: Token, words: set[Token]) -> bool:
+    """Whether a time is part of what an act is about: "over the *1994* bombing", "*last week's* ruling".
+
+    A noun that sets the scene dates its clause: "in Monday's attack, rebels killed".
+    """
+    noun = top.head
+    if top.rel in _BEFORE_NOUN and noun.pos == "NOUN":
+        scene = noun.rel == "pobj" and syntax.is_verb(noun.head.head) and noun.head.lower in _SCENE
+        return noun not in words and not scene and (top.rel == "poss" or noun.lemma in _deeds())
+    year = top.text.isdigit() and len(top.text) == _YEAR
+    if not year or top.rel != "pobj" or top.head.lower != "in":
+        return False
+    for token in top.ancestors():
+        if token in words or syntax.is_verb(token):
+            return False
+        if token.pos == "NOUN" and token.lemma in _deeds():
+            return token.rel == "pobj"
+    return False
+
+
+@lru_cache(maxsize=1)
+def _deeds() -> frozenset[str]:
+    words = load_words("triggers")
+    return as_set(words, "deeds") | as_set(words, "wrongs")
 
 
 def _auxiliary(verb: Token) -> bool:

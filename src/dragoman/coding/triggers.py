@@ -276,7 +276,7 @@ def _phrasal(token: Token, parts: list[str]) -> tuple[Token, ...]:
     found = [token]
     pool = [c for c in token.subtree()[:60] if c.i > token.i]
     for word in parts[1:]:
-        match = next((c for c in pool if _continues(c, word, found)), None)
+        match = next((c for c in pool if _continues(c, word, found) and not _brings_date(c)), None)
         if match is None or (len(found) > 1 and not found[-1].i < match.i <= found[-1].i + _GAP):
             return ()
         found.append(match)
@@ -315,6 +315,10 @@ def _adjacent(token: Token, parts: list[str], *, first: bool) -> tuple[Token, ..
     return ()
 
 
+#: auxiliaries of what somebody ought to do, which nobody undertakes by saying so
+_OUGHT = frozenset({"must", "should", "ought"})
+
+
 def _clause_misfit(token: Token, entry: Entry) -> str:
     if not entry.clause and not entry.clause_verb:
         return ""
@@ -325,6 +329,8 @@ def _clause_misfit(token: Token, entry: Entry) -> str:
         return f"no clause after {token.text!r}"
     if entry.clause == "to" and inner.tag not in ("VB",) and not _infinitive(inner):
         return "the clause is no infinitive"
+    if entry.clause == "to" and any(c.rel == "aux" and c.lower in _OUGHT for c in inner.children):
+        return "the clause tells what others ought to do"
     if entry.clause == "that" and _infinitive(inner):
         return "the clause is no statement"
     if entry.clause == "subjunctive" and not _subjunctive(inner):

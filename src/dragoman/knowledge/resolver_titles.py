@@ -46,10 +46,21 @@ class Titles:
         k = a
         while k < b:
             title = self.at(words, k, limit)
+            if title is not None and self._is_surname(words, a, k, b, title):
+                return None
             if title is not None and not (words[k].hit >= 0 and words[k].low not in self._words.roles):
                 return self._extended(words, title, limit)
             k += 1
         return None
+
+    def _is_surname(self, words: list[Word], a: int, k: int, b: int, title: Title) -> bool:
+        """Whether a role that ends a name is part of it: "John *Major*", "Mr. *King*"."""
+        if k == a or title.end != k + 1 or title.end < b or title.role not in self._words.surnames:
+            return False
+        before, lists = words[k - 1], self._words
+        if not (words[k].cap and before.cap) or before.hit >= 0 or before.comma or before.poss:
+            return False
+        return before.low not in lists.portfolio and before.low not in lists.modifiers
 
     def at(self, words: list[Word], k: int, limit: int) -> Title | None:
         """The longest title that starts at word k."""

@@ -7,7 +7,9 @@ Tyre and Hezbollah fired rockets" with Hezbollah bombed; "took Senator X hostage
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from dragoman.language.calendar import DATES
 from dragoman.language.titles import TITLES
 from dragoman.language.tree import Token, attach, move
 
@@ -18,6 +20,11 @@ _PARTICIPLES = frozenset(
     {"laid", "held", "led", "sent", "made", "built", "caught", "bound", "hit", "left", "told"}
 )
 _HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "m.", "shri", "sri", "herr"})
+#: what a small parser may take a rare name before its verb for
+_NO_SUBJECT = frozenset({"advmod", "intj", "aux", "auxpass", "dep", "npmod"})
+#: words that open a clause, which a parser may take for prepositions
+_OPENING = frozenset({"after", "as", "before", "since"})
+_ASIDE = 16  # words that an aside between commas has at most
 _TAKEN = frozenset({"hostage", "prisoner", "captive"})
 _TAKING = frozenset({"take", "hold", "seize", "keep"})
 
@@ -27,9 +34,17 @@ def mend_clauses(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.tag in _FINITE and token.rel in ("ccomp", "dep", "conj"):
             _main_verb(token)
+    for before, verb in pairwise(tokens):
+        if verb.tag in _FINITE and verb.rel != "aux":
+            _name_before_verb(before, verb)
+        elif verb.tag == "VBN" and before.rel in ("aux", "auxpass") and _acronym(before):
+            verb.tag = "VBD"  # "*IGAD* condemned it" read as if it was "was condemned"
+            _name_before_verb(before, verb)
     for token in tokens:
-        if token.tag in _FINITE and token.rel == "conj":
+        if token.tag in _FINITE and token.rel in ("conj", "advcl"):
             _own_subject(token, tokens)
+        if token.rel == "prep" and token.lower in _OPENING:
+            _clause_after(token, tokens)
         if token.lower in _TAKEN and token.rel == "obj":
             _taken(token)
         if token.rel in ("conj", "appos") and token.pos == "PROPN":
@@ -70,24 +85,90 @@ def _main_verb(verb: Token) -> None:
     first.rel, first.tag = "acl", "VBN"
 
 
-def _own_subject(verb: Token, tokens: Sequence[Token]) -> None:
-    """ "bombed Tyre and *Hezbollah* fired": the name before the second verb is who does it."""
-    first = verb.head
-    what = first.child("obj")
-    if what is None or verb.child("subj", "subjpass") is not None or not first.i < what.i < verb.i:
+def _name_before_verb(name: Token, verb: Token) -> None:
+    """ "*USAID* provided food", "On Monday *UNHCR* rejected it": a rare name is no adverb, nor is it joined
+    with the day before it.
+    """
+    if verb.child("subj", "subjpass", "expl", "csubj") is not None:
         return
-    before = tokens[verb.i - tokens[0].i - 1]
-    who = before
+    if name.head is verb and name.rel in _NO_SUBJECT and (_acronym(name) or name.pos == "PROPN"):
+        if name.child("compound", "nummod") is None and name.lower not in DATES:
+            name.rel, name.tag, name.pos, name.lemma = "subj", "NNP", "PROPN", name.text
+        return
+    day = name.child("compound")
+    if name.rel == "pobj" and name.head.head is verb and day is not None and day.lower in DATES:
+        if name.lower in DATES or any(c is not day for c in name.children):
+            return
+        word = name.head
+        move(name, verb, "subj")
+        move(day, word, "pobj")
+
+
+def _acronym(token: Token) -> bool:
+    return len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
+
+
+def _own_subject(verb: Token, tokens: Sequence[Token]) -> None:
+    """ "bombed Tyre and *Hezbollah* fired", "and *the Union*, meeting in Addis, urged": who acts second."""
+    if verb.child("subj", "subjpass", "expl", "mark") is not None:
+        return
+    who, aside = _before_verb(verb, tokens)
+    if who is None or who.rel != "conj" or who.pos not in _NAMES:
+        return
+    what = who.head
+    first = what if what.pos == "VERB" else what.head
+    if (what is not first and what.rel != "obj") or first.pos != "VERB" or not first.i <= what.i < who.i:
+        return
+    if first is verb or (what is not first and verb in _below(what)):
+        return
+    start = min(t.i for t in _below(who)) - tokens[0].i
+    joint = tokens[start - 1] if start else who
+    if joint.rel != "cc" or joint.head not in (what, first):
+        return
+    if not aside and any(c.rel == "cc" and what.i < c.i < verb.i and c is not joint for c in first.children):
+        return
+    for token in aside:
+        if token.head is verb or token.head is first or token.head is verb.head:
+            move(token, who, "acl" if token.tag in ("VBG", "VBN") else token.rel)
+    move(who, verb, "subj")
+    if joint.head is what:
+        move(joint, first)
+
+
+def _before_verb(verb: Token, tokens: Sequence[Token]) -> tuple[Token | None, list[Token]]:
+    """The name that stands before a verb, and what stands between commas after it."""
+    place = verb.i - tokens[0].i - 1
+    aside: list[Token] = []
+    if place > 0 and tokens[place].text == ",":
+        opening = next(
+            (k for k in range(place - 1, max(-1, place - _ASIDE), -1) if tokens[k].text == ","), -1
+        )
+        aside, place = list(tokens[opening + 1 : place]), opening - 1
+    if place < 0:
+        return None, []
+    who = tokens[place]
     while who.rel in ("compound", "nmod") and who.head.i < verb.i:
         who = who.head
-    joint = next((c for c in what.children if c.rel == "cc" and c.i < who.i), None)
-    if who.rel != "conj" or who.head is not what or joint is None or who.pos not in _NAMES:
+    return who, aside
+
+
+def _clause_after(word: Token, tokens: Sequence[Token]) -> None:
+    """ "lifted it *after* [its president, A B, apologised]": a noun with a verb of its own is a clause."""
+    who = word.child("pobj")
+    if who is None or word.head.pos != "VERB" or who.pos not in _NAMES:
         return
-    if any(c.rel == "cc" and what.i < c.i < verb.i for c in first.children):
+    last = max(t.i for t in _below(who)) - tokens[0].i + 1
+    named = any(c.rel == "appos" for c in who.children)
+    if not named or last >= len(tokens):
         return
-    move(who, verb)
-    who.rel = "subj"
-    move(joint, first)
+    verb = tokens[last]
+    if verb.tag not in _FINITE or verb.rel not in ("advcl", "conj") or verb.head is not word.head:
+        return
+    if verb.child("subj", "subjpass", "mark") is not None:
+        return
+    move(who, verb, "subj")
+    verb.rel = "advcl"
+    move(word, verb, "mark")
 
 
 def names_holder(name: Token, tokens: Sequence[Token]) -> bool:

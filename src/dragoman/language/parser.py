@@ -92,7 +92,7 @@ class Parser:
             count = 0
             blocks = list(_blocks(text, starts))
             plain = encodable(text)
-            made = [cleaned(self._nlp.make_doc(plain[a:b])) for a, b in blocks]
+            made = [cleaned(self._nlp.make_doc(plain[a:b].replace("´", "'"))) for a, b in blocks]
             docs = self._nlp.pipe((doc for doc, _ in made), batch_size=8)
             for (begin, _end), (_, offsets), doc in zip(blocks, made, docs, strict=True):
                 for tokens in _convert(doc, plain, [begin + o for o in offsets], count):

@@ -39,6 +39,12 @@ _GIVING = frozenset({
     "give", "grant", "offer", "award", "promise", "send", "lend", "hand", "pay", "allocate", "deny", "accord",
     "refuse", "assure",
 })  # fmt: skip
+#: what is given to somebody, and bears no name
+_GIFTS = frozenset({
+    "permission", "authority", "approval", "leave", "notice", "assurance", "assurances", "access", "warning",
+    "money", "arms", "weapon", "time", "guarantee", "consent", "clearance",
+})  # fmt: skip
+_TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 #: verbs that make another one with a word that a parser may take for a preposition: "tears *down* flag"
 _PHRASAL = {
     "down": frozenset({"tear", "pull", "knock", "bring", "shoot", "burn", "gun", "mow", "turn", "vote",
@@ -52,6 +58,16 @@ _SPEAKING = frozenset({
     "deplore", "support", "underline", "underscore", "emphasise", "emphasize", "encourage", "appeal",
     "reject", "recall", "ask", "request",
 })  # fmt: skip
+#: verbs that act by these prepositions, and have no passive with them: "a report *called for* sanctions"
+_ACTING = {
+    "call": frozenset({"for", "on", "upon"}), "appeal": frozenset({"for", "to"}),
+    "agree": frozenset({"with", "to"}), "arrive": frozenset({"in", "at", "from"}),
+    "vote": frozenset({"against", "for", "in"}), "march": frozenset({"on", "to", "through"}),
+    "protest": frozenset({"against", "at", "over"}), "clash": frozenset({"with"}),
+    "apologise": frozenset({"for", "to"}), "apologize": frozenset({"for", "to"}),
+    "retreat": frozenset({"from", "to"}), "surrender": frozenset({"to"}), "object": frozenset({"to"}),
+    "plead": frozenset({"for", "with"}),
+}  # fmt: skip
 _DEEP = 6  # steps from a preposition up to the verb that it belongs to
 _VERBS = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN"})
@@ -80,6 +96,10 @@ def reattach(tokens: Sequence[Token]) -> None:
             _of_what_happens(token)
         if token.rel == "subjpass":
             _given(token)
+        if token.rel == "obj" and token.head.lemma in _GIVING and token.lemma in _GIFTS:
+            _whom_given(token)
+        if token.rel == "npmod" and token.head.lemma in _GIVING and token.lemma in _TIMES:
+            _time_given(token)
         if token.rel == "conj" and token.tag in ("VB", "VBP") and token.lemma in _SPEAKING:
             _second_saying(token)
 
@@ -92,10 +112,12 @@ def _main_clause(noun: Token) -> None:
     verb = next((c for c in noun.children if c.rel == "acl" and c.tag in ("VBN", "VBD")), None)
     if verb is None or not verb.text.endswith("ed") or verb.child("auxpass", "agent") is not None:
         return
-    thing = verb.child("obj", "oprd")
-    if thing is None or thing.i < verb.i or any(c.rel in ("relcl", "cop") for c in noun.children):
+    if any(c.rel in ("relcl", "cop") for c in noun.children):
         return
-    if thing.rel == "oprd":
+    thing = verb.child("obj", "oprd")
+    if (thing is None or thing.i < verb.i) and not _takes_no_object(verb):
+        return
+    if thing is not None and thing.rel == "oprd":
         if thing.pos not in _NAMES:
             return
         thing.rel = "obj"
@@ -105,6 +127,11 @@ def _main_clause(noun: Token) -> None:
     attach(noun, verb)
     for child in [c for c in noun.children if c.rel == "punct" and c.i > verb.i]:
         move(child, verb)
+
+
+def _takes_no_object(verb: Token) -> bool:
+    """Whether a verb has a preposition that it only has as a main verb: "a report *called for* sanctions"."""
+    return any(c.rel == "prep" and c.lower in _ACTING.get(verb.lemma, ()) for c in verb.children)
 
 
 def _perfect(noun: Token) -> None:
@@ -208,9 +235,28 @@ def _given(whom: Token) -> None:
     """ "The exile was granted *asylum* by Chile": what is given is the object, who was given it the other."""
     verb = whom.head
     what = verb.child("obj")
-    if what is None or verb.lemma not in _GIVING or what.pos not in _NAMES or what.i < verb.i:
+    if what is None or verb.lemma not in _GIVING or what.pos not in _NAMES | {"NUM"} or what.i < verb.i:
         return
     whom.rel, what.rel = "iobj", "subjpass"
+
+
+def _whom_given(gift: Token) -> None:
+    """ "gave [the Pentagon permission]": a name before what is only given to somebody is to whom."""
+    name = gift.child("compound")
+    if name is None or name.pos != "PROPN" or name.i != gift.i - 1 or gift.head.child("iobj") is not None:
+        return
+    before = gift.kids("det", "compound", "amod")
+    move(name, gift.head, "iobj")
+    for word in before:
+        if word is not name and word.i < name.i:
+            move(word, name)
+
+
+def _time_given(time: Token) -> None:
+    """ "gave Chad [one week] to withdraw": the time is what is given."""
+    whom = time.head.child("obj")
+    if whom is not None and whom.pos == "PROPN" and time.head.i < whom.i < time.i:
+        whom.rel, time.rel = "iobj", "obj"
 
 
 def _above(name: Token) -> list[Token]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.language.calendar import DATES, MONTHS
 from dragoman.language.clauses import names_holder
 from dragoman.language.titles import TITLES
 from dragoman.language.tree import Token, move
@@ -16,18 +17,24 @@ _NEAR = 3
 #: what states call themselves: in a list of states they are states
 _STATES = frozenset({"republic", "kingdom", "states", "federation", "emirates", "union"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_MONTHS = frozenset({
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-})  # fmt: skip
-WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-_DATES = _MONTHS | WEEKDAYS
 _ENDS = frozenset({"pobj", "prep", "conj", "appos", "compound", "nmod"})
 _FINITE = frozenset({"VBZ", "VBD"})
 #: what people do, as it describes them: "striking miners"
 _DESCRIBING = frozenset({
     "striking", "protesting", "demonstrating", "rioting", "marching", "fleeing", "advancing", "retreating",
     "returning", "warring", "dissenting", "mourning", "picketing", "defecting",
+    "visiting",
+})  # fmt: skip
+#: words that are verbs only, which a parser may take for nouns
+_ONLY_VERBS = frozenset({
+    "apologise", "apologize", "withdraw", "recognise", "recognize", "intervene", "negotiate", "evacuate",
+    "nationalize", "demobilise", "normalise", "normalize", "stabilise", "stabilize", "nationalise",
+    "condemn", "surrender", "disarm", "resign", "abstain", "cooperate", "co-operate", "comply", "retaliate",
+})  # fmt: skip
+#: verbs whose infinitive is what is willed, not what for
+_WILLING = frozenset({
+    "swear", "vow", "pledge", "promise", "threaten", "agree", "refuse", "decide", "decline", "plan", "want",
+    "intend", "resolve", "undertake", "opt", "hope", "wish", "manage", "fail", "attempt", "offer",
 })  # fmt: skip
 #: what is done to people, of whom a report counts several in turn
 _SUFFERED = frozenset({
@@ -49,16 +56,25 @@ def repair(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.tag == "NNPS":
             token.lemma = _CAPITAL_PLURALS.get(token.lower, token.lemma)
+        if token.text == "WHO" and token.tag == "WP" and not all(t.text.isupper() for t in tokens[:4]):
+            token.tag, token.pos, token.lemma = "NNP", "PROPN", "WHO"
         if token.lower in ("d'affaires", "d’affaires"):  # one chargé is no plural
             token.lemma, token.tag = "d'affaires", "NN"
         if token.lower == "with" and token.rel in ("mark", "prep"):
             _with_infinitive(token)
     for token in tokens:
-        if token.lower in _MONTHS and token.rel in ("pobj", "obj", "npmod", "conj", "appos"):
+        if token.lower in MONTHS and token.rel in ("pobj", "obj", "npmod", "conj", "appos"):
             _day_after_name(token)
     for token in tokens:
         if token.rel == "conj" and token.pos == "ADP" and token.child("pobj"):
             _second_preposition(token)
+        if (
+            token.rel == "pobj"
+            and token.tag == "NN"
+            and token.lower in _ONLY_VERBS
+            and token.head.lower == "to"
+        ):
+            _verb_after_to(token)
         if token.rel == "root" and token.lower == "meeting" and token.child("prep"):
             _heading(token)
         if token.rel == "pcomp" and token.tag == "VBN":
@@ -72,6 +88,8 @@ def repair(tokens: Sequence[Token]) -> None:
             _conjunct_of_infinitive(token)
         if token.rel == "ccomp" and token.tag == "VBG":
             _object_before_gerund(token)
+        if token.rel == "advcl" and token.tag == "VB" and token.head.lemma in _WILLING:
+            _what_is_willed(token)
         if token.rel in ("pcomp", "ccomp", "xcomp", "advcl") and token.lower in _DESCRIBING:
             _describing(token)
         if token.rel == "subj" and token.pos == "PROPN" and token.head.tag == "VB":
@@ -218,8 +236,8 @@ def _conjunct_of_infinitive(token: Token) -> None:
 def _subject_after_date(token: Token) -> None:
     """ "In [June, Chad, Mali and Niger] signed": a date is joined with no name; the names are who signs."""
     day, word = token.head, token.head.head
-    dated = day.lower in _DATES or (day.text.isdigit() and len(day.text) == 4)
-    if not dated or token.lower in _DATES or day.rel != "pobj" or word.rel != "prep":
+    dated = day.lower in DATES or (day.text.isdigit() and len(day.text) == 4)
+    if not dated or token.lower in DATES or day.rel != "pobj" or word.rel != "prep":
         return
     verb = word.head
     if verb.pos == "VERB" and verb.i > token.i and verb.child("subj", "subjpass") is None:
@@ -241,10 +259,31 @@ def _object_before_gerund(token: Token) -> None:
     token.rel = "advcl"
 
 
+def _verb_after_to(word: Token) -> None:
+    """ "told Finland to *apologise*": a word that is only a verb is the infinitive of its "to"."""
+    mark = word.head
+    if word.kids("det", "amod", "poss") or mark.head.pos != "VERB":
+        return
+    move(word, mark.head, "xcomp")
+    move(mark, word, "aux")
+    word.pos, word.tag, mark.pos, mark.tag = "VERB", "VB", "PART", "TO"
+
+
+def _what_is_willed(verb: Token) -> None:
+    """ "have sworn [to fight]": after a verb of the will without an object, it is what is willed."""
+    will = verb.head
+    if verb.i < will.i or not any(c.rel == "aux" and c.lower == "to" for c in verb.children):
+        return
+    if will.child("obj", "xcomp", "ccomp", "subjpass", "auxpass") is None and not will.kids("prep"):
+        verb.rel = "xcomp"
+
+
 def _describing(word: Token) -> None:
     """ "fired on [*striking* miners]": a word for what people do, just before them, describes them."""
     whom = word.child("obj")
-    if whom is None or whom.tag != "NNS" or whom.child("det", "poss", "nummod") is not None:
+    if whom is None or whom.child("det", "poss", "nummod") is not None:
+        return
+    if whom.tag != "NNS" and not (word.lower == "visiting" and whom.pos == "PROPN"):
         return
     if min(t.i for t in whom.subtree()) != word.i + 1 or word.child("subj", "aux", "prt") is not None:
         return
@@ -292,7 +331,7 @@ def _listed(token: Token, tokens: Sequence[Token]) -> bool:
     first = min(t.i for t in token.subtree()) - tokens[0].i
     if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].pos not in _NOMINAL:
         return False
-    return not any(t.lower in _MONTHS or t.text[:1].isdigit() for t in token.subtree())
+    return not any(t.lower in MONTHS or t.text[:1].isdigit() for t in token.subtree())
 
 
 def _up(token: Token, verb: Token) -> list[Token]:
@@ -348,7 +387,7 @@ def _second_subject(token: Token) -> None:
     """ "[A], [B and C] met" with two subjects: A is the first of the list."""
     verb = token.head
     first = next((c for c in verb.kids("subj", "npmod") if c.i < token.i and c.pos in _NOMINAL), None)
-    if first is None or (first.rel == "npmod" and (first.pos != "PROPN" or first.lower in _DATES)):
+    if first is None or (first.rel == "npmod" and (first.pos != "PROPN" or first.lower in DATES)):
         return
     commas = [*first.kids("punct"), *verb.kids("punct")]
     if any(c.text == "," and first.i < c.i < token.i for c in commas):

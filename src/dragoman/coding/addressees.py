@@ -1,0 +1,81 @@
+"""Whom an act is for where another verb brings them: who gets it, whom it reaches, where its people are.
+
+"*Georgia* got a warning from Russia", "Iranian aid arrived *in Chad*", "wrote *to Peru* demanding it",
+"threatened to recall its envoy *from Mali*".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Protocol
+
+from dragoman.coding import syntax
+from dragoman.coding.otherside import Finder
+from dragoman.coding.party import Party
+from dragoman.coding.triggers import Trigger
+from dragoman.language import Token
+
+_WATERS = re.compile(r"\b(?:Sea|Ocean|Gulf|Straits?|Mediterranean|Pacific|Atlantic|Channel|Sahel)$")
+_LETTERS = frozenset({"letter", "note", "message", "cable", "telegram", "memorandum", "petition"})
+_WRITING = frozenset({"write", "cable", "send", "telegraph", "address", "hand", "deliver", "issue", "submit"})
+_AWAY = ("from", "to", "in", "at", "with")
+#: verbs of what comes to somebody
+_REACHING = frozenset({
+    "arrive", "reach", "land", "fly", "send", "ship", "deliver", "airlift", "dock", "pour", "flow", "truck",
+    "bring", "get", "distribute", "dispatch",
+})  # fmt: skip
+
+
+class Sufferers(Protocol):
+    """What the search needs of the verbs that carry event nouns."""
+
+    def sufferer(self, noun: Token) -> Token | None:
+        """Who has a noun's event done to him."""
+
+
+class Addressees:
+    """Finds the other side of the triggers of one text where another verb tells it."""
+
+    def __init__(self, finder: Finder, carriers: Sufferers) -> None:
+        self._finder = finder
+        self._carriers = carriers
+
+    def under(self, trigger: Trigger) -> list[Party]:
+        """Who is under the act of a noun by its verb: "*Georgia* got a warning from Russia"."""
+        sufferer = self._carriers.sufferer(trigger.token)
+        return self._finder.parties_of([sufferer]) if sufferer is not None else []
+
+    def reached(self, trigger: Trigger) -> list[Party]:
+        """Whom aid reaches that is the subject of its verb: "Iranian aid arrived *in Chad*"."""
+        verb = trigger.token.first_conjunct.head
+        if trigger.token.rel not in ("subj", "subjpass") or verb.lemma not in _REACHING:
+            return []
+        where = [t for word in ("to", "in", "into", "at") for t in syntax.prep_objects(verb, word)]
+        return [p for p in self._finder.parties_of([*verb.kids("obj"), *where]) if p.country]
+
+    def written_to(self, trigger: Trigger) -> list[Party]:
+        """Whom a letter that asks is for: "wrote *to Chad* demanding an apology"."""
+        above = trigger.token.head
+        if trigger.token.tag != "VBG" or (not syntax.is_verb(above) and above.lemma not in _LETTERS):
+            return []
+        verb = above if syntax.is_verb(above) else syntax.clause_verb(above)
+        if verb.lemma not in _WRITING:
+            return []
+        heads = [above, verb, *verb.kids("obj")]
+        told = [t for head in heads for t in syntax.prep_objects(head, "to")]
+        return self._finder.parties_of([*verb.kids("iobj"), *told])
+
+    def abroad(self, recipients: list[Party], home: frozenset[str]) -> list[Party]:
+        """From where somebody's own people are taken: "threatened to recall its envoy *from Chad*"."""
+        heads = [r.head for r in recipients if r.country in home and r.head is not None]
+        if not heads or len(heads) < len(recipients):
+            return []
+        owned = [h for h in heads if h.pos == "NOUN" and any(c.tag == "PRP$" for c in h.kids("poss"))]
+        found = [p for head in owned for p in self._finder.within(head, _AWAY, 0, home)]
+        return [p for p in found if p.country and p.country not in home]
+
+
+def ashore(parties: Iterable[Party]) -> list[Party]:
+    """The parties without the waters and regions that are nobody: "sent warships to *the Gulf*"."""
+    return [p for p in parties if p.country or not _WATERS.search(p.name or "")]

@@ -1,0 +1,81 @@
+"""Clauses and nouns that tell why somebody was acted on, in which "it" and "its" mean that one.
+
+"cut ties with Iraq after *its* invasion of Kuwait", "condemned Rwanda after *its* soldiers shot a priest",
+"shot down the plane, saying *it* had crossed the border". Pure syntax over the word lists of
+`words/reasons.yaml`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from dragoman.coding import syntax
+from dragoman.coding.wordlists import as_set, load_words
+from dragoman.language import Token
+
+_WHY = frozenset({"after", "because", "following", "since", "over", "for"})
+_SUBJECTS = frozenset({"subj", "subjpass"})
+
+
+@lru_cache(maxsize=1)
+def _lists() -> tuple[frozenset[str], frozenset[str]]:
+    words = load_words("reasons")
+    return as_set(words, "reacting"), as_set(words, "harming")
+
+
+def about(token: Token) -> bool:
+    """Whether a possessive stands in what an act is done for: "for *its* raid", "over *their* remarks"."""
+    noun = token.head
+    governor = noun.head.head if noun.rel == "pobj" and noun.head.lower in ("for", "over") else None
+    return governor is not None and governor.pos in ("VERB", "NOUN")
+
+
+def reason(noun: Token) -> bool:
+    """Whether a noun tells why somebody was acted on: "condemned Chad after its *raid*", "its *men* shot"."""
+    if noun.rel == "pobj" and noun.head.lower in _WHY:
+        return _reacts(noun.head.head)
+    return noun.rel in _SUBJECTS and is_reason(noun.head)
+
+
+def is_reason(verb: Token) -> bool:
+    """Whether a clause tells why: "cut ties with Iraq *after* it *invaded* Kuwait"."""
+    marked = any(c.lower in _WHY for c in verb.kids("mark", "advmod", "prep"))
+    if verb.rel == "pcomp" and verb.head.lower in _WHY:
+        return _reacts(verb.head.head)
+    return verb.rel == "advcl" and marked and _reacts(verb.head)
+
+
+def said_of(verb: Token) -> bool:
+    """Whether a clause says why somebody was struck: "shot down the plane, *saying it had attacked*"."""
+    saying = verb.head
+    return verb.rel == "ccomp" and saying.tag == "VBG" and saying.rel == "advcl" and _reacts(saying.head)
+
+
+def doer(token: Token) -> int:
+    """The place of the subject of the clause whose object a word is, -1 where it is none.
+
+    Nobody is his own object but by a reflexive: "A phoned B to thank *him*"; nobody kills his own soldiers.
+    """
+    if token.rel == "poss":
+        return _harmer(token.head)
+    if token.rel not in ("obj", "iobj") or token.lower not in ("him", "her", "them"):
+        return -1
+    verb = token.head
+    found = syntax.surface_subject(verb) if syntax.is_verb(verb) else None
+    return found.i if found is not None else -1
+
+
+def _reacts(verb: Token) -> bool:
+    reacting, _ = _lists()
+    return verb.lemma in reacting or any(c.lemma in reacting for c in verb.kids("obj"))
+
+
+def _harmer(noun: Token) -> int:
+    """The place of who kills or seizes somebody's own: "*Hamas* killed two of its soldiers", else -1."""
+    top = noun
+    while top.rel == "pobj" and top.head.lower == "of":
+        top = top.head.head
+    if top.rel != "obj" or top.head.lemma not in _lists()[1]:
+        return -1
+    found = syntax.surface_subject(top.head)
+    return found.i if found is not None else -1
