@@ -19,6 +19,7 @@ from dragoman.language import Token
 _WATERS = re.compile(r"\b(?:Sea|Ocean|Gulf|Straits?|Mediterranean|Pacific|Atlantic|Channel|Sahel)$")
 _LETTERS = frozenset({"letter", "note", "message", "cable", "telegram", "memorandum", "petition"})
 _WRITING = frozenset({"write", "cable", "send", "telegraph", "address", "hand", "deliver", "issue", "submit"})
+_MISSIONS = frozenset({"embassy", "consulate", "mission", "legation", "consulate-general"})
 _AWAY = ("from", "to", "in", "at", "with")
 #: verbs of what comes to somebody
 _REACHING = frozenset({
@@ -66,8 +67,18 @@ class Addressees:
         told = [t for head in heads for t in syntax.prep_objects(head, "to")]
         return self._finder.parties_of([*verb.kids("iobj"), *told])
 
-    def abroad(self, recipients: list[Party], home: frozenset[str]) -> list[Party]:
-        """From where somebody's own people are taken: "threatened to recall its envoy *from Chad*"."""
+    def _mission(self, trigger: Trigger, recipients: list[Party], home: frozenset[str]) -> list[Party]:
+        """Whose mission is shut that stands at home: "China closed the *US* consulate in Chengdu"."""
+        target = syntax.direct_object(trigger.token) if trigger.entry.verb else None
+        if target is None or target.lemma not in _MISSIONS or any(r.country not in home for r in recipients):
+            return []
+        return [p for p in self._finder.modifiers(target) if p.country and p.country not in home]
+
+    def abroad(self, trigger: Trigger, recipients: list[Party], home: frozenset[str]) -> list[Party]:
+        """Who is meant where those found are at home: "threatened to recall its envoy *from Chad*"."""
+        shut = self._mission(trigger, recipients, home)
+        if shut:
+            return shut
         heads = [r.head for r in recipients if r.country in home and r.head is not None]
         if not heads or len(heads) < len(recipients):
             return []

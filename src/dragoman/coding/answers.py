@@ -31,6 +31,7 @@ _PROVOKING = frozenset(
 _HOLDING = frozenset({"jail", "hold", "detain", "imprison", "seize", "capture", "arrest", "abduct", "kidnap"})
 #: acts of force
 _STRIKING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+_JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _REACH = 2  # sentences back
 _HOLDERS = frozenset({"appos", "dep", "npmod", "parataxis"})
 
@@ -60,8 +61,9 @@ class Answers:
             if deed is not None:
                 found = found or self._doer(deed, draft, mentions)
             found = found or self._before(drafts[:place], draft, deed is not None)
+            found = found or self._followed(drafts[:place], draft)
             if found:
-                draft.recipients = [_inferred(p) for p in found]
+                draft.recipients, draft.answers = [_inferred(p) for p in found], True
             elif matter:
                 draft.recipients = _holders(draft, mentions)
 
@@ -110,13 +112,15 @@ class Answers:
         for other in _newest(earlier, told_of=deed):
             if draft.sentence.i - other.sentence.i > _REACH:
                 return []
-            if other.status not in ("occurred", "planned") or not other.actors:
+            if other.status not in ("occurred", "planned", "historical") or not other.actors:
                 continue
             if goes_on and _carries_on(other, draft):
                 return list(other.recipients)
             aside = draft.token.rel in ("advcl", "relcl", "acl") and other.sentence is draft.sentence
             if draft.open and aside:  # "called for a ban after Chad *cancelled* a project"
                 continue
+            if deed and other.type in _JUDGING and self._deed(other) is not None:
+                continue  # "Hungary opposed the move. Serbia welcomed *the decision*"
             strangers = [p for p in other.actors if _stranger(p, draft)]
             if len(strangers) != len(other.actors):
                 continue
@@ -124,6 +128,17 @@ class Answers:
             struck = other.type in _STRIKING or not deed or not self._violent(draft)
             if done_to_me or (answering and struck and (deed or other.type in _PROVOKING)):
                 return strangers
+        return []
+
+    def _followed(self, earlier: Sequence[Draft], draft: Draft) -> list[Party]:
+        """On whom another acted just before, as who then recalls an envoy does."""
+        if draft.token.lemma not in ("recall", "withdraw") or not draft.open:
+            return []
+        for other in reversed(earlier):
+            if draft.sentence.i - other.sentence.i > 1:
+                return []
+            if other.type in _PROVOKING and all(_stranger(p, draft) for p in other.recipients):
+                return list(other.recipients)
         return []
 
     def _violent(self, draft: Draft) -> bool:

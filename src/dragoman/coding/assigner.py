@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dragoman.coding import syntax
 from dragoman.coding.assigner_features import (
     ACTOR,
     NONE,
@@ -25,7 +26,7 @@ from dragoman.coding.assigner_features import (
 from dragoman.coding.draft import Draft
 from dragoman.coding.linear import Linear
 from dragoman.coding.mentions import Mentions
-from dragoman.coding.otherside import opposed
+from dragoman.coding.otherside import HOSTILE, opposed
 from dragoman.coding.party import Party
 from dragoman.coding.sufferers import is_victim
 from dragoman.model.ontology import TYPES
@@ -62,7 +63,12 @@ class Assigner(Linear):
             changes = self.changes(draft, named[sentence.i])
             together = TYPES[draft.type].symmetric
             kept = [
-                c for c in changes if not (together and _scene(c, mentions)) and not _served(c, draft, others)
+                c
+                for c in changes
+                if not (together and _scene(c, mentions))
+                and not _served(c, draft, others)
+                and not _tells(c, draft)
+                and not (draft.answers and c.role == NONE and c.candidate.role == RECIPIENT)
             ]
             self.apply(draft, [c for c in kept if not _listed(c, draft, kept)])
 
@@ -120,6 +126,19 @@ def _scene(change: Change, mentions: Mentions) -> bool:
     """Whether who would be another party is but where they met or signed: "in *Geneva*"."""
     head = change.candidate.party.head
     return change.candidate.role == NONE and head is not None and mentions.scene(head)
+
+
+def _tells(change: Change, draft: Draft) -> bool:
+    """Whether somebody only tells of an act: "*Macron* said the Israeli strike", "Iran agreed, *he* said"."""
+    head = change.candidate.party.head
+    if change.role == NONE or head is None or head.first_conjunct.rel != "subj":
+        return False
+    saying, clause = head.first_conjunct.head, syntax.clause_verb(draft.token)
+    told = next((t for t in (clause, *clause.ancestors()) if t.head is saying and t is not saying), None)
+    if told is None or told.rel not in ("ccomp", "parataxis"):
+        return False
+    own = clause is draft.token and syntax.own_subject(clause) is not None
+    return own or draft.type in HOSTILE
 
 
 def _listed(change: Change, draft: Draft, changes: Sequence[Change]) -> bool:

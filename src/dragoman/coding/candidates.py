@@ -46,6 +46,17 @@ _CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
 
 #: how people go away, which is no retreat
 _LEAVING = frozenset({"leave", "depart"})
+_HOLDING = frozenset({"hold", "control", "occupy", "run", "govern", "administer", "rule"})
+_PROTESTING = frozenset({"protest", "rally", "march"})
+#: what happens to people by no one's hand
+_MISHAPS = frozenset({
+    "crash", "overturn", "derail", "collide", "capsize", "collapse", "plunge", "erupt", "flood", "accident",
+    "earthquake", "quake", "collision", "flooding", "storm", "hurricane", "cyclone", "landslide", "eruption",
+    "avalanche", "wildfire", "typhoon", "tsunami", "stampede", "heatwave", "outbreak",
+})  # fmt: skip
+_GAMES = frozenset(
+    {"semi-final", "semifinal", "quarter-final", "quarterfinal", "final", "qualifier", "match", "playoff"}
+)
 _PEOPLE = frozenset({"person", "office"})
 #: prepositions of the meeting, call or visit in which something is said
 _SETTING = frozenset({"in", "on", "over", "by", "via", "during"})
@@ -120,6 +131,26 @@ def acceptable(trigger: Trigger, roles: Roles) -> bool:
         return False
     if kind == "RETREAT" and trigger.token.lemma in _LEAVING and _only_leaves(trigger, roles):
         return False
+    if kind == "CONSULT" and trigger.token.lemma == "call" and trigger.token.child("oprd") is not None:
+        return False  # "called it a betrayal"
+    if kind == "ACCUSE" and trigger.token.lemma in _PROTESTING and _is_crowd(roles):
+        return False
+    if kind == "ASSAULT" and _accident(trigger.token):
+        return False
+    if kind == "ASSAULT" and trigger.token.lemma == "strike" and not roles.recipients and _is_crowd(roles):
+        return False  # "teachers plan to strike"
+    if kind == "THREATEN" and any(p.head is not None and _own_people(p.head) for p in roles.recipients):
+        return False  # "warned its citizens against travel"
+    if kind == "CONSULT" and any(t.lemma in _GAMES and t.pos == "NOUN" for t in trigger.token.subtree()):
+        return False
+    if kind == "COERCE" and trigger.token.lemma in _HOLDING and trigger.token.rel == "acl":
+        return False  # "areas *held* by rebels"
+    if (
+        kind == "CONSULT"
+        and trigger.token.lemma == "receive"
+        and all(p.kind == "country" for p in roles.actors)
+    ):
+        return False  # "received Libya from Turkey"
     if kind == "SUPPORT" and trigger.token.rel in ("acl", "advcl") and _armed_with(roles):
         return False  # "troops backed by tanks"
     if trigger.entry.mode == "resign" and all(p.kind == "country" for p in roles.actors):
@@ -164,6 +195,25 @@ def _only_leaves(trigger: Trigger, roles: Roles) -> bool:
     if all(p.kind in _PEOPLE for p in roles.actors):
         return True
     return any(c.lower == "for" and c.rel == "prep" for c in trigger.token.children)
+
+
+def _own_people(noun: Token) -> bool:
+    return noun.lemma in ("citizen", "national") and any(c.tag == "PRP$" for c in noun.kids("poss"))
+
+
+def _is_crowd(roles: Roles) -> bool:
+    """Whether those who act are a crowd, whose protesting is a protest."""
+    crowd = all(p.sector in _CROWD_SECTORS and p.kind == "group" for p in roles.actors)
+    return bool(roles.actors) and crowd
+
+
+def _accident(token: Token) -> bool:
+    """Whether people died by no one's hand: "crashed, *killing* twelve", "was *killed* in a plane crash"."""
+    if token.rel == "advcl" and token.tag == "VBG" and token.head.lemma in _MISHAPS:
+        return True
+    return any(
+        t.lemma in _MISHAPS for p in token.kids("prep") if p.lower in ("in", "by") for t in p.kids("pobj")
+    )
 
 
 def _armed_with(roles: Roles) -> bool:
@@ -286,6 +336,8 @@ def _nested(draft: Draft, by_token: dict[int, Draft]) -> bool:
     below = draft.token
     for steps, above in enumerate(draft.token.ancestors(), 1):
         outer = by_token.get(above.i)
+        if draft.type == "ACCUSE" and below.rel == "advcl" and below.tag == "VBG" and below is draft.token:
+            return False  # "rejected the plan, *accusing* France of bias"
         if outer is not None and outer is not draft:
             if outer.type in _EMBEDDING and _complement(below, draft.token, above):
                 if _own_words(draft, outer) or _setting(draft, below):

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dragoman.coding import syntax
 from dragoman.language import Token
 
+#: what is made into an act by others than who did it
+_INQUIRIES = frozenset(
+    {"inquiry", "enquiry", "investigation", "probe", "inquest", "trial", "report", "hearing"}
+)
+
 
 class SupportVerbs:
     """Verbs that carry an event noun: "*held* talks", "*paid* a visit", "*came under* fire".
@@ -28,6 +33,8 @@ class SupportVerbs:
             if head.pos in syntax.VERBAL and top.rel in ("obj", "subjpass", "attr", "oprd"):
                 return head if head.lemma in self._subject or head.lemma in self._recipient else None
             if head.pos in syntax.VERBAL and top.rel == "conj":
+                return None
+            if top.rel == "pobj" and head.head.lemma in _INQUIRIES:
                 return None
             if top.rel == "conj" or (top.rel == "pobj" and head.lower in ("of", "in", "for", "into", "to")):
                 top = head

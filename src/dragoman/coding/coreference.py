@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from dragoman.coding import syntax
 from dragoman.coding.groups import Together
 from dragoman.coding.party import Party
 from dragoman.coding.reasons import about, doer, is_reason, reason, said_of
@@ -50,6 +51,10 @@ _ARMIES = frozenset({"army", "military"})
 _BANDS = frozenset({"REB", "PRM", "UAF", "CRM", "IGO", "PTY", "OPP"})
 #: sectors of people, who are no body
 _PEOPLE = frozenset({"LAB", "AGR", "EDU", "SOC", "CVL", "REL", "REF", "JRN", "MED"})
+#: bodies that an office-holder names without saying whose they are
+_OF_SPEAKER = frozenset({
+    "army", "military", "government", "police", "authorities", "parliament", "cabinet", "ministry", "navy",
+})  # fmt: skip
 _RULING = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY"})
 _OWN_BODIES = frozenset({"government", "kingdom", "ministry", "republic", "department"})
 #: bodies of an organisation, and the offices of those who speak for one
@@ -255,7 +260,9 @@ class Memory:
         if bare and token.text.istitle() and lemma in _ORGANS and (organ := self._organ(token)) is not None:
             return [replace(referred(organ), start=party.start, end=party.end, head=token)]
         common = lemma in _BODIES and token.text.islower()  # "the agency"
-        if bare and lemma in _BODY_NOUNS and (common or party.kind != "organisation"):
+        if bare and (lemma in _OF_SPEAKER or token.lower in _OF_SPEAKER) and (own := self._speakers(token)):
+            return [party.with_country(own)]
+        if bare and unnamed and lemma in _BODY_NOUNS and (common or party.kind != "organisation"):
             previous = self._latest(_meant_by(lemma), token)
             if previous and lemma in _ARMIES and not _named_as(previous, lemma):
                 return [party.with_country(previous.country)]
@@ -264,6 +271,17 @@ class Memory:
         if party.person and party.country:
             return [self._completed(party)]
         return [party]
+
+    def _speakers(self, token: Token) -> str | None:
+        """The state of who tells of "the army": "*the premier* said the army would leave"."""
+        clause = syntax.clause_verb(token)
+        if clause.rel != "ccomp":
+            return None
+        saying = clause.head
+        subject = saying.child("subj")
+        told = [t.party for t in self._told if subject is not None and t.place == subject.i]
+        own = told and told[0].kind in ("person", "office") and told[0].sector in _RULING
+        return told[0].country if own else None
 
     def _organ(self, token: Token) -> Party | None:
         """ "the Council": that of the body last told whose name has the word, else of whose text it is."""

@@ -35,6 +35,8 @@ class Draft:
     id: str = ""
     #: whether it is an event only if the text has told the other side before
     open: bool = False
+    #: whether the other side is that of an act told before, which it answers
+    answers: bool = False
 
     @property
     def entry(self) -> str:

@@ -132,7 +132,9 @@ class Coder:
             if _JOINT.match(title.text):
                 authors = memory.named()
         said = find_attributions(parse, doc)
-        return Mentions(doc, parse, self._facts, self._resolver, timing.words(), titled, said, authors)
+        return Mentions(
+            doc, parse, self._facts, self._resolver, timing.words(), titled, said, authors, timing.years()
+        )
 
     def proposals(self, doc: Document, parse: Parse) -> list[Draft]:
         """What the lexicon proposes and a ranker is asked about."""
@@ -170,7 +172,7 @@ class Coder:
             d for d in drafts if d.type != "REJECT" or d.status != "denied"
         ]  # "would not oppose the pact"
         drafts = [d for d in drafts if intended(d, mentions) and abroad(d) and considered(d, self._status)]
-        background(drafts)
+        background(drafts, dated=doc.published is not None)
         self._answers.settle(drafts, mentions)
         return [d for d in drafts if d.recipients or not d.open], mentions, timing
 

@@ -43,6 +43,9 @@ _OUTWARD = frozenset({"SANCTION", "ACCUSE", "REJECT"})
 _RULING = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM"})
 _CIVIL = frozenset({"CVL", "BUS", "REL", "JRN", "EDU", "MED", "LAB", "SOC", "AGR", "REF"})
+#: types of what a state's own bodies and people do with each other
+_AMONG_THEMSELVES = frozenset({"REQUEST", "THREATEN", "CONSULT", "SUPPORT", "CONCEDE", "REJECT"})
+_AT_ODDS = frozenset({"REB", "OPP", "UAF", "PRM", "LAB", "AGR", "EDU"})
 _ENVOYS = frozenset({"ambassador", "diplomat", "envoy", "consul", "attaché", "attache", "chargé", "charge"})
 
 
@@ -200,9 +203,13 @@ def _on_border(words: str) -> bool:
 
 
 def _state(draft: Draft, mentions: Mentions) -> str | None:
+    if _coordinated(draft, mentions):
+        return next(p.country for p in draft.actors if p.country)
     if draft.where is not None and draft.where.country and not _on_border(draft.where.text or ""):
         return draft.where.country
     others = {p.country for p in draft.parties if p.country}
+    if len(others) == 1 and _domestic(draft, mentions):
+        return others.pop()
     if others:
         facing = _facing(draft)
         crowd = draft.type == "REQUEST" and all(p.sector in _CIVIL | {"OPP"} for p in draft.actors)
@@ -211,6 +218,34 @@ def _state(draft: Draft, mentions: Mentions) -> str | None:
         return _around(draft, mentions, others)
     near = mentions.states_near(draft.sentence.i)
     return near.pop() if len(near) == 1 else _filed(draft, mentions)
+
+
+def _coordinated(draft: Draft, mentions: Mentions) -> bool:
+    """Whether rebels act beside their own government: "*Chad's government and the rebels*"."""
+    bare = [p for p in draft.actors if p.country is None and _is_local(p, mentions)]
+    named = [p for p in draft.actors if p.country]
+    if len(named) != 1 or not bare or any(p.sector not in _AT_ODDS for p in bare):
+        return False
+    ruling = named[0].kind in ("organisation", "group") and named[0].sector in _RULING | {"MIL"}
+    heads = {p.head.first_conjunct.i for p in (*bare, *named) if p.head is not None}
+    return ruling and len(heads) == 1
+
+
+def _domestic(draft: Draft, mentions: Mentions) -> bool:
+    """Whether parties without a state face a body of their own: "*Niger's court* ordered *the army*"."""
+    bare = [p for p in draft.parties if p.country is None and _is_local(p, mentions)]
+    named = [p for p in draft.parties if p.country]
+    if draft.type not in _AMONG_THEMSELVES or any("country" in p.inferred for p in named):
+        return False
+    if any(p.kind == "country" or (p.head is not None and p.head.lemma in _ENVOYS) for p in named):
+        return False
+    words = mentions.doc.text[named[0].start : named[0].end].casefold()
+    if "foreign" in words or "ambassador" in words:
+        return False
+    if all(p.sector in _CIVIL for p in bare):
+        return all(p.sector in _RULING for p in named)
+    ruled = all(p.sector in _RULING | {"MIL"} for p in bare)
+    return ruled and all(p.sector in ("JUD", "LEG", "OPP", "LAB", "COP") for p in named)
 
 
 def _around(draft: Draft, mentions: Mentions, others: set[str]) -> str | None:

@@ -8,7 +8,7 @@ a list, since "the foreign ministers of France and Germany" are two.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -61,6 +61,17 @@ _RESIDENT = frozenset({"individual", "entity", "person", "company", "firm", "off
 _MONEY = frozenset(
     {"dollar", "pound", "franc", "peso", "krona", "crown", "rupee", "euro", "cent", "dinar", "riyal"}
 )
+_LAWLESS = frozenset({"REB", "UAF", "PRM", "CRM"})
+#: nouns of several that have no plural of their own
+_COLLECTIVE = frozenset(
+    {"aircraft", "artillery", "infantry", "cavalry", "police", "personnel", "craft", "media"}
+)
+_DEMANDS = frozenset(
+    {"call", "demand", "order", "request", "appeal", "offer", "proposal", "ultimatum", "plea"}
+)
+_DEMANDERS = frozenset(
+    {"opposition", "union", "court", "rebel", "student", "guerrilla", "police", "army", "church"}
+)
 _DELEGATES = frozenset({"delegation", "team", "mission", "deputation", "group"})
 
 
@@ -77,6 +88,7 @@ class Mentions:
         titled: tuple[Party, ...] = (),
         said: Sequence[FoundAttribution] = (),
         authors: tuple[Party, ...] = (),
+        years: Mapping[int, str] | None = None,
     ) -> None:
         self.doc = doc
         self.parse = parse
@@ -87,6 +99,8 @@ class Mentions:
         #: who says what in the text: whoever is quoted is "we" and "I" there
         self.said = said
         self._date = doc.published
+        #: the dates by which sentences tell of office-holders, where that is not the publication
+        self._years = years or {}
         self._day = plain_date(doc.published)
         self._by_token: dict[int, list[Party]] = {}
         #: the state where the report was filed, and whether from its capital
@@ -110,6 +124,10 @@ class Mentions:
                     self._by_token[token.i] = self._read(token)
             self.memory.groups = told + together(sentence, sentence.tokens[-1].i + 1, self._known)
             self.memory.end_sentence()
+
+    def _told(self, token: Token) -> str | None:
+        """The date by which a phrase is read: of its sentence, else of the publication."""
+        return self._years.get(token.sent.i, self._date)
 
     def _countries_in_play(self) -> str:
         """The words outside the text whose states count; a wire tells of the world, not of its own state."""
@@ -145,11 +163,23 @@ class Mentions:
             begin = max(begin, owner.subtree()[-1].end)
         if end <= begin:
             return []
-        out = self.names_between(begin, end)
+        out = [p for p in self.names_between(begin, end) if not self.against(p)]
         if out:
             return out
         people = [t for t in token.kids("compound", "nmod") if t.pos == "PROPN" and t.start >= begin]
         return [p for t in people for p in self.parties(t) if p.country]
+
+    def against(self, name: Party) -> bool:
+        """Whether a name is only whom something is against: "an anti-*American* protest"."""
+        return self.parse.text[max(0, name.start - 5) : name.start].casefold() in ("anti-", "anti–")
+
+    def demanders(self, noun: Token) -> list[Party]:
+        """Who demands, named by a common noun before the demand: "rejected *opposition* calls"."""
+        word = noun.child("compound")
+        if word is None or noun.lemma not in _DEMANDS or word.lower not in _DEMANDERS:
+            return []
+        found = self._resolver.resolve(f"the {word.text}", date=self._told(word), context=self._context)
+        return [from_resolution(found, word.start, word.end, word)] if found.political else []
 
     def named(self, token: Token) -> Party | None:
         """The proper name of a phrase as a party of its own, for names that nobody knows."""
@@ -305,10 +335,12 @@ class Mentions:
             self.memory.tell(several, token)
             return several
         resolution = self._resolver.resolve(
-            text, date=self._date, context=self._context, head=token.start - first.start,
+            text, date=self._told(token), context=self._context, head=token.start - first.start,
             publisher_country=self.memory.home,
         )  # fmt: skip
         party = self.memory.traveller(from_resolution(resolution, first.start, last.end, token))
+        if party.sector in _LAWLESS and party.country == self.memory.home and not self._own_name(token):
+            party = replace(party, country=None)  # a ministry's report of rebels is of no rebels of its own
         party = self._shared(self._chamber(party, token), token)
         party = self._owned(self._led(self._apposed(party, token), token), token)
         found = self._examples(party, token) or self.memory.refer(party, token)
@@ -316,6 +348,11 @@ class Mentions:
             found = [replace(party, name=token.text, kind="group", political=True, plural=True)]
         self.memory.tell(found, token)
         return found
+
+    def _own_name(self, token: Token) -> bool:
+        """Whether a phrase holds the name of a state."""
+        first, last = phrase_bounds(token)
+        return any(p.country for p in self.names_between(first.start, last.end))
 
     def _labelled(self, token: Token) -> list[Party]:
         """Who says "we" in a transcript: the speaker whose label stands before."""
@@ -360,7 +397,7 @@ class Mentions:
         if len(text) > 120:
             return party
         extra = self._resolver.resolve(
-            text, date=self._date, context=self._context, head=other.start - first.start,
+            text, date=self._told(token), context=self._context, head=other.start - first.start,
             publisher_country=self.memory.home,
         )  # fmt: skip
         if not extra.political:
@@ -480,7 +517,7 @@ class Mentions:
             begin, end = phrase_bounds(part, tail=False)
             text = f"{office} {self.parse.text[begin.start : end.end]}"
             found = self._resolver.resolve(
-                text, date=self._date, context=self._context, publisher_country=self.memory.home
+                text, date=self._told(part), context=self._context, publisher_country=self.memory.home
             )
             out.append(from_resolution(found, begin.start, end.end, part))
         if len(out) < 2 or not all(p.person for p in out):
@@ -494,7 +531,8 @@ class Mentions:
         if titled:
             return titled
         before = self.parse.text[first.start : token.start]
-        if token.tag not in ("NNS", "NNPS") and not (token.tag == "NNP" and token.lower.endswith("ers")):
+        plural = token.tag in ("NNS", "NNPS") or token.lower in _COLLECTIVE
+        if not plural and not (token.tag == "NNP" and token.lower.endswith("ers")):
             if not any(hyphen in before for hyphen in _HYPHENS):
                 return []
             parts = self.names_between(first.start, token.start)
@@ -544,7 +582,7 @@ class Mentions:
     def _split(self, token: Token, first: Token, parts: list[Party]) -> list[Party]:
         whole = self.parse.text[first.start : token.end]
         whole_resolution = self._resolver.resolve(
-            whole, date=self._date, head=token.start - first.start, publisher_country=self.memory.home
+            whole, date=self._told(token), head=token.start - first.start, publisher_country=self.memory.home
         )
         if not whole_resolution.political:
             return []

@@ -14,6 +14,7 @@ from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
 
 _WHY = frozenset({"after", "because", "following", "since", "over", "for"})
+_PUTTING_OUT = frozenset({"expel", "oust", "eject", "deport"})
 _SUBJECTS = frozenset({"subj", "subjpass"})
 
 
@@ -26,6 +27,8 @@ def _lists() -> tuple[frozenset[str], frozenset[str]]:
 def about(token: Token) -> bool:
     """Whether a possessive stands in what an act is done for: "for *its* raid", "over *their* remarks"."""
     noun = token.head
+    if noun.rel == "obj" and noun.head.lemma in _PUTTING_OUT:
+        return True  # "cut ties with Chad and expelled *its* envoy"
     governor = noun.head.head if noun.rel == "pobj" and noun.head.lower in ("for", "over") else None
     return governor is not None and governor.pos in ("VERB", "NOUN")
 

@@ -26,7 +26,7 @@ from dragoman.coding.otherside import (
     opposed,
 )
 from dragoman.coding.party import Party
-from dragoman.coding.slots import Slots
+from dragoman.coding.slots import SERVING, Slots
 from dragoman.coding.sufferers import one_another, sufferer, user, wielder
 from dragoman.coding.triggers import Trigger
 from dragoman.coding.wordlists import as_set, load_words
@@ -106,10 +106,12 @@ class RoleFinder:
         recipients = self._judged(deed) if deed is not None else self._recipients(trigger, home)
         if not recipients and entry.noun and entry.type == "AID":
             recipients = self._far.reached(trigger)
+        if entry.mode == "ceasefire" and len(truce := self.parties_of(self.slot(trigger, "between"))) > 1:
+            actors, recipients = truce, []  # who announced it is another
         if entry.noun and entry.type != "CONSULT" and (under := self._far.under(trigger)):
             actors = [a for a in actors if not any(a.same_as(u) for u in under)]
             recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)] or under
-        recipients = self._far.abroad(recipients, home) or recipients
+        recipients = self._far.abroad(trigger, recipients, home) or recipients
         if not recipients and entry.type == "THREATEN":
             found = self._other.conditioned(trigger)
             recipients = [p for p in found if p.country is None or p.country not in home]
@@ -224,6 +226,8 @@ class RoleFinder:
         if not judging or not entry.verb:
             return None
         target = syntax.direct_object(trigger.token)
+        if target is None and trigger.words[-1].rel == "prep":  # "protested *against the occupation*"
+            target = trigger.words[-1].child("pobj")
         return target if target is not None and target.lemma in _deeds() else None
 
     def _judged(self, deed: Token) -> list[Party]:
@@ -419,6 +423,8 @@ class RoleFinder:
                 for target in (*syntax.prep_objects(token, way), *_objects_of_clauses(token, way)):
                     if at_edge(target) and not syntax.prep_objects(target, "with"):
                         continue
+                    if way in ("in", "with") and target.lemma in SERVING:
+                        continue
                     for part in target.conjuncts():
                         own = self.parties(part)
                         if not own and depth < 2:
@@ -438,7 +444,7 @@ class RoleFinder:
         found = self._mentions.modifiers(noun)
         if len(found) == 1 and self._mentions.seat(found[0], noun):
             return []
-        return found
+        return found or self._mentions.demanders(noun)
 
     def _place(self, trigger: Trigger) -> list[Party]:
         """The state of the place where it happens, standing for whom it happens to."""

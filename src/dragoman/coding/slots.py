@@ -27,6 +27,12 @@ _BONDS = frozenset({
 })  # fmt: skip
 
 
+SERVING = frozenset({
+    "support", "defence", "defense", "coordination", "cooperation", "conjunction", "response", "retaliation",
+    "help", "backing", "consultation", "concert", "partnership", "assistance", "aid",
+})  # fmt: skip
+
+
 class Slots:
     """Finds the heads that fill the slots of triggers; `support` knows the verbs that carry event nouns."""
 
@@ -34,7 +40,16 @@ class Slots:
         self._support = support
 
     def heads(self, trigger: Trigger, slot: str) -> list[Token]:
-        """The heads that fill a slot; empty where the clause has none there."""
+        """The heads that fill a slot; empty where the clause has none there.
+
+        Whom a blow serves is not whom it hits: "strikes *in support of* the Iraqi army".
+        """
+        found = self._filling(trigger, slot)
+        if slot in ("in", "with") and trigger.entry.type in ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION"):
+            return [t for t in found if t.lemma not in SERVING]
+        return found
+
+    def _filling(self, trigger: Trigger, slot: str) -> list[Token]:
         token = trigger.token
         if trigger.entry.verb and token.pos in syntax.VERBAL:
             return self._verb_slot(trigger, slot)

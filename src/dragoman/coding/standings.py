@@ -137,7 +137,7 @@ def _speaks_for_itself(draft: Draft, home: str | None) -> bool:
     )
 
 
-def background(drafts: Sequence[Draft]) -> None:
+def background(drafts: Sequence[Draft], *, dated: bool = True) -> None:
     """Undated acts among background are background: the nearest dated acts, before and after, all are."""
     for place, draft in enumerate(drafts):
         if draft.status != "occurred" or (draft.when is not None and year_of(draft.when.edtf) is not None):
@@ -150,5 +150,7 @@ def background(drafts: Sequence[Draft]) -> None:
             for side in (drafts[:place][::-1], drafts[place + 1 :])
         ]
         told = [d for d in near if d is not None and abs(d.sentence.i - draft.sentence.i) <= _NEAR]
+        if dated and near[0] is None and draft.sentence.i == 0:
+            continue  # what a dated report begins with is its news
         if told and all(d.status == "historical" for d in told):
             draft.status = "historical"

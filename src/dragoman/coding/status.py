@@ -77,6 +77,8 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
         return True
     if verb.rel in ("xcomp", "acl") and head.lemma in words.idle:
         return False
+    if head.lemma in _FORCING and head.rel == "advcl" and head.tag == "VB":
+        return False  # "blocked roads *to force* the president *to resign*"
     if any(c.lower == "yet" and c.i < verb.i for c in (*head.kids("advmod", "cc"), *verb.kids("advmod"))):
         return False  # "has yet to sign"
     if verb.rel == "advcl":
@@ -91,6 +93,8 @@ def _only_called(noun: Token) -> bool:
         return False
     if noun.rel == "oprd":
         return noun.head.lemma in _CALLING
+    if noun.rel == "obj" and noun.head.lemma in _HALTING and noun.lemma in _REPRESSION:
+        return True  # "halted *arrests*"
     if noun.rel == "pobj" and noun.head.lower == "to" and noun.head.head.lemma in ("end", "halt", "stop"):
         return noun.head.head.pos == "NOUN"  # "ordered an end to operations"
     return noun.rel == "pobj" and noun.head.lower == "without" and not noun.kids("det", "poss")
@@ -211,7 +215,12 @@ def _of_verb(verb: Token, words: StatusWords, depth: int) -> Standing | None:
 
 def _awaits(verb: Token) -> bool:
     """Whether a clause in the present tells what is waited for: "will return *once* Chad *withdraws*"."""
-    if verb.tag not in _PRESENT or verb.rel != "advcl":
+    if verb.rel != "advcl":
+        return False
+    waits = any(c.lower in ("until", "once") for c in verb.kids("mark", "advmod"))
+    if waits and any(c.rel == "aux" and c.lower in _TO_COME for c in verb.head.children):
+        return True  # "would not deal with Hamas *until* it *recognised* Israel"
+    if verb.tag not in _PRESENT:
         return False
     return any(
         c.lower == "once" or (c.lower in ("soon", "as") and c.rel != "mark")
@@ -298,6 +307,12 @@ def _status_of(governor: Token, verb: Token, words: StatusWords) -> str | None:
     return words.govern_adjective.get(governor.lemma) or words.govern.get(governor.lemma)
 
 
+_HALTING = frozenset({"halt", "suspend", "stop", "delay", "pause", "stay", "block"})
+_REPRESSION = frozenset(
+    {"execution", "arrest", "deportation", "eviction", "expulsion", "demolition", "detention"}
+)
+_TO_COME = frozenset({"would", "will", "wo", "could"})
+_FORCING = frozenset({"force", "compel", "pressure", "press", "make", "push", "persuade", "urge", "demand"})
 _CHARGES = frozenset({"suspicion", "charge", "count", "accusation", "allegation", "conviction"})
 _TRYING = frozenset({
     "arrest", "detain", "convict", "jail", "imprison", "sentence", "charge", "indict", "try", "acquit",

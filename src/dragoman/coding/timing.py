@@ -7,6 +7,7 @@ Inheritance from an earlier mention of the same event or from the event it is pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -18,6 +19,8 @@ from dragoman.language import Parse, Token
 from dragoman.model import Document, When
 from dragoman.times import TimeMention, earliest, latest, read_times
 
+_FULL = re.compile(r"1[789]\d\d|20\d\d")
+_LONG_AGO = 15  # years after which the office-holders of a text are others
 _YEAR = 4  # letters of a bare year
 #: how a time stands before the noun that it is part of, and prepositions of nouns that set the scene
 _BEFORE_NOUN = frozenset({"nummod", "amod", "compound", "nmod", "poss"})
@@ -66,6 +69,26 @@ class Timing:
             if token.pos in ("NOUN", "PROPN", "NUM", "ADJ")
         )
 
+    def years(self) -> dict[int, str]:
+        """The date by which the offices of a sentence are told, where that is not the publication.
+
+        In an undated text the first full date of the sentence, else of one before it; in a dated one a year
+        long gone ("In 1965 *President Johnson* sent troops").
+        """
+        out: dict[int, str] = {}
+        told = latest(self._doc.published)
+        last: str | None = None
+        for sentence in self._parse.sentences:
+            dates = [t.edtf for t, _ in self._by_sentence.get(sentence.i, ()) if t.kind == "date" and t.edtf]
+            found = next((d for d in dates if _FULL.match(d)), None)
+            if told is None:
+                last = found or last
+                if last:
+                    out[sentence.i] = last
+            elif found and int(found[:4]) + _LONG_AGO <= told.year:
+                out[sentence.i] = found
+        return out
+
     def inside(self, start: int, end: int) -> list[TimeMention]:
         """The time expressions within [start, end)."""
         return [t for t in self.times if start <= t.start and t.end <= end]
@@ -108,6 +131,8 @@ class Timing:
             verb = verb.head
         if not syntax.is_verb(verb) or (verb.tag == "VB" and not _auxiliary(verb)):
             return False
+        if any(c.lemma == "have" and c.tag in ("VBZ", "VBP") for c in verb.kids("aux")):
+            return True  # "It *has expelled* two envoys"
         return tense(verb) in ("present", "future")
 
     def when(self, time: TimeMention) -> When:

@@ -14,6 +14,7 @@ from functools import cached_property, lru_cache
 from dragoman.coding import syntax
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Parse, Sentence, Token
+from dragoman.language.calendar import DATES
 from dragoman.lexicon.entry import Entry
 from dragoman.lexicon.loader import Lexicon
 
@@ -370,10 +371,14 @@ def _infinitive(verb: Token) -> bool:
 
 #: in an entry's object: a plural name, as of a people
 _PEOPLE = "<people>"
+#: in an entry's object: a proper name, as of a town
+_NAME = "<place>"
 
 
 def _is_one_of(token: Token, lemmas: frozenset[str]) -> bool:
     if token.lemma in lemmas or token.lower in lemmas:
+        return True
+    if _NAME in lemmas and token.pos == "PROPN" and token.tag == "NNP" and token.lower not in DATES:
         return True
     if _PEOPLE in lemmas and token.tag in ("NNPS", "NNS") and token.text[:1].isupper():
         return True

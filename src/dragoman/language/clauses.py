@@ -24,6 +24,7 @@ _HONORIFICS = frozenset({"mr.", "mrs.", "ms.", "dr.", "mr", "mrs", "ms", "dr", "
 _NO_SUBJECT = frozenset({"advmod", "intj", "aux", "auxpass", "dep", "npmod"})
 #: words that open a clause, which a parser may take for prepositions
 _OPENING = frozenset({"after", "as", "before", "since"})
+_YEAR = 4  # letters of a bare year
 _ASIDE = 16  # words that an aside between commas has at most
 _TAKEN = frozenset({"hostage", "prisoner", "captive"})
 _TAKING = frozenset({"take", "hold", "seize", "keep"})
@@ -34,14 +35,26 @@ def mend_clauses(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.tag in _FINITE and token.rel in ("ccomp", "dep", "conj"):
             _main_verb(token)
+    for token in tokens:
+        if token.rel == "prep" and token.lower in ("in", "on", "by", "since", "during", "until"):
+            _date_before_names(token, tokens)
     for before, verb in pairwise(tokens):
         if verb.tag in _FINITE and verb.rel != "aux":
             _name_before_verb(before, verb)
         elif verb.tag == "VBN" and before.rel in ("aux", "auxpass") and _acronym(before):
             verb.tag = "VBD"  # "*IGAD* condemned it" read as if it was "was condemned"
             _name_before_verb(before, verb)
+    for title, name in pairwise(tokens):
+        if (
+            title.tag == "NNS"
+            and title.rel == "subj"
+            and title.lemma.lower() in TITLES
+            and name.pos == "PROPN"
+        ):
+            _title_of_several(title, name)
     for token in tokens:
-        if token.tag in _FINITE and token.rel in ("conj", "advcl"):
+        willed = token.tag == "VB" and any(c.tag == "MD" for c in token.kids("aux"))
+        if (willed or token.tag in _FINITE) and token.rel in ("conj", "advcl"):
             _own_subject(token, tokens)
         if token.rel == "prep" and token.lower in _OPENING:
             _clause_after(token, tokens)
@@ -104,6 +117,52 @@ def _name_before_verb(name: Token, verb: Token) -> None:
         move(day, word, "pobj")
 
 
+def _title_of_several(title: Token, first: Token) -> None:
+    """ "*Presidents* Xi and Putin met": the title before two names is that of both, who are the subject."""
+    name = first.head if first.rel == "compound" else first
+    if name.rel == "subj" and name.head is title.head and name.child("conj") is not None:
+        move(title, name, "compound")
+
+
+def _date_before_names(word: Token, tokens: Sequence[Token]) -> None:
+    """ "In [1967 Egypt], Syria and Iraq broke", "On [Friday Chad] and Niger attacked": a date is no name."""
+    verb, targets = word.head, word.kids("pobj")
+    if not targets:
+        _month_of_name(word, tokens)
+        return
+    if verb.pos != "VERB" or verb.i < word.i:
+        return
+    subject = verb.child("subj", "subjpass")
+    rel = "subjpass" if verb.child("auxpass") is not None else "subj"
+    name = targets[-1]
+    if name.pos != "PROPN" or name.lower in DATES:
+        return
+    if len(targets) > 1 and _is_date(targets[0]):  # "In 1967 Egypt, Syria and Iraq broke"
+        if subject is not None and subject.pos == "PROPN":
+            move(subject, name, "conj")
+        elif subject is not None:
+            return
+        move(name, verb, rel)
+        return
+    date = next((c for c in name.kids("nummod", "compound") if _is_date(c) and c.i == word.i + 1), None)
+    if date is None or subject is not None or max(t.i for t in _below(name)) > verb.i:
+        return
+    move(date, word, "pobj")
+    move(name, verb, rel)
+
+
+def _month_of_name(word: Token, tokens: Sequence[Token]) -> None:
+    """ "In [April gunmen] seized": a month after a bare preposition is its own."""
+    place = word.i - tokens[0].i + 1
+    month = tokens[place] if place < len(tokens) else word
+    if month.lower in DATES and month.rel in ("nmod", "compound", "amod") and not month.children:
+        move(month, word, "pobj")
+
+
+def _is_date(token: Token) -> bool:
+    return token.lower in DATES or (token.text.isdigit() and len(token.text) == _YEAR)
+
+
 def _acronym(token: Token) -> bool:
     return len(token.text) > 1 and token.text.isalpha() and token.text.isupper()
 
@@ -116,14 +175,20 @@ def _own_subject(verb: Token, tokens: Sequence[Token]) -> None:
     if who is None or who.rel != "conj" or who.pos not in _NAMES:
         return
     what = who.head
-    first = what if what.pos == "VERB" else what.head
-    if (what is not first and what.rel != "obj") or first.pos != "VERB" or not first.i <= what.i < who.i:
+    first = what
+    while (
+        first.rel in ("pobj", "prep", "obj", "compound") and first.pos != "VERB" and first.head is not first
+    ):
+        first = first.head
+    if first.pos != "VERB" or not first.i <= what.i < who.i:
+        return
+    if what.rel == "pobj" and who.pos != "PROPN":
         return
     if first is verb or (what is not first and verb in _below(what)):
         return
     start = min(t.i for t in _below(who)) - tokens[0].i
     joint = tokens[start - 1] if start else who
-    if joint.rel != "cc" or joint.head not in (what, first):
+    if joint.rel != "cc" or (joint.head not in (what, first) and what.rel != "pobj"):
         return
     if not aside and any(c.rel == "cc" and what.i < c.i < verb.i and c is not joint for c in first.children):
         return
@@ -138,6 +203,8 @@ def _own_subject(verb: Token, tokens: Sequence[Token]) -> None:
 def _before_verb(verb: Token, tokens: Sequence[Token]) -> tuple[Token | None, list[Token]]:
     """The name that stands before a verb, and what stands between commas after it."""
     place = verb.i - tokens[0].i - 1
+    while place > 0 and tokens[place].head is verb and tokens[place].rel in ("aux", "auxpass", "neg"):
+        place -= 1
     aside: list[Token] = []
     if place > 0 and tokens[place].text == ",":
         opening = next(

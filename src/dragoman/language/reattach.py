@@ -44,6 +44,7 @@ _GIFTS = frozenset({
     "permission", "authority", "approval", "leave", "notice", "assurance", "assurances", "access", "warning",
     "money", "arms", "weapon", "time", "guarantee", "consent", "clearance",
 })  # fmt: skip
+_CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 #: verbs that make another one with a word that a parser may take for a preposition: "tears *down* flag"
 _PHRASAL = {
@@ -79,7 +80,10 @@ def reattach(tokens: Sequence[Token]) -> None:
         if token.rel == "root" and token.pos in _NAMES:
             _main_clause(token)
             _perfect(token)
+            _before_title(token, tokens)
     for token in tokens:
+        if token.rel == "nmod" and token.pos == "NOUN":
+            _joined(token)
         if token.rel in ("prep", "agent"):
             _off_name(token)
         if token.rel == "agent":
@@ -92,6 +96,7 @@ def reattach(tokens: Sequence[Token]) -> None:
             _particle(token)
         if token.rel == "prep" and token.lower == "of":
             _of_state(token, tokens)
+            _of_charge(token)
         if token.rel == "prep" and token.lower in ("between", "among"):
             _of_what_happens(token)
         if token.rel == "subjpass":
@@ -109,7 +114,8 @@ def _main_clause(noun: Token) -> None:
 
     A participle that only describes a noun is passive and has no object of its own.
     """
-    verb = next((c for c in noun.children if c.rel == "acl" and c.tag in ("VBN", "VBD")), None)
+    told = [c for c in noun.children if c.rel == "acl" and c.tag in ("VBN", "VBD")]
+    verb = next((c for c in told if c.child("obj") is not None), told[0] if told else None)
     if verb is None or not verb.text.endswith("ed") or verb.child("auxpass", "agent") is not None:
         return
     if any(c.rel in ("relcl", "cop") for c in noun.children):
@@ -147,6 +153,40 @@ def _perfect(noun: Token) -> None:
     verb.head, verb.rel, verb.pos = verb, "root", "VERB"
     attach(noun, verb)
     noun.rel = "obj"
+
+
+def _before_title(name: Token, tokens: Sequence[Token]) -> None:
+    """ "Haiti [*exiled* [opposition leader] A B]": a participle between names, in no clause, is the verb."""
+    if any(t.pos in _VERBS and t.tag in ("VBD", "VBZ", "VBP") for t in tokens) or name.pos != "PROPN":
+        return
+    verb = next((t for t in tokens if t.tag == "VBN" and t.rel == "amod" and t.text.endswith("ed")), None)
+    if verb is None or verb.i == tokens[0].i or verb.i > name.i:
+        return
+    who = tokens[verb.i - tokens[0].i - 1]
+    if who.pos != "PROPN" or who.rel not in ("nmod", "npmod", "compound") or verb.head.i < verb.i:
+        return
+    move(verb, name, "amod")
+    name.children.remove(verb)
+    verb.head, verb.rel, verb.pos, verb.tag = verb, "root", "VERB", "VBD"
+    move(who, verb, "subj")
+    for word in [t for t in tokens if t.head in (name, *name.children) and t.i < who.i and t is not who]:
+        move(word, who)
+    attach(name, verb)
+    name.rel = "obj"
+
+
+def _joined(first: Token) -> None:
+    """ "[Chad's *government*] and [Hutu rebels]": two who act together, not one of two names."""
+    second = first.head
+    joint, name = first.child("cc"), first.child("conj")
+    if first.child("poss") is None or joint is None or name is None or not first.i < name.i < second.i:
+        return
+    above, rel = second.head, second.rel
+    if above is second:
+        return
+    move(first, above, rel)
+    move(second, first, "conj")
+    move(name, second, "amod" if name.pos == "ADJ" else "compound")
 
 
 def _with_whom(word: Token) -> None:
@@ -203,6 +243,13 @@ def _of_state(word: Token, tokens: Sequence[Token]) -> None:
         return
     if before.text[:1].isupper() and whose.pos == "PROPN" and before not in whose.subtree():
         move(word, before)
+
+
+def _of_charge(word: Token) -> None:
+    """ "accused [the army *of* killing]": what somebody is accused of is the verb's, no part of his name."""
+    whom = word.head
+    if whom.rel == "obj" and whom.head.lemma in _CHARGING and word.child("pcomp") is not None:
+        move(word, whom.head)
 
 
 def _of_what_happens(word: Token) -> None:

@@ -46,7 +46,7 @@ class Entry:
     noun: tuple[str, ...] = ()
     adjective: tuple[str, ...] = ()
     #: head lemmas that the direct object must have ("hold" + "talks"), or a lemma within it; "<people>" is
-    #: any plural name ("Eritreans")
+    #: any plural name ("Eritreans"), "<place>" any other name
     object: frozenset[str] = frozenset()
     #: head lemmas that the direct object must not have
     not_object: frozenset[str] = frozenset()
