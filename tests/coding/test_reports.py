@@ -76,7 +76,7 @@ DAY = "2009-06-10"  # a Wednesday
     ("Turkish police broke up a march staged by Kurdish students.", ("COERCE", {"TUR"}, {"TUR"})),
     ("Peru demanded the release of Ana Roe, jailed in April by a court in Tehran.",
      ("REQUEST", {"PER"}, {"IRN"})),
-    ("Protesters in Kiev, led by the priest Ivan Roe, blocked parliament.", ("PROTEST", {"UKR"}, {"UKR"})),
+    ("Protesters in Kiev, led by a priest, blocked the parliament.", ("PROTEST", {"UKR"}, {"UKR"})),
     ("Two cities of Chad saw marches. Eritreans protested in Asmara. The army shot two of them.",
      ("ASSAULT", {"ERI"}, {"ERI"})),
     ("Cuba rejected Canadian demands to scrap a pact with Angola.", ("REQUEST", {"CAN"}, {"CUB"})),

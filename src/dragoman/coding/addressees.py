@@ -70,7 +70,9 @@ class Addressees:
     def _mission(self, trigger: Trigger, recipients: list[Party], home: frozenset[str]) -> list[Party]:
         """Whose mission is shut that stands at home: "China closed the *US* consulate in Chengdu"."""
         target = syntax.direct_object(trigger.token) if trigger.entry.verb else None
-        if target is None or target.lemma not in _MISSIONS or any(r.country not in home for r in recipients):
+        if target is None or target.lemma not in _MISSIONS or not recipients:
+            return []
+        if any(r.country not in home for r in recipients):
             return []
         return [p for p in self._finder.modifiers(target) if p.country and p.country not in home]
 
