@@ -47,8 +47,13 @@ _BODIES = frozenset({
     "organisation", "organization", "group", "bloc", "alliance", "union", "council", "company", "party",
     "movement", "agency", "body", "mission", "militia",
 })  # fmt: skip
+_BANDS = frozenset({"REB", "PRM", "UAF", "CRM", "IGO", "PTY", "OPP", "NGO", "SOC"})
+_OF_SECTOR = {
+    "party": frozenset({"PTY", "OPP"}), "company": frozenset({"BUS", "MNC"}),
+    "militia": frozenset({"REB", "PRM", "UAF"}), "group": _BANDS, "movement": _BANDS,
+}  # fmt: skip
+_ORGANS_OF_STATE = frozenset({"JUD", "LEG", "MIL", "COP", "PTY"})
 _ARMIES = frozenset({"army", "military"})
-_BANDS = frozenset({"REB", "PRM", "UAF", "CRM", "IGO", "PTY", "OPP"})
 #: sectors of people, who are no body
 _PEOPLE = frozenset({"LAB", "AGR", "EDU", "SOC", "CVL", "REL", "REF", "JRN", "MED"})
 #: bodies that an office-holder names without saying whose they are
@@ -445,8 +450,10 @@ class Memory:
 
 def _meant_by(lemma: str) -> Callable[[Party], bool]:
     """Which parties "the government", "the agency" may mean: no crowd is one, no state an agency."""
+    if lemma in _OF_SECTOR:
+        return lambda p: p.kind in ("organisation", "group") and p.sector in _OF_SECTOR[lemma]
     if lemma in _BODIES:
-        return lambda p: p.kind == "organisation" or (p.kind == "group" and p.sector in _BANDS)
+        return lambda p: p.kind == "organisation" and p.sector not in _ORGANS_OF_STATE
     return lambda p: p.kind in ("country", "organisation") or (p.kind == "group" and p.sector not in _PEOPLE)
 
 

@@ -69,12 +69,13 @@ class Doers:
 
     def whose_troops(self, trigger: Trigger) -> list[Party]:
         """Whose troops move, where nobody is said to move them: "a plan to send *Kenyan* troops"."""
-        if trigger.entry.type != "MOBILIZE" or not trigger.entry.verb:
+        if trigger.entry.type not in ("MOBILIZE", "AID") or not trigger.entry.verb:
             return []
         moved = syntax.direct_object(trigger.token)
-        return (
-            [p for p in self._finder.parties_of([moved]) if p.sector == "MIL" and p.country] if moved else []
-        )
+        found = self._finder.parties_of([moved]) if moved is not None else []
+        if trigger.entry.type == "AID":  # "*Ecowas peacekeepers* are being deployed"
+            return [p for p in found if p.sector == "IGO" and p.plural]
+        return [p for p in found if p.sector == "MIL" and p.country]
 
     def putting_out(self, trigger: Trigger) -> list[Party]:
         """Out of which state or body somebody is put, where nobody is said to: "expelled *from Norway*"."""

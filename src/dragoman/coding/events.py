@@ -33,7 +33,7 @@ from dragoman.coding.ranker import Ranker
 from dragoman.coding.roles import RoleFinder
 from dragoman.coding.sameness import Sameness, governing
 from dragoman.coding.sources import set_sources, with_kinds
-from dragoman.coding.standings import abroad, background, considered, intended, set_standing
+from dragoman.coding.standings import abroad, background, considered, intended, set_standing, unopposed
 from dragoman.coding.status import StatusWords, happens
 from dragoman.coding.timing import Timing
 from dragoman.coding.triggers import Trigger, find_triggers
@@ -168,9 +168,7 @@ class Coder:
             self._aspects.mode(draft, doc)
             if draft.rule != OUGHT:
                 set_standing(draft, doc, self._status, home=mentions.memory.home, log=timing.log)
-        drafts = [
-            d for d in drafts if d.type != "REJECT" or d.status != "denied"
-        ]  # "would not oppose the pact"
+        drafts = [d for d in drafts if not unopposed(d)]
         drafts = [d for d in drafts if intended(d, mentions) and abroad(d) and considered(d, self._status)]
         background(drafts, dated=doc.published is not None)
         self._answers.settle(drafts, mentions)

@@ -144,8 +144,12 @@ class OtherSide:
 
     def conditioned(self, trigger: Trigger) -> list[Party]:
         """Whom a threat is for by its condition: "unless *X* yields", "*Should X* attack, the army will"."""
-        heads = [subject for clause in trigger.token.subtree() for subject in _conditional(clause)]
-        return self._finder.parties_of(heads[:1])
+        clauses = [(c, subject) for c in trigger.token.subtree() for subject in _conditional(c)]
+        found = self._finder.parties_of([subject for _, subject in clauses[:1]])
+        if found and clauses[0][1].pos == "PRON":  # "sworn to fight until *they* hold towns in *Chad*"
+            goals = clauses[0][0].kids("obj")
+            return [p for t in goals for p in self._finder.within(t, (*WITHIN_RECIPIENT, "near"), 0)]
+        return found
 
     def _strange(self, trigger: Trigger) -> list[Party]:
         """The proper name that is the object of an act between states, though nobody knows it."""

@@ -42,7 +42,7 @@ def set_standing(
         else:
             draft.status = "planned"
     would = found.word is not None and found.word.lower == "would"  # "would hold talks next month"
-    if draft.status == "possible" and would and _dated_to_come(draft, doc):
+    if draft.status == "possible" and would and (_dated_to_come(draft, doc) or _next(draft.token)):
         draft.status = "planned"
     if draft.status == "occurred" and history(draft.when.edtf if draft.when else None, doc.published):
         draft.status = "historical"
@@ -61,6 +61,13 @@ def set_standing(
         draft.status = "occurred"
     if draft.status == "occurred" and not log and _dated_to_come(draft, doc):
         draft.when = None  # the date is of what is promised, not of the promise
+
+
+def _next(token: Token) -> bool:
+    """Whether a clause tells of a time to come in any text: "would hold talks *next* month"."""
+    verb = syntax.clause_verb(token)
+    times = [t for c in verb.kids("npmod", "prep", "advmod") for t in (c, *c.kids("pobj"))]
+    return any(t.lower == "tomorrow" or any(m.lower == "next" for m in t.kids("amod")) for t in times)
 
 
 def _refused_request(draft: Draft, word: Token | None) -> bool:
@@ -96,6 +103,12 @@ def considered(draft: Draft, words: StatusWords) -> bool:
     return not said or any(stem and said[-1].startswith(stem) for stem in words.prospect)
 
 
+def unopposed(draft: Draft) -> bool:
+    """Whether somebody only does not object: "would not *oppose* the accord" refuses nothing."""
+    return draft.type == "REJECT" and draft.status == "denied" and draft.token.lemma in _OPPOSING
+
+
+_OPPOSING = frozenset({"oppose", "object", "reject", "block", "veto", "resist", "obstruct", "refuse"})
 _RETURNING = frozenset({"sail", "return", "fly", "go", "come", "head", "leave", "travel", "arrive"})
 
 
