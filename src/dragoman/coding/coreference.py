@@ -275,7 +275,13 @@ class Memory:
                 return [referred(previous)]
         if party.person and party.country:
             return [self._completed(party)]
+        if bare and party.kind in ("organisation", "group") and party.sector in _RULING | {"OPP", "PTY"}:
+            return [party.with_country(self._desk) if self._at_home() and not self.home else party]
         return [party]
+
+    def _at_home(self) -> bool:
+        """Whether a state's own outlet has told of no other state so far."""
+        return self._desk is not None and not self.countries() - {self._desk}
 
     def _speakers(self, token: Token) -> str | None:
         """The state of who tells of "the army": "*the premier* said the army would leave"."""
@@ -419,8 +425,7 @@ class Memory:
         if self._body is not None and self.home is None:
             organ = office in _SECRETARIES or not _ORGANS.isdisjoint(office.split())
             return replace(party, sector="IGO", inferred=party.inferred | {"sector"}) if organ else party
-        alone = self._desk is not None and not self.countries() - {self._desk}
-        return party.with_country(self._desk) if alone and party.sector in _RULING else party
+        return party.with_country(self._desk) if self._at_home() and party.sector in _RULING else party
 
     def _completed(self, party: Party) -> Party:
         if party.office:
