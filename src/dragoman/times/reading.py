@@ -281,7 +281,8 @@ def _remember(start: int, text: str, node: Node, value: Value, context: Context)
         context.passage = None
     elif node.explicit_year and year.isdigit() and "/" not in edtf:
         opening = context.sentence_start(start) >= start - 16
-        narrated = precision(edtf) == "day" and not _NAMES_A_THING.search(context.before(start))
+        told = precision(edtf) == "day" or (precision(edtf) == "month" and context.day is None)
+        narrated = told and not _NAMES_A_THING.search(context.before(start))
         if opening or narrated:
             context.passage = (int(year), text, context.paragraph(start))
 

@@ -97,7 +97,8 @@ def _narrated_year(node: Node, context: Context, year: int) -> int:
     if point is None or point.year is None or point.month is None or node.month is None:
         return year
     turned = point.month >= 11 and node.month <= 2 and point.year == year
-    return year + 1 if turned else year
+    past = context.day is None and node.day is None and node.month < point.month and point.year == year
+    return year + 1 if turned or past else year
 
 
 def _agreeing_year(node: Node, day: date) -> int | None:
