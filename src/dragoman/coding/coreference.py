@@ -160,6 +160,10 @@ class Memory:
         """The last two states told together before a token; empty where there are none."""
         return self._joined(2, token, people=False)
 
+    def two(self, token: Token) -> list[Party]:
+        """The last two states told together, else the only two of the sentence and the one before."""
+        return self.both(token) or self._apart(2, token)
+
     def numbered(self, token: Token) -> list[Party]:
         """Whom a bare number means: "*the two* agreed", "*all three* condemned"; empty where nobody fits."""
         number = _NUMBERS.get(token.lower, 0)
@@ -314,7 +318,7 @@ class Memory:
         """The states told in the sentence and the one before, if they are of that number."""
         found: dict[str, Party] = {}
         for told in self._told:
-            near = told.place < token.i and self._sentence - told.sentence <= 1
+            near = told.place < token.i and token.sent.i - told.sentence <= 1
             if near and told.party.kind == "country" and told.party.country:
                 found[told.party.country] = told.party
         return [referred(p) for p in found.values()] if len(found) == number else []

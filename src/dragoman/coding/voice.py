@@ -85,7 +85,7 @@ def two_states(trigger: Trigger, memory: Memory, parties: PartiesOf) -> list[Par
     states = {p.country: p for p in reversed(named)}
     if len(states) == 2:
         return distinct(list(states.values()))
-    return memory.both(trigger.token)
+    return memory.two(trigger.token)
 
 
 def other_state(trigger: Trigger, actors: list[Party], memory: Memory, parties: PartiesOf) -> list[Party]:
