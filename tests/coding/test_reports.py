@@ -117,6 +117,11 @@ DAY = "2009-06-10"  # a Wednesday
     ("Chad's government and rebels signed a ceasefire in Libya.", ("SUPPORT", {"TCD"}, set())),
     ("Turkish President Ann Roe said the army would attack rebels in Syria.", ("ASSAULT", {"TUR"}, {"SYR"})),
     ("Azerbaijan jailed journalist Leyla Roe.", ("COERCE", {"AZE"}, {"AZE"})),
+    ("Russia has supplied 94% of the military equipment of Armenia.", ("AID", {"RUS"}, {"ARM"})),
+    ("US B-52s pounded Taliban positions near Kunduz.", ("ASSAULT", {"USA"}, {"AFG"})),
+    ("A Belgian court convicted the party of having incited hatred.", ("SANCTION", {"BEL"}, {"BEL"})),
+    ("Bolivia broke off relations with Chile in 1962. Relations were restored in 1975.",
+     ("SUPPORT", {"BOL", "CHL"}, set())),
 ])  # fmt: skip
 def test_who_does_what_in_reports(reader: Any, text: str, expected: Side) -> None:
     assert expected in told(reader, text, DAY)
@@ -180,6 +185,16 @@ def test_rebels_are_not_of_the_ministry_that_tells_of_them(reader: Any) -> None:
 def test_a_dated_report_begins_with_its_news(reader: Any) -> None:
     text = "Peru praised Chile. Chile seized the coast from Bolivia in 1884."
     assert [e.status for e in reader.read(text, published=DAY).events] == ["occurred", "historical"]
+
+
+def test_in_an_undated_text_a_month_goes_on_from_the_one_told_before(reader: Any) -> None:
+    text = "Turkey invaded Cyprus in July 1974. In February Peru imposed an embargo on Turkey."
+    assert [e.when.edtf for e in reader.read(text).events if e.when] == ["1974-07", "1975-02"]
+
+
+def test_would_next_month_is_planned_in_an_undated_text(reader: Any) -> None:
+    (event,) = reader.read("The EU would hold talks with Chad next month.").events
+    assert (event.type, event.status) == ("AGREE", "planned")
 
 
 def test_who_serves_is_not_who_is_hit(reader: Any) -> None:
