@@ -59,6 +59,8 @@ class Roles:
     reason: str | None = None
 
 
+#: what somebody wills for another: whose it is, is not whom it is for
+_WILLS = frozenset({"commitment", "dedication", "readiness", "determination", "resolve"})
 #: acts of a state, that of the place where they are done
 _OF_STATES = frozenset({
     "arrest", "detention", "jailing", "imprisonment", "execution", "hanging", "sentencing", "crackdown",
@@ -434,7 +436,8 @@ class RoleFinder:
             if other or (found and way == "by"):
                 return other or found
             if found and way == "poss":
-                if not is_border(token):
+                own_will = token.lemma in _WILLS and owner is not None and owner.tag != "PRP$"
+                if not is_border(token) and not own_will:
                     return found
                 theirs = found
         return theirs

@@ -215,9 +215,12 @@ class States:
 
 
 def of_time(found: list[Entity], date: str | None) -> list[Entity]:
-    """Of several entities of one name those of a date, a state that is no more first: "Moscow" in 1985."""
+    """Of several entities of one name those of a date, a state that is no more first: "Moscow" in 1985.
+
+    Without a date those that go on come first: "Texas" is no republic.
+    """
     if not date:
-        return found
+        return sorted(found, key=lambda e: e.end is not None)
     alive = [e for e in found if _alive(e, date)]
     return sorted(alive, key=lambda e: e.end is None) or found
 
