@@ -20,6 +20,7 @@ _WATERS = re.compile(r"\b(?:Sea|Ocean|Gulf|Straits?|Mediterranean|Pacific|Atlant
 _LETTERS = frozenset({"letter", "note", "message", "cable", "telegram", "memorandum", "petition"})
 _WRITING = frozenset({"write", "cable", "send", "telegraph", "address", "hand", "deliver", "issue", "submit"})
 _MISSIONS = frozenset({"embassy", "consulate", "mission", "legation", "consulate-general"})
+_CALLING = frozenset({"call", "phone", "telephone", "ring"})
 _AWAY = ("from", "to", "in", "at", "with")
 #: verbs of what comes to somebody
 _REACHING = frozenset({
@@ -54,6 +55,13 @@ class Addressees:
             return []
         where = [t for word in ("to", "in", "into", "at") for t in syntax.prep_objects(verb, word)]
         return [p for p in self._finder.parties_of([*verb.kids("obj"), *where]) if p.country]
+
+    def called(self, trigger: Trigger) -> list[Party]:
+        """Whom one calls to say something: "called *Premier A* to offer support"."""
+        verb = trigger.token.head
+        if trigger.token.rel != "advcl" or verb.lemma not in _CALLING:
+            return []
+        return self._finder.parties_of(verb.kids("obj"))
 
     def written_to(self, trigger: Trigger) -> list[Party]:
         """Whom a letter that asks is for: "wrote *to Chad* demanding an apology"."""

@@ -18,6 +18,7 @@ from dragoman.coding.mentions import Mentions
 from dragoman.coding.party import Party
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
+from dragoman.model.ontology import TYPES
 
 _REACTIONS = frozenset({"ACCUSE", "REJECT", "THREATEN", "SUPPORT", "REQUEST", "ASSAULT", "SANCTION"})
 #: reactions that only a verb tells: "*returned* fire", "*suspended* trade"
@@ -30,7 +31,15 @@ _PROVOKING = frozenset(
 )
 _HOLDING = frozenset({"jail", "hold", "detain", "imprison", "seize", "capture", "arrest", "abduct", "kidnap"})
 #: acts of force
-_STRIKING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+_STRIKING = frozenset({"ASSAULT", "MOBILIZE"})
+_COERCING = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION"})
+_ANY = frozenset(TYPES)
+#: acts of force that are no attack
+_UNDER_FORCE = frozenset({
+    "arrest", "detention", "jailing", "imprisonment", "execution", "hanging", "sentencing", "crackdown",
+    "expulsion", "deportation", "blockade", "annexation", "occupation", "coup", "overthrow", "siege",
+    "hijacking", "kidnapping", "abduction", "conviction", "intervention", "storming", "beating", "torture",
+})  # fmt: skip
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 _REACH = 2  # sentences back
 _HOLDERS = frozenset({"appos", "dep", "npmod", "parataxis"})
@@ -125,7 +134,7 @@ class Answers:
             if len(strangers) != len(other.actors):
                 continue
             done_to_me = other.type in _PROVOKING and any(p.country in mine for p in other.recipients)
-            struck = other.type in _STRIKING or not deed or not self._violent(draft)
+            struck = other.type in self._kinds(draft) if deed else True
             if done_to_me or (answering and struck and (deed or other.type in _PROVOKING)):
                 return strangers
         return []
@@ -137,14 +146,19 @@ class Answers:
         for other in reversed(earlier):
             if draft.sentence.i - other.sentence.i > 1:
                 return []
-            if other.type in _PROVOKING and all(_stranger(p, draft) for p in other.recipients):
-                return list(other.recipients)
+            if other.type not in _PROVOKING:
+                continue
+            side = other.actors if other.type in _COERCING - {"SANCTION"} else other.recipients
+            if side and all(_stranger(p, draft) for p in side):
+                return list(side)
         return []
 
-    def _violent(self, draft: Draft) -> bool:
-        """Whether the deed that is judged is one of force, as no signing is: "condemned *the raid*"."""
+    def _kinds(self, draft: Draft) -> frozenset[str]:
+        """Which acts the deed that is judged may be: one of force is no signing, a raid no closed border."""
         target = self._deed(draft)
-        return target is not None and target.lemma in self._force
+        if target is None or target.lemma not in self._force:
+            return _ANY
+        return _COERCING if target.lemma in _UNDER_FORCE else _STRIKING
 
     def _is_matter(self, draft: Draft) -> bool:
         """Whether what was taken for the one asked is but the matter: "sought the release of *the crew*"."""

@@ -28,7 +28,7 @@ from dragoman.coding.linear import Linear
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.otherside import HOSTILE, opposed
 from dragoman.coding.party import Party
-from dragoman.coding.sufferers import is_victim
+from dragoman.coding.sufferers import is_hit, is_victim
 from dragoman.model.ontology import TYPES
 
 _TELLING = 4  # features that an explanation names
@@ -81,7 +81,12 @@ class Assigner(Linear):
             if friend and opposed(candidate.party, draft.trigger):
                 continue
             head = candidate.party.head
-            if draft.type == "ACCUSE" and candidate.role == NONE and head is not None and is_victim(head):
+            if (
+                draft.type == "ACCUSE"
+                and candidate.role == NONE
+                and head is not None
+                and (is_victim(head) or is_hit(head))
+            ):
                 continue
             sums = self.scores(candidate.features)
             held = ACTOR if together and candidate.role == RECIPIENT else candidate.role

@@ -147,7 +147,8 @@ def acceptable(trigger: Trigger, roles: Roles) -> bool:
         return False  # "areas *held* by rebels"
     if (
         kind == "CONSULT"
-        and trigger.token.lemma == "receive"
+        and trigger.entry.mode == "visit"
+        and trigger.token.lemma in ("receive", "welcome", "host")
         and all(p.kind == "country" for p in roles.actors)
     ):
         return False  # "received Libya from Turkey"

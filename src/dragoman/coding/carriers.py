@@ -5,10 +5,12 @@ from __future__ import annotations
 from dragoman.coding import syntax
 from dragoman.language import Token
 
-#: what is made into an act by others than who did it
-_INQUIRIES = frozenset(
-    {"inquiry", "enquiry", "investigation", "probe", "inquest", "trial", "report", "hearing"}
-)
+#: what others make of an act than who did it: inquiries, judgments
+_INQUIRIES = frozenset({
+    "inquiry", "enquiry", "investigation", "probe", "inquest", "trial", "report", "condemnation", "concern",
+    "outrage", "dismay", "regret", "shock", "horror", "anger", "alarm", "sorrow", "sadness", "disappointment",
+    "indignation",
+})  # fmt: skip
 
 
 class SupportVerbs:

@@ -18,6 +18,7 @@ _CIRCUMSTANCE = frozenset(
 )
 #: participles that tell how an act is done: ", *using* drones against X"
 _MANNER = frozenset({"use", "target", "aim", "employ", "direct"})
+_WARS = frozenset({"war", "invasion", "aggression", "attack", "bombing", "blockade", "occupation", "assault"})
 _SUFFERED = frozenset({
     "assassination", "murder", "killing", "death", "poisoning", "disappearance", "massacre", "shooting",
     "abduction", "kidnapping", "execution", "torture", "downing", "crash", "beating", "arrest", "detention",
@@ -46,6 +47,10 @@ class Content:
         for token in near:
             if _names_paper(token, trigger):
                 return []
+            if trigger.entry.type in TOGETHER and _where_made(token):
+                continue
+            if trigger.entry.type not in HOSTILE and _of_war(token):
+                continue
             if trigger.entry.type == "REQUEST" and _is_victim(token):
                 continue
             if (
@@ -80,6 +85,17 @@ def means(party: Party) -> bool:
     known = any(c.rel == "det" and c.lower not in ("a", "an") for c in head.children)
     vague = not known and (party.country is None or "country" in party.inferred)
     return party.sector == "MIL" and (own or vague)
+
+
+def _where_made(token: Token) -> bool:
+    """Whether a place is only where what is meant was made: "the agreement reached *in Vienna*"."""
+    made = token.head.head
+    return token.rel == "pobj" and token.head.lower in _WHERE and made.rel == "acl" and made.tag == "VBN"
+
+
+def _of_war(token: Token) -> bool:
+    """Whether somebody is only whose war others suffer: "aid for people affected by *Russia's* war"."""
+    return token.rel == "poss" and token.head.lemma in _WARS
 
 
 def _is_victim(token: Token) -> bool:

@@ -280,7 +280,8 @@ class Memory:
         if party.person and party.country:
             return [self._completed(party)]
         if bare and party.kind in ("organisation", "group") and party.sector in _RULING | {"OPP", "PTY"}:
-            return [party.with_country(self._desk) if self._at_home() and not self.home else party]
+            acts = token.rel in _SUBJECTS and not token.kids("prep")
+            return [party.with_country(self._desk) if acts and self._at_home() and not self.home else party]
         return [party]
 
     def _at_home(self) -> bool:

@@ -99,7 +99,10 @@ class Doers:
             or noun.rel not in ("obj", "pobj", "subj", "subjpass")
         ):
             return []
-        return self._finder.modifiers(noun) if noun.child("poss") is None else []
+        if noun.child("poss") is not None:
+            return []
+        told = [t for word in ("by", "of") for t in syntax.prep_objects(noun, word)]
+        return self._finder.parties_of(told[:1]) or self._finder.modifiers(noun)
 
     def issuer(self, verb: Token) -> list[Party]:
         """Who speaks by a text: "*the court* issued a report criticising", "*they* signed a letter

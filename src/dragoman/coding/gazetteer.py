@@ -21,6 +21,8 @@ _NAMESAKE, _GREAT = 8, 150_000  # how much larger a city must be to be meant bef
 _DEEP = 3
 _KNOWN = 300_000  # people of a city after which things are named as in it
 
+_ACRONYM = 5  # letters that a town in capitals has at least
+
 
 @dataclass(frozen=True, slots=True)
 class Located:
@@ -191,7 +193,7 @@ class Gazetteer:
 
         A small namesake is meant only where the text itself puts it in its state (`sure`): Geneva, Illinois.
         """
-        found = self._facts.places(name)
+        found = () if name.isupper() and len(name) < _ACRONYM else self._facts.places(name)  # "the UN"
         if not found:
             return None
         told = self._mentions.memory.countries()

@@ -33,6 +33,7 @@ _ABROAD = frozenset({
     "multinational", "members", "capitals", "sides", "community", "latin", "asian", "nordic", "scandinavian",
     "baltic", "balkan", "caribbean", "gulf", "developing", "industrialised", "industrialized",
 })  # fmt: skip
+_FAMOUS = 0.9  # the score of a group that the knowledge base knows is above
 _KNOWN = 0.6  # the score of a person that the knowledge base knows is above
 _MATCHED = frozenset({"counterpart", "opposite", "namesake"})
 _DOMESTIC = frozenset(
@@ -131,6 +132,8 @@ def _is_local(party: Party, mentions: Mentions) -> bool:
         return False
     if party.kind == "organisation" and party.score > 0.6:
         return False  # a body that is known and has no one state
+    if party.sector == "REB" and _in_many(party, mentions):
+        return False
     region = party.head is not None and party.head.tag == "NNP" and party.kind == "group"
     if party.start < 0 or (region and party.sector == "GOV"):  # "the Gulf"
         return False
@@ -138,6 +141,12 @@ def _is_local(party: Party, mentions: Mentions) -> bool:
         return True  # "other leaders of the ruling party"
     words = mentions.doc.text[party.start : party.end].casefold().split()
     return not any(w.strip(".,'’\"") in _ABROAD for w in words)
+
+
+def _in_many(party: Party, mentions: Mentions) -> bool:
+    """Whether a known armed group is of no one state: "*ISIL* fighters"."""
+    named = (party, *mentions.names_between(party.start, party.end)) if party.start >= 0 else (party,)
+    return any(p.sector == "REB" and p.country is None and p.score > _FAMOUS for p in named)
 
 
 def _given(party: Party, state: str, mentions: Mentions) -> Party:

@@ -208,7 +208,7 @@ class Mentions:
         """The place that a noun phrase names, settled by the states in play; None where it is no place."""
         if token.pos not in ("PROPN", "NOUN") or token.i in self._dates:
             return None
-        if any(p.person or p.office for p in self._known(token)):
+        if any(p.person or p.office or p.sector == "IGO" for p in self._known(token)):
             return None
         first, last = phrase_bounds(token, tail=False)
         while first.i < token.i and (first.pos in ("DET", "ADP") or first.lower == "the"):

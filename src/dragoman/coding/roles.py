@@ -61,6 +61,8 @@ class Roles:
 
 #: what somebody wills for another: whose it is, is not whom it is for
 _WILLS = frozenset({"commitment", "dedication", "readiness", "determination", "resolve"})
+#: prepositions of what is judged: "condemnation *of* the attack", "concerned *at* the arrest"
+_JUDGED_BY = ("of", "at", "about", "over", "by")
 #: acts of a state, that of the place where they are done
 _OF_STATES = frozenset({
     "arrest", "detention", "jailing", "imprisonment", "execution", "hanging", "sentencing", "crackdown",
@@ -161,6 +163,8 @@ class RoleFinder:
         recipients = ashore(recipients)
         if not recipients and entry.type == "REQUEST":
             recipients = self._far.written_to(trigger)
+        if not recipients and entry.type in ("SUPPORT", "AGREE", "REQUEST"):
+            recipients = self._far.called(trigger)
         missing = _missing(trigger, actors, recipients)
         if missing and not (unnamed and (actors or recipients)):
             return Roles(tuple(actors), tuple(recipients), f"no {' and no '.join(missing)}")
@@ -225,9 +229,15 @@ class RoleFinder:
         """
         entry = trigger.entry
         judging = entry.type == "SUPPORT" or (entry.type == "ACCUSE" and entry.mode == "disapprove")
-        if not judging or not entry.verb:
+        if not judging:
             return None
+        if not entry.verb:
+            told = [t for word in _JUDGED_BY for t in syntax.prep_objects(trigger.token, word)]
+            return next((t for t in told if t.lemma in _deeds()), None)
         target = syntax.direct_object(trigger.token)
+        if target is not None and target in trigger.words:  # "expressed its condemnation *of the attack*"
+            told = [t for word in _JUDGED_BY for t in syntax.prep_objects(target, word)]
+            return next((t for t in told if t.lemma in _deeds()), None)
         if target is None and trigger.words[-1].rel == "prep":  # "protested *against the occupation*"
             target = trigger.words[-1].child("pobj")
         return target if target is not None and target.lemma in _deeds() else None

@@ -41,6 +41,10 @@ def set_standing(
             draft.when = None  # "agreed to meet by May": the date of what was agreed
         else:
             draft.status = "planned"
+    if found.word is not None and found.word.lemma in _ASKED and syntax.is_passive(found.word):
+        draft.status = "possible"  # "was urged to release": it is only asked
+        span = doc.span(found.word.start, found.word.end)
+        draft.evidence.append(Evidence(field="status", value="possible", span=span))
     would = found.word is not None and found.word.lower == "would"  # "would hold talks next month"
     if draft.status == "possible" and would and (_dated_to_come(draft, doc) or _next(draft.token)):
         draft.status = "planned"
@@ -108,6 +112,7 @@ def unopposed(draft: Draft) -> bool:
     return draft.type == "REJECT" and draft.status == "denied" and draft.token.lemma in _OPPOSING
 
 
+_ASKED = frozenset({"urge", "ask", "tell", "request", "call", "press", "order", "instruct", "encourage"})
 _OPPOSING = frozenset({"oppose", "object", "reject", "block", "veto", "resist", "obstruct", "refuse"})
 _RETURNING = frozenset({"sail", "return", "fly", "go", "come", "head", "leave", "travel", "arrive"})
 
@@ -157,6 +162,10 @@ def background(drafts: Sequence[Draft], *, dated: bool = True) -> None:
             continue
         verb = syntax.clause_verb(draft.token)
         if verb.tag in ("VBZ", "VBP") or any(c.lemma == "have" and c.tag != "VBD" for c in verb.kids("aux")):
+            continue
+        while verb.tag == "VB" and verb.rel == "xcomp" and syntax.is_verb(verb.head):
+            verb = verb.head
+        if any(c.tag == "MD" for c in verb.kids("aux")):
             continue
         near = [
             next((d for d in side if d.when is not None and _tells(d, draft)), None)

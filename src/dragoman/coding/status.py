@@ -260,6 +260,12 @@ def _governed(verb: Token, words: StatusWords, depth: int) -> Standing | None:
         return None  # "an agreement *signed* by officials"
     if rel == "pcomp" and head.lower in ("after", "since"):
         return None
+    if (
+        rel == "pcomp"
+        and head.lower == "to"
+        and any(c.lower == "forward" for c in (head.head, *head.head.children))
+    ):
+        return Standing("planned", head)  # "look *forward to* welcoming"
     if rel in ("xcomp", "ccomp", "pcomp", "acl", "csubj") or (rel == "advcl" and _condition(verb, words)):
         governor = head.head if rel == "pcomp" and head.pos in ("ADP", "SCONJ") else head
         denial = _denial(verb, governor, words)

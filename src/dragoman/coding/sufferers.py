@@ -46,6 +46,14 @@ def is_victim(token: Token) -> bool:
     return top.head.first_conjunct.rel in ("relcl", "acl", "advcl")
 
 
+def is_hit(token: Token) -> bool:
+    """Whether somebody is whom a deed was done to: "the attack *on Chad*", "the invasion *of Mali*"."""
+    top = token.first_conjunct
+    if top.rel != "pobj" or top.head.lower not in ("on", "of", "against"):
+        return False
+    return top.head.head.pos == "NOUN" and top.head.head.lemma in as_set(load_words("triggers"), "deeds")
+
+
 def wielder(weapon: Token) -> Token | None:
     """Who acts with a weapon: "a bomb planted by *the group*"; None where it is not told."""
     launched = _lists()[0]

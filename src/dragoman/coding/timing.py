@@ -24,12 +24,14 @@ _LONG_AGO = 15  # years after which the office-holders of a text are others
 _YEAR = 4  # letters of a bare year
 #: how a time stands before the noun that it is part of, and prepositions of nouns that set the scene
 _BEFORE_NOUN = frozenset({"nummod", "amod", "compound", "nmod", "poss"})
+_BEFORE = frozenset({"since", "following", "after", "over", "despite"})
 _ASKING = frozenset({"THREATEN", "REQUEST"})
 _SCENE = frozenset({"in", "at", "during", "on"})
 #: verbs whose infinitive is what somebody went to do
-_GOING = frozenset(
-    {"move", "rush", "go", "come", "fly", "travel", "return", "arrive", "step", "intervene", "head"}
-)
+_GOING = frozenset({
+    "try", "attempt", "seek", "manage", "begin", "start", "move", "rush", "go", "come", "fly", "travel",
+    "return", "arrive", "step", "intervene", "head",
+})  # fmt: skip
 _THERE = frozenset({"where", "wherein", "when", "whereby"})
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 
@@ -125,7 +127,9 @@ class Timing:
     def goes_on(self, trigger: Trigger) -> bool:
         """Whether an act is told in the present, or as one to come: it has no part in a date told before."""
         verb = syntax.clause_verb(trigger.token)
-        while verb.tag in ("VB", "VBG") and verb.rel in ("xcomp", "conj") and not verb.kids("aux", "subj"):
+        while verb.tag in ("VB", "VBG") and verb.rel in ("xcomp", "conj") and not verb.kids("subj"):
+            if _auxiliary(verb):
+                break
             if not syntax.is_verb(verb.head):
                 break
             verb = verb.head
@@ -199,8 +203,10 @@ def _of_a_paper(top: Token, trigger: Trigger) -> bool:
     elif top.rel not in ("nummod", "compound", "nmod", "amod"):
         return False
     named = paper.pos in ("NOUN", "PROPN") and (paper.lemma in _papers() or paper.lower in _papers())
-    if not named or paper in trigger.words:
+    if not named:
         return False
+    if paper in trigger.words:  # "signed a treaty in 1975", but "abrogated the *1975* treaty"
+        return trigger.entry.type != "SUPPORT" and top.rel in _BEFORE_NOUN
     return not (paper.rel in ("obj", "subjpass") and paper.head is trigger.token)
 
 
@@ -216,6 +222,8 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
     verb = syntax.clause_verb(trigger.token)
     above = [top, *top.ancestors()]
     if _of_another_act(top, words):
+        return None
+    if told_before(trigger.token) and not words.intersection([top, *top.ancestors()]):
         return None
     if trigger.entry.type in _ASKING and top.rel == "pobj" and top.head.lower in ("until", "till"):
         return None  # "gave Chad *until Monday* to withdraw"
@@ -254,6 +262,14 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
         if token is verb and (aim or home.rel in ("xcomp", "acl", "conj")) and rank < 9:
             return 8 if home.rel != "conj" else None
     return None
+
+
+def told_before(noun: Token) -> bool:
+    """Whether a deed is only what came before an act: "a year since *Russia's invasion*"."""
+    if noun.pos != "NOUN" or noun.rel != "pobj":
+        return False
+    word = noun.head
+    return word.lower in _BEFORE or word.head.lemma in ("anniversary", "year", "day", "month", "eve")
 
 
 def _of_another_act(top: Token, words: set[Token]) -> bool:

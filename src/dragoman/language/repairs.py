@@ -25,6 +25,12 @@ _DESCRIBING = frozenset({
     "returning", "warring", "dissenting", "mourning", "picketing", "defecting",
     "visiting",
 })  # fmt: skip
+_CALLING = frozenset({"call", "phone", "telephone", "ring"})
+#: what is said in a call
+_TELLING = frozenset({
+    "offer", "express", "convey", "reaffirm", "reiterate", "congratulate", "thank", "wish", "condemn",
+    "extend", "underscore", "commend", "welcome", "assure", "apologise", "apologize", "discuss",
+})  # fmt: skip
 #: words that are verbs only, which a parser may take for nouns
 _ONLY_VERBS = frozenset({
     "apologise", "apologize", "withdraw", "recognise", "recognize", "intervene", "negotiate", "evacuate",
@@ -90,6 +96,8 @@ def repair(tokens: Sequence[Token]) -> None:
             _object_before_gerund(token)
         if token.rel == "advcl" and token.tag == "VB" and token.head.lemma in _WILLING:
             _what_is_willed(token)
+        if token.rel in ("xcomp", "ccomp") and token.lemma in _TELLING and token.head.lemma in _CALLING:
+            _said_in_call(token)
         if token.rel in ("pcomp", "ccomp", "xcomp", "advcl") and token.lower in _DESCRIBING:
             _describing(token)
         if token.rel == "subj" and token.pos == "PROPN" and token.head.tag == "VB":
@@ -267,6 +275,16 @@ def _verb_after_to(word: Token) -> None:
     move(word, mark.head, "xcomp")
     move(mark, word, "aux")
     word.pos, word.tag, mark.pos, mark.tag = "VERB", "VB", "PART", "TO"
+
+
+def _said_in_call(verb: Token) -> None:
+    """ "called the premier [to offer support]": what is said in a call is not asked of who is called."""
+    whom = verb.head.child("obj") or verb.child("subj")
+    if verb.tag != "VB" or whom is None or whom.i > verb.i or whom.pos not in _NOMINAL:
+        return
+    if whom.head is verb:
+        move(whom, verb.head, "obj")
+    verb.rel = "advcl"
 
 
 def _what_is_willed(verb: Token) -> None:
