@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
+from dragoman.coding.no_act import CROWD_SECTORS, no_act
 from dragoman.coding.party import Party
 from dragoman.coding.ranker import Ranker
 from dragoman.coding.roles import RoleFinder, Roles
@@ -26,7 +27,6 @@ _WILL = frozenset({"will", "would", "wo", "shall", "wouldn't", "won't"})
 _AVENGING = frozenset(
     {"revenge", "retaliate", "retaliation", "vengeance", "take", "exact", "respond", "reprisal"}
 )
-_MARGINS = frozenset({"margin", "sideline", "fringe"})
 #: types whose other side may have been told before, and how sure the words must be then
 _ANSWERED = frozenset({"SANCTION", "REQUEST", "ACCUSE", "THREATEN"})
 _SURE = 0.7
@@ -39,25 +39,9 @@ _PUBLIC = frozenset({"IGO", "REB", "PRM", "MIL", "GOV", "PTY", "UAF", "PRE"})
 #: organs of a state that the text need not name, and the acts that are theirs
 _ORGANS = frozenset({"JUD", "LEG", "COP", "SPY"})
 _OF_ORGANS = frozenset({"ACCUSE", "SANCTION", "COERCE", "CONCEDE", "RETREAT", "REJECT", "REQUEST"})
-#: sectors of crowds: whoever protests collectively is a party by that
-_CROWD_SECTORS = frozenset({"LAB", "AGR", "EDU", "OPP", "SOC", "CVL", "REL", "REF", "JRN", "MED"})
 _CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
 
 
-#: how people go away, which is no retreat
-_LEAVING = frozenset({"leave", "depart"})
-_HOLDING = frozenset({"hold", "control", "occupy", "run", "govern", "administer", "rule"})
-_PROTESTING = frozenset({"protest", "rally", "march"})
-#: what happens to people by no one's hand
-_MISHAPS = frozenset({
-    "crash", "overturn", "derail", "collide", "capsize", "collapse", "plunge", "erupt", "flood", "accident",
-    "earthquake", "quake", "collision", "flooding", "storm", "hurricane", "cyclone", "landslide", "eruption",
-    "avalanche", "wildfire", "typhoon", "tsunami", "stampede", "heatwave", "outbreak",
-})  # fmt: skip
-_GAMES = frozenset(
-    {"semi-final", "semifinal", "quarter-final", "quarterfinal", "final", "qualifier", "match", "playoff"}
-)
-_PEOPLE = frozenset({"person", "office"})
 #: prepositions of the meeting, call or visit in which something is said
 _SETTING = frozenset({"in", "on", "over", "by", "via", "during"})
 
@@ -124,108 +108,18 @@ def acceptable(trigger: Trigger, roles: Roles) -> bool:
     facing = bool(roles.recipients) or len(roles.actors) > 1 or trigger.entry.alone
     if TYPES[kind].recipient_required and not facing:
         return False
-    if kind == "CONSULT" and (_beside(trigger.token) or _marches(trigger, roles)):
+    if no_act(trigger, roles):
         return False
-    called = trigger.token.lemma == "call" and kind in ("REQUEST", "CONSULT") and bool(trigger.entry.verb)
-    if called and _paid_call(trigger, roles) != (kind == "CONSULT"):
-        return False
-    if kind == "RETREAT" and trigger.token.lemma in _LEAVING and _only_leaves(trigger, roles):
-        return False
-    if kind == "CONSULT" and trigger.token.lemma == "call" and trigger.token.child("oprd") is not None:
-        return False  # "called it a betrayal"
-    if kind == "ACCUSE" and trigger.token.lemma in _PROTESTING and _is_crowd(roles):
-        return False
-    if kind == "ASSAULT" and _accident(trigger.token):
-        return False
-    if kind == "ASSAULT" and trigger.token.lemma == "strike" and not roles.recipients and _is_crowd(roles):
-        return False  # "teachers plan to strike"
-    if kind == "THREATEN" and any(p.head is not None and _own_people(p.head) for p in roles.recipients):
-        return False  # "warned its citizens against travel"
-    if kind == "CONSULT" and any(t.lemma in _GAMES and t.pos == "NOUN" for t in trigger.token.subtree()):
-        return False
-    if kind == "COERCE" and trigger.token.lemma in _HOLDING and trigger.token.rel == "acl":
-        return False  # "areas *held* by rebels"
-    if (
-        kind == "CONSULT"
-        and trigger.entry.mode == "visit"
-        and trigger.token.lemma in ("receive", "welcome", "host")
-        and all(p.kind == "country" for p in roles.actors)
-    ):
-        return False  # "received Libya from Turkey"
-    if kind == "SUPPORT" and trigger.token.rel in ("acl", "advcl") and _armed_with(roles):
-        return False  # "troops backed by tanks"
-    if trigger.entry.mode == "resign" and all(p.kind == "country" for p in roles.actors):
-        return False  # "Burundi quit the court"
     wanted = trigger.entry.actor_is
     if wanted:
         return any(p.sector in wanted for p in roles.actors)
     if kind in _CROWDS and any(p.country or p.sector in _ARMED for p in parties):
         return True
-    if kind == "PROTEST" and any(p.sector in _CROWD_SECTORS for p in roles.actors):
+    if kind == "PROTEST" and any(p.sector in CROWD_SECTORS for p in roles.actors):
         return True
     if kind in _OF_ORGANS and any(p.sector in _ORGANS for p in roles.actors):
         return True
     return any(_is_political(p) for p in parties)
-
-
-def _paid_call(trigger: Trigger, roles: Roles) -> bool:
-    """Whether "called on" tells of a call paid: on an office-holder, with nothing that he is asked to do."""
-    word = trigger.words[-1].lower
-    if word not in ("on", "upon"):
-        return trigger.entry.type == "CONSULT"
-    told = [t for t in trigger.token.subtree() if t.i > trigger.words[-1].i]
-    asked = any(t.tag == "VB" or (t.rel == "prep" and t.lower == "for") for t in told)
-    people = all(p.person or p.kind in ("person", "office") for p in (*roles.actors, *roles.recipients))
-    return people and bool(roles.recipients) and not asked and not any(p.plural for p in roles.recipients)
-
-
-def _beside(gathering: Token) -> bool:
-    """Whether a gathering is but where something else took place: "on the margins of the *summit*"."""
-    above = gathering.head.head
-    return gathering.rel == "pobj" and gathering.head.lower == "of" and above.lemma in _MARGINS
-
-
-def _marches(trigger: Trigger, roles: Roles) -> bool:
-    """Whether a "visit" is one of troops: "*tanks* rolled into Lebanon"."""
-    armed = all(p.sector == "MIL" and p.kind == "group" for p in roles.actors)
-    return trigger.entry.mode == "visit" and bool(trigger.entry.verb) and armed
-
-
-def _only_leaves(trigger: Trigger, roles: Roles) -> bool:
-    """Whether somebody goes away without retreating: "the minister left Beijing", "left port for Syria"."""
-    if all(p.kind in _PEOPLE for p in roles.actors):
-        return True
-    return any(c.lower == "for" and c.rel == "prep" for c in trigger.token.children)
-
-
-def _own_people(noun: Token) -> bool:
-    return noun.lemma in ("citizen", "national") and any(c.tag == "PRP$" for c in noun.kids("poss"))
-
-
-def _is_crowd(roles: Roles) -> bool:
-    """Whether those who act are a crowd, whose protesting is a protest."""
-    crowd = all(p.sector in _CROWD_SECTORS and p.kind == "group" for p in roles.actors)
-    return bool(roles.actors) and crowd
-
-
-def _accident(token: Token) -> bool:
-    """Whether people died by no one's hand: "crashed, *killing* twelve", "was *killed* in a plane crash"."""
-    if token.rel == "advcl" and token.tag == "VBG" and token.head.lemma in _MISHAPS:
-        return True
-    return any(
-        t.lemma in _MISHAPS for p in token.kids("prep") if p.lower in ("in", "by") for t in p.kids("pobj")
-    )
-
-
-def _armed_with(roles: Roles) -> bool:
-    """Whether who backs somebody is but the arms or the army of no other state."""
-    states = {p.country for p in roles.recipients if p.country and "country" not in p.inferred}
-    return bool(roles.actors) and all(
-        p.sector == "MIL"
-        and p.kind == "group"
-        and (not p.country or "country" in p.inferred or p.country in states)
-        for p in roles.actors
-    )
 
 
 def _is_political(party: Party) -> bool:

@@ -1,0 +1,139 @@
+"""Words of an act that tell of none: accidents, games, departures, arms that back troops, calls on somebody.
+
+Each check looks at the trigger and at who was found for its roles, for the type that its entry gives it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dragoman.coding.roles import Roles
+from dragoman.coding.triggers import Trigger
+from dragoman.language import Token
+
+#: sectors of crowds: whoever protests collectively is a party by that
+CROWD_SECTORS = frozenset({"LAB", "AGR", "EDU", "OPP", "SOC", "CVL", "REL", "REF", "JRN", "MED"})
+_MARGINS = frozenset({"margin", "sideline", "fringe"})
+#: how people go away, which is no retreat
+_LEAVING = frozenset({"leave", "depart"})
+_PEOPLE = frozenset({"person", "office"})
+_HOSTING = frozenset({"receive", "welcome", "host"})
+_PROTESTING = frozenset({"protest", "rally", "march"})
+_GAMES = frozenset(
+    {"semi-final", "semifinal", "quarter-final", "quarterfinal", "final", "qualifier", "match", "playoff"}
+)
+_HOLDING = frozenset({"hold", "control", "occupy", "run", "govern", "administer", "rule"})
+#: what happens to people by no one's hand
+_MISHAPS = frozenset({
+    "crash", "overturn", "derail", "collide", "capsize", "collapse", "plunge", "erupt", "flood", "accident",
+    "earthquake", "quake", "collision", "flooding", "storm", "hurricane", "cyclone", "landslide", "eruption",
+    "avalanche", "wildfire", "typhoon", "tsunami", "stampede", "heatwave", "outbreak",
+})  # fmt: skip
+
+
+def no_act(trigger: Trigger, roles: Roles) -> bool:
+    """Whether the words tell of no act of their type by those who were found."""
+    check = _CHECKS.get(trigger.entry.type or "")
+    if trigger.entry.mode == "resign" and all(p.kind == "country" for p in roles.actors):
+        return True  # "Burundi quit the court"
+    return check is not None and check(trigger, roles)
+
+
+def _consult(trigger: Trigger, roles: Roles) -> bool:
+    token, entry = trigger.token, trigger.entry
+    if _beside(token) or any(t.lemma in _GAMES and t.pos == "NOUN" for t in token.subtree()):
+        return True
+    if token.lemma == "call" and (token.child("oprd") is not None or _other_call(trigger, roles)):
+        return True  # "called it a betrayal"
+    if entry.mode != "visit":
+        return False
+    armed = all(p.sector == "MIL" and p.kind == "group" for p in roles.actors)
+    if entry.verb and armed:
+        return True  # "*tanks* rolled into Lebanon"
+    return token.lemma in _HOSTING and all(p.kind == "country" for p in roles.actors)  # "received Libya"
+
+
+def _request(trigger: Trigger, roles: Roles) -> bool:
+    return trigger.token.lemma == "call" and _other_call(trigger, roles)
+
+
+def _retreat(trigger: Trigger, roles: Roles) -> bool:
+    """Somebody goes away without retreating: "the minister left Beijing", "left port for Syria"."""
+    if trigger.token.lemma not in _LEAVING:
+        return False
+    people = all(p.kind in _PEOPLE for p in roles.actors)
+    return people or any(c.lower == "for" and c.rel == "prep" for c in trigger.token.children)
+
+
+def _accuse(trigger: Trigger, roles: Roles) -> bool:
+    return trigger.token.lemma in _PROTESTING and _is_crowd(roles)  # their protesting is a protest
+
+
+def _assault(trigger: Trigger, roles: Roles) -> bool:
+    """An accident ("crashed, *killing* twelve", "*killed* in a plane crash") or a strike of workers."""
+    token = trigger.token
+    if token.lemma == "strike" and not roles.recipients and _is_crowd(roles):
+        return True
+    if token.rel == "advcl" and token.tag == "VBG" and token.head.lemma in _MISHAPS:
+        return True
+    causes = [t for p in token.kids("prep") if p.lower in ("in", "by") for t in p.kids("pobj")]
+    return any(t.lemma in _MISHAPS for t in causes)
+
+
+def _threaten(trigger: Trigger, roles: Roles) -> bool:
+    """A warning to one's own: "warned *its citizens* against travel"."""
+    heads = [p.head for p in roles.recipients if p.head is not None]
+    own = [h for h in heads if any(c.tag == "PRP$" for c in h.kids("poss"))]
+    return any(h.lemma in ("citizen", "national") for h in own)
+
+
+def _coerce(trigger: Trigger, roles: Roles) -> bool:
+    return trigger.token.lemma in _HOLDING and trigger.token.rel == "acl"  # "areas *held* by rebels"
+
+
+def _support(trigger: Trigger, roles: Roles) -> bool:
+    """Who backs somebody is but the arms or the army of no other state: "troops backed by *tanks*"."""
+    if trigger.token.rel not in ("acl", "advcl") or not roles.actors:
+        return False
+    states = {p.country for p in roles.recipients if p.country and "country" not in p.inferred}
+    return all(
+        p.sector == "MIL"
+        and p.kind == "group"
+        and (not p.country or "country" in p.inferred or p.country in states)
+        for p in roles.actors
+    )
+
+
+_CHECKS: dict[str, Callable[[Trigger, Roles], bool]] = {
+    "CONSULT": _consult, "REQUEST": _request, "RETREAT": _retreat, "ACCUSE": _accuse, "ASSAULT": _assault,
+    "THREATEN": _threaten, "COERCE": _coerce, "SUPPORT": _support,
+}  # fmt: skip
+
+
+def _other_call(trigger: Trigger, roles: Roles) -> bool:
+    """Whether a call on somebody is paid where a request is taken from it, or the other way round."""
+    if not trigger.entry.verb:
+        return False
+    return _paid_call(trigger, roles) != (trigger.entry.type == "CONSULT")
+
+
+def _paid_call(trigger: Trigger, roles: Roles) -> bool:
+    """Whether "called on" tells of a call paid: on an office-holder, with nothing that he is asked to do."""
+    word = trigger.words[-1].lower
+    if word not in ("on", "upon"):
+        return trigger.entry.type == "CONSULT"
+    told = [t for t in trigger.token.subtree() if t.i > trigger.words[-1].i]
+    asked = any(t.tag == "VB" or (t.rel == "prep" and t.lower == "for") for t in told)
+    people = all(p.person or p.kind in _PEOPLE for p in (*roles.actors, *roles.recipients))
+    return people and bool(roles.recipients) and not asked and not any(p.plural for p in roles.recipients)
+
+
+def _beside(gathering: Token) -> bool:
+    """Whether a gathering is but where something else took place: "on the margins of the *summit*"."""
+    above = gathering.head.head
+    return gathering.rel == "pobj" and gathering.head.lower == "of" and above.lemma in _MARGINS
+
+
+def _is_crowd(roles: Roles) -> bool:
+    crowd = all(p.sector in CROWD_SECTORS and p.kind == "group" for p in roles.actors)
+    return bool(roles.actors) and crowd
