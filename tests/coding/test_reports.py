@@ -197,6 +197,20 @@ def test_would_next_month_is_planned_in_an_undated_text(reader: Any) -> None:
     assert (event.type, event.status) == ("AGREE", "planned")
 
 
+def test_what_had_happened_years_before_is_an_aside(reader: Any) -> None:
+    text = (
+        "Peru freed Ana Roe on Monday. In 1999 she had signed a pact with Cuba. Police arrested her allies."
+    )
+    kinds = {e.type: e.status for e in reader.read(text, published=DAY).events}
+    assert (kinds["RETREAT"], kinds["SUPPORT"], kinds["COERCE"]) == ("occurred", "historical", "occurred")
+
+
+def test_the_army_is_the_one_told_of(reader: Any) -> None:
+    text = "Slovenia accused the Yugoslav army of an attack. Britain called for talks. The army freed a man."
+    freed = next(e for e in reader.read(text, published="1991-07-03").events if e.type == "RETREAT")
+    assert {a.country for a in freed.actors} == {"YUG"}
+
+
 def test_who_serves_is_not_who_is_hit(reader: Any) -> None:
     text = "French aircraft conducted two strikes near Raqqa in support of the Iraqi army."
     assert {a.country for a in reader.read(text, published=DAY).events[0].recipients} != {"IRQ"}

@@ -272,7 +272,7 @@ class Memory:
         if bare and (lemma in _OF_SPEAKER or token.lower in _OF_SPEAKER) and (own := self._speakers(token)):
             return [party.with_country(own)]
         if bare and unnamed and lemma in _BODY_NOUNS and (common or party.kind != "organisation"):
-            previous = self._latest(_meant_by(lemma), token)
+            previous = self._latest(_meant_by(lemma), token, lemma=lemma if lemma in _ARMIES else None)
             if previous and lemma in _ARMIES and not _named_as(previous, lemma):
                 return [party.with_country(previous.country)]
             if previous:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from dragoman.coding.draft import Draft
 from dragoman.coding.mentions import Mentions
-from dragoman.coding.otherside import is_paper
+from dragoman.coding.otherside import borders, is_paper
 from dragoman.coding.party import Party
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Sentence
@@ -197,18 +197,13 @@ def _abroad(bare: Party, other: Party) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _borders() -> frozenset[str]:
-    return as_set(load_words("places"), "borders")
-
-
-@lru_cache(maxsize=1)
 def _missions() -> frozenset[str]:
     return as_set(load_words("places"), "missions")
 
 
 def _on_border(words: str) -> bool:
     """Whether a place is a border, at which no one side is at home."""
-    return not _borders().isdisjoint(words.casefold().split())
+    return not borders().isdisjoint(words.casefold().split())
 
 
 def _state(draft: Draft, mentions: Mentions) -> str | None:

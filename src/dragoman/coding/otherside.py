@@ -193,11 +193,12 @@ def at_edge(token: Token) -> bool:
 
 def is_border(token: Token) -> bool:
     """Whether a noun is a word for a border."""
-    return token.lemma in _borders()
+    return token.lemma in borders()
 
 
 @lru_cache(maxsize=1)
-def _borders() -> frozenset[str]:
+def borders() -> frozenset[str]:
+    """Words for a border, at which no one side is at home."""
     return as_set(load_words("places"), "borders")
 
 

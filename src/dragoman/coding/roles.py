@@ -7,7 +7,6 @@ owner, its "by" and "of", the words before its head. Parties come as lists; coor
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dragoman.coding import syntax, voice
 from dragoman.coding.addressees import Addressees, ashore
@@ -27,9 +26,8 @@ from dragoman.coding.otherside import (
 )
 from dragoman.coding.party import Party
 from dragoman.coding.slots import SERVING, Slots
-from dragoman.coding.sufferers import one_another, sufferer, user, wielder
+from dragoman.coding.sufferers import deeds, one_another, sufferer, user, wielder
 from dragoman.coding.triggers import Trigger
-from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
 from dragoman.lexicon.entry import PREPOSITIONS
 from dragoman.model.ontology import TYPES
@@ -233,14 +231,14 @@ class RoleFinder:
             return None
         if not entry.verb:
             told = [t for word in _JUDGED_BY for t in syntax.prep_objects(trigger.token, word)]
-            return next((t for t in told if t.lemma in _deeds()), None)
+            return next((t for t in told if t.lemma in deeds()), None)
         target = syntax.direct_object(trigger.token)
         if target is not None and target in trigger.words:  # "expressed its condemnation *of the attack*"
             told = [t for word in _JUDGED_BY for t in syntax.prep_objects(target, word)]
-            return next((t for t in told if t.lemma in _deeds()), None)
+            return next((t for t in told if t.lemma in deeds()), None)
         if target is None and trigger.words[-1].rel == "prep":  # "protested *against the occupation*"
             target = trigger.words[-1].child("pobj")
-        return target if target is not None and target.lemma in _deeds() else None
+        return target if target is not None and target.lemma in deeds() else None
 
     def _judged(self, deed: Token) -> list[Party]:
         """Who did what is judged: its owner, its "by", the states before it."""
@@ -520,12 +518,6 @@ def _hosts(recipients: list[Party]) -> list[Party]:
     """Whom a visitor sees; a place of another state is but where: "flew to *Geneva* for talks with X"."""
     seen = {p.country for p in recipients if p.kind in ("person", "office") and p.country}
     return [p for p in recipients if not seen or p.country in seen or p.kind in ("person", "office")]
-
-
-@lru_cache(maxsize=1)
-def _deeds() -> frozenset[str]:
-    """Nouns of hostile acts."""
-    return as_set(load_words("triggers"), "deeds")
 
 
 #: sectors whose members are attacked as what they are, also where nobody is named as who did it

@@ -141,8 +141,11 @@ def abroad(draft: Draft) -> bool:
 
 def _tells(draft: Draft, other: Draft) -> bool:
     """Whether an act is told for itself, not to say who somebody is ("met Hamas, which *seized* Gaza")."""
-    aside = syntax.clause_verb(draft.token).first_conjunct.rel in ("relcl", "acl")
-    return draft.status in ("occurred", "historical") and not (aside and draft.sentence is other.sentence)
+    if draft.status != "historical":
+        return draft.status == "occurred"
+    verb = syntax.clause_verb(draft.token)
+    aside = verb.first_conjunct.rel in ("relcl", "acl") and draft.sentence is other.sentence
+    return not aside and not any(c.lower == "had" for c in verb.kids("aux"))  # "*had signed* a pact in 2006"
 
 
 def _speaks_for_itself(draft: Draft, home: str | None) -> bool:

@@ -23,6 +23,12 @@ def _lists() -> tuple[frozenset[str], ...]:
     return tuple(as_set(words, name) for name in ("launched", "harmed", "dying", "used"))
 
 
+@lru_cache(maxsize=1)
+def deeds() -> frozenset[str]:
+    """Nouns of hostile acts, which others judge by who did them."""
+    return as_set(load_words("triggers"), "deeds")
+
+
 def sufferer(noun: Token) -> Token | None:
     """Who the verb above an attack's noun says was killed or hurt in it; None where it says nothing."""
     _, harmed, dying, _ = _lists()
@@ -51,7 +57,7 @@ def is_hit(token: Token) -> bool:
     top = token.first_conjunct
     if top.rel != "pobj" or top.head.lower not in ("on", "of", "against"):
         return False
-    return top.head.head.pos == "NOUN" and top.head.head.lemma in as_set(load_words("triggers"), "deeds")
+    return top.head.head.pos == "NOUN" and top.head.head.lemma in deeds()
 
 
 def wielder(weapon: Token) -> Token | None:
