@@ -68,6 +68,7 @@ class Assigner(Linear):
                 if not (together and _scene(c, mentions))
                 and not _served(c, draft, others)
                 and not _tells(c, draft)
+                and not _became(c)
                 and not (draft.answers and c.role == NONE and c.candidate.role == RECIPIENT)
             ]
             self.apply(draft, [c for c in kept if not _listed(c, draft, kept)])
@@ -131,6 +132,12 @@ def _scene(change: Change, mentions: Mentions) -> bool:
     """Whether who would be another party is but where they met or signed: "in *Geneva*"."""
     head = change.candidate.party.head
     return change.candidate.role == NONE and head is not None and mentions.scene(head)
+
+
+def _became(change: Change) -> bool:
+    """Whether who would be another party is what somebody was made: "appointed *the first U.S. consul*"."""
+    head = change.candidate.party.head
+    return change.candidate.role == NONE and head is not None and head.rel == "oprd"
 
 
 def _tells(change: Change, draft: Draft) -> bool:

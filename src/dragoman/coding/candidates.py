@@ -24,12 +24,14 @@ _EMBEDDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT"})
 #: types that a refusal refuses
 _WILLED = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "COOPERATE", "CONSULT", "SUPPORT"})
 _WILL = frozenset({"will", "would", "wo", "shall", "wouldn't", "won't"})
+_FORSAKING = frozenset({"abandon", "desert", "forsake", "betray"})
 _AVENGING = frozenset(
     {"revenge", "retaliate", "retaliation", "vengeance", "take", "exact", "respond", "reprisal"}
 )
 #: types whose other side may have been told before, and how sure the words must be then
 _ANSWERED = frozenset({"SANCTION", "REQUEST", "ACCUSE", "THREATEN"})
 _SURE = 0.7
+_SITED = frozenset({"in", "at", "near", "on"})
 _ALLEGING = frozenset({"allege", "investigate"})
 #: sectors that are parties of an event only where the other side is political (GUIDELINES, rule 14)
 _PRIVATE = frozenset({"BUS", "MNC", "JRN", "EDU", "MED", "SOC", "NGO", "CVL", "REL", "LAB", "AGR", "UNK"})
@@ -74,6 +76,8 @@ def turned(trigger: Trigger) -> Trigger:
     willed = any(c.rel == "aux" and c.lower in _WILL for c in token.children)
     if not willed and entry.type != "CONCEDE":
         return trigger
+    if token.lemma in _FORSAKING:  # "will not *abandon* Chad" stands by it
+        return replace(trigger, entry=replace(entry, type="SUPPORT", mode=None, status="occurred"))
     return replace(trigger, entry=replace(entry, type="REJECT", mode=None, status="occurred"))
 
 
@@ -154,10 +158,12 @@ def drop_doubles(drafts: list[Draft]) -> list[Draft]:
     for draft in drafts:
         inside = any(
             other is not draft
+            and not _of_others(draft, other)
             and (
                 (draft.token in other.trigger.words)
                 or (_object_of(draft.token, other.token) and _same_act(draft, other))
                 or _agent_of(draft, other)
+                or _told_by_blow(draft, other)
             )
             for other in drafts
             if other.sentence is draft.sentence
@@ -165,6 +171,14 @@ def drop_doubles(drafts: list[Draft]) -> list[Draft]:
         if not inside:
             out.append(draft)
     return out
+
+
+def _of_others(pact: Draft, judged: Draft) -> bool:
+    """Whether an agreement is of others than who judges it: "welcomed the *deal between Chad and Mali*"."""
+    if pact.type != "AGREE" or judged.type not in ("SUPPORT", "ACCUSE") or len(pact.countries) < 2:
+        return False
+    acting = frozenset(p.country or (p.name or "").casefold() for p in judged.actors)
+    return bool(acting) and not acting & pact.countries and pact.token.pos == "NOUN"
 
 
 def _hand_over(noun: Draft, drafts: list[Draft]) -> None:
@@ -198,6 +212,27 @@ def _agent_of(noun: Draft, verb: Draft) -> bool:
         noun.token.head is verb.token and noun.token.rel == "subj"
         and noun.type == verb.type == "ASSAULT" and not noun.recipients
     )  # fmt: skip
+
+
+def _told_by_blow(verb: Draft, noun: Draft) -> bool:
+    """Whether a verb only tells whom a blow hit that its noun places: "an *attack in Baghdad* killed ten".
+
+    Whom the verb names is then whom the blow hit.
+    """
+    if not verb.recipients or noun.token.head is not verb.token or noun.token.rel != "subj":
+        return False
+    if not noun.type == verb.type == "ASSAULT" or not noun.recipients:
+        return False
+    if not all(_there(p, noun.token) for p in noun.recipients):
+        return False
+    noun.recipients = list(verb.recipients)
+    return True
+
+
+def _there(party: Party, noun: Token) -> bool:
+    """Whether somebody is but where a blow fell: "an attack *in Baghdad* killed ten"."""
+    head = party.head
+    return head is not None and head.rel == "pobj" and head.head.lower in _SITED and head.head.head is noun
 
 
 def _same_act(noun: Draft, verb: Draft) -> bool:

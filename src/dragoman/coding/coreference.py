@@ -145,7 +145,8 @@ class Memory:
     def half(self, token: Token) -> Party | None:
         """ "the North", "the South's": one of the two Koreas, where the text has told of them."""
         state = _HALVES.get(token.lower)
-        if state is None or not token.text[:1].isupper() or token.pos != "PROPN":
+        named = token.text[:1].isupper() and token.pos == "PROPN"
+        if state is None or not (named or set(_HALVES.values()) <= self.countries()):
             return None
         if not any(c.lower == "the" for c in token.kids("det")) or token.kids("compound", "amod", "prep"):
             return None

@@ -33,7 +33,7 @@ _ABROAD = frozenset({
     "multinational", "members", "capitals", "sides", "community", "latin", "asian", "nordic", "scandinavian",
     "baltic", "balkan", "caribbean", "gulf", "developing", "industrialised", "industrialized",
 })  # fmt: skip
-_FAMOUS = 0.9  # the score of a group that the knowledge base knows is above
+_FAMOUS = 0.9  # the score, at least, of a group that the knowledge base knows
 _KNOWN = 0.6  # the score of a person that the knowledge base knows is above
 _MATCHED = frozenset({"counterpart", "opposite", "namesake"})
 _DOMESTIC = frozenset(
@@ -146,7 +146,7 @@ def _is_local(party: Party, mentions: Mentions) -> bool:
 def _in_many(party: Party, mentions: Mentions) -> bool:
     """Whether a known armed group is of no one state: "*ISIL* fighters"."""
     named = (party, *mentions.names_between(party.start, party.end)) if party.start >= 0 else (party,)
-    return any(p.sector == "REB" and p.country is None and p.score > _FAMOUS for p in named)
+    return any(p.sector == "REB" and p.country is None and p.score >= _FAMOUS for p in named)
 
 
 def _given(party: Party, state: str, mentions: Mentions) -> Party:

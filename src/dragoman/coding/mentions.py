@@ -61,6 +61,8 @@ _RESIDENT = frozenset({"individual", "entity", "person", "company", "firm", "off
 _MONEY = frozenset(
     {"dollar", "pound", "franc", "peso", "krona", "crown", "rupee", "euro", "cent", "dinar", "riyal"}
 )
+#: those whose men and women act as them
+_SERVED = frozenset({"MIL", "COP", "SPY", "GOV", "IGO"})
 _LAWLESS = frozenset({"REB", "UAF", "PRM", "CRM"})
 #: nouns of several that have no plural of their own
 _COLLECTIVE = frozenset(
@@ -322,6 +324,8 @@ class Mentions:
                     return [p for t in prep.kids("pobj") for p in self._ahead(t)]
             if token.pos == "NUM" and (found := self.memory.numbered(token)):
                 return found
+        if serving := self._serving(token):
+            return serving
         first, last = phrase_bounds(token)
         text = self.parse.text[first.start : last.end]
         if first.start and (text[0] in "-–" or self.parse.text[first.start - 1] in "-–"):
@@ -348,6 +352,14 @@ class Mentions:
             found = [replace(party, name=token.text, kind="group", political=True, plural=True)]
         self.memory.tell(found, token)
         return found
+
+    def _serving(self, token: Token) -> list[Party]:
+        """The force or body of "the *men and women of* the Chadian army"; they name nobody else."""
+        both = token.first_conjunct.conjuncts()
+        if {t.lemma for t in both} != {"man", "woman"}:
+            return []
+        owners = [o for t in both for p in t.kids("prep") if p.lower == "of" for o in p.kids("pobj")]
+        return [p for o in owners for p in self._ahead(o) if p.sector in _SERVED]
 
     def _own_name(self, token: Token) -> bool:
         """Whether a phrase holds the name of a state."""
@@ -464,7 +476,8 @@ class Mentions:
 
     def _examples(self, party: Party, token: Token) -> list[Party]:
         """The parties that a nameless group is made up of: "militias *like Hezbollah*"."""
-        if party.country or party.person or token.tag not in ("NNS", "NNPS"):
+        several = token.tag in ("NNS", "NNPS") or token.lemma == "community"
+        if party.country or party.person or not several:
             return []
         for prep in token.kids("prep"):
             if prep.lower in ("like", "including") or (

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from dragoman.coding import syntax
 from dragoman.coding.roles import Roles
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
@@ -18,6 +19,7 @@ _MARGINS = frozenset({"margin", "sideline", "fringe"})
 _LEAVING = frozenset({"leave", "depart"})
 _PEOPLE = frozenset({"person", "office"})
 _HOSTING = frozenset({"receive", "welcome", "host"})
+_TALKING_OVER = frozenset({"discuss", "review", "debate"})
 _PROTESTING = frozenset({"protest", "rally", "march"})
 _GAMES = frozenset(
     {"semi-final", "semifinal", "quarter-final", "quarterfinal", "final", "qualifier", "match", "playoff"}
@@ -28,6 +30,13 @@ _MISHAPS = frozenset({
     "crash", "overturn", "derail", "collide", "capsize", "collapse", "plunge", "erupt", "flood", "accident",
     "earthquake", "quake", "collision", "flooding", "storm", "hurricane", "cyclone", "landslide", "eruption",
     "avalanche", "wildfire", "typhoon", "tsunami", "stampede", "heatwave", "outbreak",
+})  # fmt: skip
+
+_WORRIES = frozenset({"concern", "worry", "sadness", "distress", "concerned", "worried", "saddened"})
+_ABOUT = frozenset({"for", "over", "about", "regarding", "at", "by"})
+_SUFFERING = frozenset({
+    "victim", "health", "condition", "illness", "well-being", "wellbeing", "welfare", "survivor", "family",
+    "injured", "missing", "sick", "ailing", "trapped", "stranded", "wounded", "bereaved", "displaced",
 })  # fmt: skip
 
 
@@ -45,6 +54,8 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
         return True
     if token.lemma == "call" and (token.child("oprd") is not None or _other_call(trigger, roles)):
         return True  # "called it a betrayal"
+    if token.lemma in _TALKING_OVER and len({p.country or p.name for p in roles.actors}) < 2:
+        return not roles.recipients  # "ministers *discussed* the bill"
     if entry.mode != "visit":
         return False
     armed = all(p.sector == "MIL" and p.kind == "group" for p in roles.actors)
@@ -57,6 +68,10 @@ def _request(trigger: Trigger, roles: Roles) -> bool:
     return trigger.token.lemma == "call" and _other_call(trigger, roles)
 
 
+def _reject(trigger: Trigger, roles: Roles) -> bool:
+    return trigger.token.lemma == "hesitate" and syntax.negated(trigger.token)  # "did not *hesitate* to"
+
+
 def _retreat(trigger: Trigger, roles: Roles) -> bool:
     """Somebody goes away without retreating: "the minister left Beijing", "left port for Syria"."""
     if trigger.token.lemma not in _LEAVING:
@@ -66,7 +81,21 @@ def _retreat(trigger: Trigger, roles: Roles) -> bool:
 
 
 def _accuse(trigger: Trigger, roles: Roles) -> bool:
-    return trigger.token.lemma in _PROTESTING and _is_crowd(roles)  # their protesting is a protest
+    """Protesting of crowds is a protest, concern for those who suffer no charge."""
+    return (trigger.token.lemma in _PROTESTING and _is_crowd(roles)) or _cares(trigger)
+
+
+def _cares(trigger: Trigger) -> bool:
+    """Whether concern is for people: "concern for *the victims*", "about the *health* of the premier"."""
+    worry = next((t for t in (trigger.token, *trigger.words) if t.lemma in _WORRIES), None)
+    if worry is None:
+        return False
+    preps = [p for t in {trigger.token, worry} for p in t.kids("prep") if p.lower in _ABOUT]
+    return any(
+        t.lemma in _SUFFERING | _MISHAPS or not _SUFFERING.isdisjoint(c.lower for c in t.kids("amod"))
+        for p in preps
+        for t in p.kids("pobj")
+    )
 
 
 def _assault(trigger: Trigger, roles: Roles) -> bool:
@@ -81,7 +110,10 @@ def _assault(trigger: Trigger, roles: Roles) -> bool:
 
 
 def _threaten(trigger: Trigger, roles: Roles) -> bool:
-    """A warning to one's own: "warned *its citizens* against travel"."""
+    """A warning to one's own ("warned *its citizens* against travel"), or threats that only exist."""
+    token = trigger.token
+    if token.tag == "NNS" and token.lemma == "threat" and not roles.recipients and token.child("acl") is None:
+        return True  # "faces *threats* from Chad"
     heads = [p.head for p in roles.recipients if p.head is not None]
     own = [h for h in heads if any(c.tag == "PRP$" for c in h.kids("poss"))]
     return any(h.lemma in ("citizen", "national") for h in own)
@@ -106,7 +138,7 @@ def _support(trigger: Trigger, roles: Roles) -> bool:
 
 _CHECKS: dict[str, Callable[[Trigger, Roles], bool]] = {
     "CONSULT": _consult, "REQUEST": _request, "RETREAT": _retreat, "ACCUSE": _accuse, "ASSAULT": _assault,
-    "THREATEN": _threaten, "COERCE": _coerce, "SUPPORT": _support,
+    "THREATEN": _threaten, "REJECT": _reject, "COERCE": _coerce, "SUPPORT": _support,
 }  # fmt: skip
 
 

@@ -26,7 +26,7 @@ from dragoman.coding.otherside import (
 )
 from dragoman.coding.party import Party
 from dragoman.coding.slots import SERVING, Slots
-from dragoman.coding.sufferers import deeds, one_another, sufferer, user, wielder
+from dragoman.coding.sufferers import claimant, deeds, one_another, sufferer, user, wielder
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
 from dragoman.lexicon.entry import PREPOSITIONS
@@ -69,6 +69,8 @@ _OF_STATES = frozenset({
 _PAPERS = frozenset(
     {"statement", "communique", "communiqué", "declaration", "letter", "note", "resolution", "message"}
 )
+#: how much is fired
+_AMOUNTS = frozenset({"round", "shell", "salvo", "barrage", "burst", "volley", "shot"})
 #: crimes named after those who suffered them
 _VICTIMS = frozenset({"genocide", "holocaust", "famine", "pogrom"})
 
@@ -143,6 +145,8 @@ class RoleFinder:
             recipients = self._not_named(trigger, actors)
         if entry.type in _GIVEN:
             recipients = [r for r in recipients if not means(r)]
+        if entry.type == "ASSAULT":
+            recipients = [r for r in recipients if not _fired(r)]
         if entry.type == "SUPPORT" and recipients:
             recipients = [r for r in recipients if not opposed(r, trigger)]
             target = syntax.direct_object(trigger.token) if entry.verb else None
@@ -252,7 +256,9 @@ class RoleFinder:
 
     def _by_participle(self, deed: Token) -> list[Party]:
         """Who did what is judged, told by a participle: "the raid *carried out by Israel*"."""
-        agents = [a for c in deed.kids("acl", "relcl") for a in [syntax.agent(c)] if a is not None]
+        told = deed.kids("acl", "relcl")
+        agents = [a for c in told for a in [syntax.agent(c)] if a is not None]
+        agents += [a for c in told for a in [claimant(c)] if a is not None]
         return self.parties_of(agents)
 
     def _between(self, trigger: Trigger) -> bool:
@@ -512,6 +518,12 @@ def _objects_of_clauses(token: Token, word: str) -> list[Token]:
                 for part in verb.conjuncts():
                     out.extend(part.kids("obj"))
     return out
+
+
+def _fired(party: Party) -> bool:
+    """Whether somebody is but what is fired: "rounds of *artillery* into the north"."""
+    amount = party.head.head.head if party.head is not None and party.head.rel == "pobj" else None
+    return amount is not None and amount.lemma in _AMOUNTS
 
 
 def _hosts(recipients: list[Party]) -> list[Party]:

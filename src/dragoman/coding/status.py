@@ -71,7 +71,9 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
         verb = verb.head
     head = verb.head
     if verb.rel == "pcomp":
-        return verb.head.head.lemma not in words.idle and not _ground(verb)
+        above = verb.head.head
+        kept = verb.head.lower == "from" and above.lemma in _KEEPING  # "prevented rebels *from taking* it"
+        return above.lemma not in words.idle and not _ground(verb) and not kept
     infinitive = verb.tag == "VB" and any(c.rel == "aux" and c.lower == "to" for c in verb.children)
     if not infinitive or head is verb:
         return True
@@ -125,6 +127,8 @@ def standing(trigger: Trigger, words: StatusWords) -> Standing:
     token = trigger.token
     if _performed(trigger):
         return Standing(OCCURRED)
+    if trigger.entry.type == "SANCTION" and token.lemma in _READYING and not syntax.negated(token):
+        return Standing(_READYING[token.lemma], token)
     if trigger.entry.negated and trigger.entry.type == "REJECT":
         return Standing(OCCURRED)  # "will *not recognise* the vote" refuses it
     if token.pos not in syntax.VERBAL or token.rel in ("amod", "compound"):
@@ -158,8 +162,11 @@ def _governor(noun: Token) -> Token:
         top.rel == "pobj"
         and top.head.head.pos in syntax.VERBAL
         and top.head.lower in ("in", "into", "to", "for")
+        and top.head.head.lemma not in _ANSWERING
     ):
         return top.head.head
+    if top.rel == "pobj" and top.head.lower == "from" and top.head.head.lemma in _RESULTING:
+        return top.head.head  # "could result *from an attack*"
     return top
 
 
@@ -181,7 +188,13 @@ def _of_noun(noun: Token, words: StatusWords) -> Standing | None:
             if syntax.negated(head):
                 return Standing(OCCURRED, head) if status == "denied" else Standing("denied", head)
             return Standing(status, head)
+    if top.rel == "pobj" and head.lower == "of" and head.head.lemma in ("case", "event"):
+        case = head.head
+        if case.rel == "pobj" and case.head.lower == "in":  # "*in the event of* an attack"
+            return Standing("possible", case)
     if top.rel == "pobj" and head.head.pos == "NOUN" and head.lower in ("of", "for", "to"):
+        if head.head.lemma in _ANSWERING:
+            return None
         status = words.govern.get(head.head.lemma) or words.before_noun.get(head.head.lemma)
         if status:
             return Standing(status, head.head)
@@ -196,8 +209,10 @@ def _of_verb(verb: Token, words: StatusWords, depth: int) -> Standing | None:
     if depth > 5:
         return None
     if verb.pos in syntax.VERBAL:
-        if syntax.negated(verb):
+        if syntax.negated(verb) and not _steadfast(verb):
             return Standing("denied", verb.child("neg") or verb)
+        if syntax.negated(verb) and verb.lemma != "hesitate":
+            return Standing(OCCURRED, verb)
         own = _modal(verb, words) or (Standing("planned", verb) if syntax.scheduled(verb) else None)
         if own is not None:
             return own
@@ -211,6 +226,11 @@ def _of_verb(verb: Token, words: StatusWords, depth: int) -> Standing | None:
             if status:
                 return Standing(status, mark)
     return _governed(verb, words, depth)
+
+
+def _steadfast(verb: Token) -> bool:
+    """Whether what is negated is only that somebody gives up: "will not *waver*, *stop*, *hesitate*"."""
+    return verb.lemma in _GIVING_UP and (verb.child("obj") is None or verb.lemma != "abandon")
 
 
 def _awaits(verb: Token) -> bool:
@@ -273,9 +293,13 @@ def _governed(verb: Token, words: StatusWords, depth: int) -> Standing | None:
             return Standing("denied", denial)
         status = _status_of(governor, verb, words)
         if status is not None:
-            if governor.pos in syntax.VERBAL and syntax.negated(governor):
+            if governor.pos in syntax.VERBAL and syntax.negated(governor) and not _steadfast(governor):
                 return Standing("denied" if status != "denied" else OCCURRED, governor)
             return Standing(status, governor)
+        if rel == "acl" and verb.tag == "VB" and governor.rel == "obj":
+            found = words.govern.get(governor.head.lemma)  # "*prepare* steps to impose costs"
+            if found in ("planned", "possible") and governor.head.pos in syntax.VERBAL:
+                return Standing(found, governor.head)
         if rel in ("xcomp", "pcomp") or (rel == "acl" and governor.pos == "NOUN"):
             return _of_verb(governor, words, depth + 1) if governor.pos in syntax.VERBAL else None
         if rel == "ccomp":
@@ -313,6 +337,21 @@ def _status_of(governor: Token, verb: Token, words: StatusWords) -> str | None:
     return words.govern_adjective.get(governor.lemma) or words.govern.get(governor.lemma)
 
 
+#: what is done about what has happened: "respond *to the attack*"
+_ANSWERING = frozenset({
+    "respond", "react", "retaliate", "answer", "response", "reaction", "retaliation", "reply", "resolve",
+})  # fmt: skip
+_RESULTING = frozenset({"result", "arise", "stem", "flow", "come", "follow"})
+#: acts that are made ready, not done: "is *preparing* sanctions"
+_READYING = {
+    "prepare": "planned", "ready": "planned", "draft": "planned", "consider": "possible", "weigh": "possible",
+    "mull": "possible", "contemplate": "possible",
+}  # fmt: skip
+_KEEPING = frozenset({"prevent", "stop", "deter", "keep", "dissuade", "discourage", "hinder", "preclude"})
+_GIVING_UP = frozenset({
+    "waver", "hesitate", "stop", "cease", "falter", "flinch", "tire", "relent", "rest", "shrink", "slacken",
+    "fail", "forget",
+})  # fmt: skip
 _HALTING = frozenset({"halt", "suspend", "stop", "delay", "pause", "stay", "block"})
 _REPRESSION = frozenset(
     {"execution", "arrest", "deportation", "eviction", "expulsion", "demolition", "detention"}

@@ -14,6 +14,8 @@ from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
 
 _IN = frozenset({"in", "by", "during", "from"})
+_CLAIMING = frozenset({"claim", "take", "accept", "admit"})
+_CLAIMED = frozenset({"responsibility", "credit"})
 _ONE_ANOTHER = frozenset({("each", "other"), ("one", "another")})
 
 
@@ -32,6 +34,9 @@ def deeds() -> frozenset[str]:
 def sufferer(noun: Token) -> Token | None:
     """Who the verb above an attack's noun says was killed or hurt in it; None where it says nothing."""
     _, harmed, dying, _ = _lists()
+    told = _killed(noun, harmed)
+    if told is not None:
+        return told
     top = noun.first_conjunct
     if top.rel != "pobj" or top.head.lower not in _IN:
         return None
@@ -41,6 +46,15 @@ def sufferer(noun: Token) -> Token | None:
     if verb.lemma in dying:
         return syntax.surface_subject(verb)
     return syntax.direct_object(verb) if verb.lemma in harmed and syntax.is_passive(verb) else None
+
+
+def _killed(noun: Token, harmed: frozenset[str]) -> Token | None:
+    """Whom an attack is said to have harmed: "the raid *that killed ten Kenyans*"."""
+    for clause in noun.kids("relcl"):
+        who = clause.child("subj")
+        if clause.lemma in harmed and who is not None and who.lower in syntax.RELATIVE:
+            return clause.child("obj")
+    return None
 
 
 def is_victim(token: Token) -> bool:
@@ -69,6 +83,14 @@ def wielder(weapon: Token) -> Token | None:
             if found is not None:
                 return found
     return None
+
+
+def claimant(clause: Token) -> Token | None:
+    """Who says that a deed was his: "a raid for which *the rebels* claimed responsibility"."""
+    claimed = clause.child("obj")
+    if clause.lemma not in _CLAIMING or claimed is None or claimed.lemma not in _CLAIMED:
+        return None
+    return clause.child("subj")
 
 
 def user(thing: Token) -> Token | None:

@@ -82,6 +82,8 @@ def surface_subject(verb: Token, depth: int = 0) -> Token | None:
         return _antecedent(verb)
     if rel in ("xcomp", "ccomp") and head.pos in VERBAL:
         return _controller(verb, head, depth)
+    if rel == "acomp" and verb.tag == "VBN" and head.pos in VERBAL:  # "*Chad* is [committed to it]"
+        return surface_subject(head, depth + 1)
     if rel == "xcomp" and head.pos == "ADJ":  # "is ready to visit"
         return surface_subject(clause_verb(head), depth + 1)
     if rel == "advcl" and head.pos in VERBAL and verb.tag in ("VBG", "VBN", "VB"):

@@ -17,6 +17,7 @@ from dragoman.language.clauses import mend_clauses
 from dragoman.language.clean import cleaned
 from dragoman.language.fragments import restore_subjects
 from dragoman.language.lemmas import mended
+from dragoman.language.lists import mend_lists
 from dragoman.language.reattach import reattach
 from dragoman.language.repairs import repair
 from dragoman.language.tree import Parse, Sentence, Token, attach, finish
@@ -191,6 +192,7 @@ def _convert(doc: Any, text: str, offsets: list[int], count: int) -> Iterator[li
                 else:
                     above, token.rel = root, "dep"
             attach(token, above)
+        mend_lists(tokens)
         mend_clauses(tokens)
         reattach(tokens)
         repair(tokens)

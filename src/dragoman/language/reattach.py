@@ -69,6 +69,18 @@ _ACTING = {
     "retreat": frozenset({"from", "to"}), "surrender": frozenset({"to"}), "object": frozenset({"to"}),
     "plead": frozenset({"for", "with"}),
 }  # fmt: skip
+#: what an attack does or undergoes, and where it is
+_OF_DEEDS = frozenset({
+    "kill", "wound", "injure", "claim", "destroy", "damage", "carry", "perpetrate", "blame", "conduct",
+    "stage", "commit", "take", "admit",
+})  # fmt: skip
+_CLAIMED = frozenset({"claim", "carry", "perpetrate", "commit", "stage", "conduct", "take", "admit"})
+_THERE = frozenset({"in", "of", "at", "on", "near", "outside", "against"})
+_SITES = frozenset({
+    "city", "town", "village", "province", "district", "region", "area", "capital", "hotel", "market",
+    "base", "camp", "mosque", "church", "restaurant", "school", "airport", "checkpoint", "hospital", "station",
+    "outskirts", "neighborhood", "neighbourhood", "suburb", "county", "governorate", "state",
+})  # fmt: skip
 _DEEP = 6  # steps from a preposition up to the verb that it belongs to
 _VERBS = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN"})
@@ -107,6 +119,46 @@ def reattach(tokens: Sequence[Token]) -> None:
             _time_given(token)
         if token.rel == "conj" and token.tag in ("VB", "VBP") and token.lemma in _SPEAKING:
             _second_saying(token)
+        if token.lemma in _OF_DEEDS:
+            if token.rel == "advcl":
+                _of_object(token)
+            if token.rel in ("relcl", "acl"):
+                _of_deed(token)
+
+
+def _of_deed(verb: Token) -> None:
+    """ "the attack in [Kabul, *which killed* ten]": what happens in a place kills, not the place."""
+    place = verb.head
+    if place.rel != "pobj" or place.i > verb.i or not _tells_of_thing(verb):
+        return
+    top = place
+    while top.rel == "pobj" and top.head.lower in _THERE and top.head.head.pos in _NAMES:
+        top = top.head.head
+        if top.lemma not in _SITES:
+            break
+    if top is not place and (place.pos == "PROPN" or place.lemma in _SITES):
+        move(verb, top)
+
+
+def _of_object(clause: Token) -> None:
+    """ "condemn the attack, *claimed by* X", "the raid, *for which* X took credit": told of the object."""
+    deed = clause.head.child("obj")
+    done = clause.tag == "VBN" and clause.child("agent") is not None and clause.child("subj") is None
+    which = any(t.lower == "which" for p in clause.kids("prep") for t in p.kids("pobj"))
+    if deed is None or not deed.i < clause.i or not (done or which):
+        return
+    if clause.child("mark") is None and clause.lemma in _CLAIMED:
+        move(clause, deed, "relcl" if which else "acl")
+
+
+def _tells_of_thing(clause: Token) -> bool:
+    """Whether a clause after a noun tells of a thing: by "which", "for which", or as a participle."""
+    if clause.rel == "acl":
+        return clause.tag == "VBN"
+    who = clause.child("subj", "subjpass")
+    if who is not None and who.lower in ("which", "that"):
+        return True
+    return any(t.lower == "which" for p in clause.kids("prep") for t in p.kids("pobj"))
 
 
 def _main_clause(noun: Token) -> None:
