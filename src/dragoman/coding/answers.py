@@ -16,6 +16,7 @@ from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.party import Party
+from dragoman.coding.sufferers import CLAIMED, harmed_by
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
 from dragoman.model.ontology import TYPES
@@ -58,6 +59,8 @@ class Answers:
     def settle(self, drafts: Sequence[Draft], mentions: Mentions) -> None:
         """Give reactions that have no other side the one that they answer; `drafts` in order of the text."""
         for place, draft in enumerate(drafts):
+            if draft.type == "ASSAULT" and not draft.recipients:
+                draft.recipients = _quelled(drafts[:place], draft) or _victims(draft, mentions)
             matter = self._is_matter(draft)
             if draft.type not in _REACTIONS or (_has_other_side(draft) and not matter):
                 continue
@@ -176,6 +179,28 @@ class Answers:
         """Whether the words say that it is an answer: "vowed to *retaliate*", "in *response*"."""
         below = draft.token.subtree()[:40]
         return any(t.lemma in self._answering for t in below)
+
+
+def _quelled(earlier: Sequence[Draft], draft: Draft) -> list[Party]:
+    """Whom police quell: those who have just protested: "they threw stones and *police fired* tear gas"."""
+    if draft.mode != "crowd-control":
+        return []
+    for other in reversed(earlier):
+        if draft.sentence.i - other.sentence.i > 1:
+            return []
+        if other.type == "PROTEST" and not any(p.same_as(a) for p in other.actors for a in draft.actors):
+            return [_inferred(p) for p in other.actors]
+    return []
+
+
+def _victims(draft: Draft, mentions: Mentions) -> list[Party]:
+    """Whom a deed hit that somebody claims: those harmed in the sentence before."""
+    if draft.rule != CLAIMED or not draft.sentence.i:
+        return []
+    before = mentions.parse.sentences[draft.sentence.i - 1]
+    heads = [t for verb in before.tokens for t in [harmed_by(verb)] if t is not None]
+    found = [p for h in heads for part in h.conjuncts() for p in mentions.parties(part) if p.political]
+    return [_inferred(p) for p in found]
 
 
 def _newest(earlier: Sequence[Draft], *, told_of: bool) -> list[Draft]:

@@ -24,6 +24,7 @@ _EMBEDDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT"})
 #: types that a refusal refuses
 _WILLED = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "COOPERATE", "CONSULT", "SUPPORT"})
 _WILL = frozenset({"will", "would", "wo", "shall", "wouldn't", "won't"})
+_VOWING = frozenset({"vow", "swear", "pledge", "promise"})
 _FORSAKING = frozenset({"abandon", "desert", "forsake", "betray"})
 _AVENGING = frozenset(
     {"revenge", "retaliate", "retaliation", "vengeance", "take", "exact", "respond", "reprisal"}
@@ -70,6 +71,17 @@ def propose(groups: Iterable[list[Trigger]], roles: RoleFinder) -> list[Draft]:
 
 def turned(trigger: Trigger) -> Trigger:
     """The trigger, as a refusal where a will to cooperate or yield is negated: "will not lift the ban"."""
+    token, entry = trigger.token, trigger.entry
+    if entry.type == "AGREE" and token.pos in syntax.VERBAL:
+        promised = syntax.complement(token)
+        never = promised is not None and any(c.lower == "never" for c in promised.kids("neg", "advmod"))
+        if never and token.lemma in _VOWING:
+            return replace(trigger, entry=replace(entry, type="REJECT"))  # "vowed never to return"
+        return trigger if entry.type not in _WILLED else _unwilled(trigger)
+    return _unwilled(trigger)
+
+
+def _unwilled(trigger: Trigger) -> Trigger:
     token, entry = trigger.token, trigger.entry
     if entry.type not in _WILLED or token.pos not in syntax.VERBAL or not syntax.negated(token):
         return trigger

@@ -96,6 +96,8 @@ class Memory:
         self.groups: list[Together] = []
         #: people and posts of the title, which may settle who is meant but are no words of the text
         self.titled: tuple[Party, ...] = ()
+        #: those whom the title tells together: "Readout of the President's Call with X"
+        self.paired: tuple[Party, ...] = ()
         self._sentence = 0
         self._doc = doc
         self.home = home(doc, resolver)
@@ -169,20 +171,29 @@ class Memory:
         """Whom a bare number means: "*the two* agreed", "*all three* condemned"; empty where nobody fits."""
         number = _NUMBERS.get(token.lower, 0)
         pointed = any(c.lower in _POINTING | {"all"} for c in token.kids("det", "predet"))
-        return self._joined(number, token, people=True) if number and pointed else []
+        if not number or not pointed:
+            return []
+        return self._joined(number, token, people=True) or self._by_title(number, token)
 
     def people(self) -> tuple[Party, ...]:
         """The people and posts told so far."""
         return tuple(t.party for t in self._told if t.party.kind in ("person", "office"))
 
-    def named(self) -> tuple[Party, ...]:
-        """Those whom a title names, one a state, as parties that no words of the text name."""
-        found: dict[str, Party] = {}
-        for told in self._told:
-            if told.party.country and told.party.country not in found:
-                nowhere = -2 - len(found)  # no words of the text, and not the same nowhere for two
-                found[told.party.country] = replace(told.party, start=nowhere, end=nowhere, head=None)
-        return tuple(found.values())
+    def named(self, before: int) -> tuple[Party, ...]:
+        """Those whom a title names before an offset, one a state, as parties that no words of it name."""
+        return one_a_state(told.party for told in self._told if told.party.start < before)
+
+    def together(self) -> tuple[Party, ...]:
+        """Those whom a title last tells together, one a state; empty where it tells nobody so."""
+        found = one_a_state(p for g in self.groups[-1:] for p in g.parties)
+        return found if len(found) > 1 else ()
+
+    def _by_title(self, number: int, token: Token) -> list[Party]:
+        """Whom "they", "the two" mean by the title alone, where the text has told of no others before."""
+        before = {t.party.country for t in self._told if t.place < token.i and t.party.country}
+        known = {p.country for p in self.paired}
+        fits = number in (0, len(self.paired)) and before <= known
+        return [referred(p) for p in self.paired] if fits else []
 
     def countries(self) -> set[str]:
         """The states told so far."""
@@ -248,6 +259,7 @@ class Memory:
             both = "both" in words
             if (number and (both or words & _POINTING)) or ("the" in words and not _specified(token)):
                 found = self._joined(number, token, people=lemma in _PERSON_PAIRS)
+                found = found or self._by_title(number, token)
                 found = found or self._group(number or 2, token, people=lemma in _PERSON_PAIRS)
                 if found:
                     return found
@@ -400,6 +412,9 @@ class Memory:
         subject = self._latest(lambda p: p.plural, token, rank=0)
         if newest is not None and (subject is None or self._place_of(subject) <= newest.place):
             return [referred(p) for p in newest.parties]
+        by_title = self._by_title(0, token) if subject is None else []
+        if by_title and token.lower != "each":
+            return by_title
         found = subject or self._latest(lambda p: p.plural or p.kind in ("group", "organisation"), token)
         return [referred(found)] if found else []
 
@@ -457,6 +472,17 @@ class Memory:
             return replace(party, sector="IGO", inferred=party.inferred | {"sector"})
         state = self.home or self._setting
         return party.with_country(state) if _definite(words) else party
+
+
+def one_a_state(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The first party of each state or body of states, as parties that no words of the text name."""
+    found: dict[str, Party] = {}
+    for party in parties:
+        key = party.country or (party.name if party.sector == "IGO" else None)
+        if key and key not in found:
+            nowhere = -2 - len(found)  # no words of the text, and not the same nowhere for two
+            found[key] = replace(party, start=nowhere, end=nowhere, head=None)
+    return tuple(found.values())
 
 
 def _meant_by(lemma: str) -> Callable[[Party], bool]:

@@ -14,6 +14,7 @@ from dragoman.coding.answers import Answers
 from dragoman.coding.aspects import Aspects
 from dragoman.coding.assigner import Assigner
 from dragoman.coding.attribution import FoundAttribution, find_attributions
+from dragoman.coding.authors import authors_of
 from dragoman.coding.candidates import draft_events, propose
 from dragoman.coding.carriers import SupportVerbs
 from dragoman.coding.draft import Draft
@@ -45,10 +46,6 @@ from dragoman.language import Parse
 from dragoman.lexicon.loader import Lexicon
 from dragoman.model import Agreement, Document, Link, Outlook, Quote, When
 
-#: titles of texts that all whom they name speak in
-_JOINT = re.compile(
-    r"(?:G7 |Trilateral |Quad )?Joint (?:\w+ ){0,2}?(?:Statement|Declaration|Communiqu[eé]|Readout)", re.I
-)
 _NEAR = 3  # sentences over which a date or place carries to an event of the same parties
 
 
@@ -125,16 +122,17 @@ class Coder:
     def _mentions(self, doc: Document, parse: Parse, timing: Timing, title: Parse | None = None) -> Mentions:
         titled: tuple[Party, ...] = ()
         authors: tuple[Party, ...] = ()
+        paired: tuple[Party, ...] = ()
         if title is not None:
             whole = Document.of(title.text, published=doc.published, publisher=doc.publisher)
-            memory = Mentions(whole, title, self._facts, self._resolver).memory
-            titled = memory.people()
-            if _JOINT.match(title.text):
-                authors = memory.named()
+            told = Mentions(whole, title, self._facts, self._resolver)
+            titled, paired = told.memory.people(), told.memory.together()
+            authors = authors_of(told)
         said = find_attributions(parse, doc)
         return Mentions(
-            doc, parse, self._facts, self._resolver, timing.words(), titled, said, authors, timing.years()
-        )
+            doc, parse, self._facts, self._resolver, timing.words(), titled, said, authors, timing.years(),
+            paired or (authors if len(authors) > 1 else ()),
+        )  # fmt: skip
 
     def proposals(self, doc: Document, parse: Parse) -> list[Draft]:
         """What the lexicon proposes and a ranker is asked about."""

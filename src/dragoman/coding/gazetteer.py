@@ -39,6 +39,12 @@ class Located:
     state: bool = False
 
 
+_CONTINENTS = frozenset({
+    "africa", "asia", "europe", "america", "oceania", "antarctica", "middle east", "the middle east",
+    "far east", "balkans", "caucasus", "scandinavia", "the americas",
+})  # fmt: skip
+
+
 class Gazetteer:
     """Finds the places that noun phrases name, in one text."""
 
@@ -194,6 +200,10 @@ class Gazetteer:
         A small namesake is meant only where the text itself puts it in its state (`sure`): Geneva, Illinois.
         """
         found = () if name.isupper() and len(name) < _ACRONYM else self._facts.places(name)  # "the UN"
+        if name.casefold() in _CONTINENTS:
+            return None
+        if not sure and any(p.feature == "country" for p in found):
+            found = [p for p in found if p.feature != "city"]  # Lebanon, of which Pennsylvania has one too
         if not found:
             return None
         told = self._mentions.memory.countries()

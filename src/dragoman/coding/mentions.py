@@ -40,6 +40,7 @@ _OTHERS = frozenset({
 })  # fmt: skip
 _LED = re.compile(r"[\w.]+(?= ?[-–] ?led\b)")
 _CHAMBERS = frozenset({"congress", "senate"})
+_SIDES_OF_LAND = frozenset({"north", "south", "east", "west"})
 _SIDES = frozenset({"party", "side"})
 _PLURALS = frozenset({"they", "them", "their", "both"})
 _HYPHENS = ("-", "–", "‑")
@@ -91,6 +92,7 @@ class Mentions:
         said: Sequence[FoundAttribution] = (),
         authors: tuple[Party, ...] = (),
         years: Mapping[int, str] | None = None,
+        paired: tuple[Party, ...] = (),
     ) -> None:
         self.doc = doc
         self.parse = parse
@@ -109,8 +111,8 @@ class Mentions:
         self.filed = filed_in(doc.text, facts)
         self.memory = Memory(doc, resolver, facts)
         self.memory.titled = titled
-        if len({p.country for p in authors if p.country}) > 1:
-            self.memory.speakers = authors
+        self.memory.paired = paired
+        self.memory.speakers = authors
         self._context = self._countries_in_play()
         self._labels = Labels(doc, resolver, self._context)
         for sentence in parse.sentences:
@@ -540,9 +542,9 @@ class Mentions:
 
     def _several(self, token: Token, first: Token) -> list[Party]:
         """One party for each state of a plural: "the French and German ministers", "leaders of X and Y"."""
-        titled = self._titled(token)
-        if titled:
-            return titled
+        several = self._titled(token) or self._divided(token)
+        if several:
+            return several
         before = self.parse.text[first.start : token.start]
         plural = token.tag in ("NNS", "NNPS") or token.lower in _COLLECTIVE
         if not plural and not (token.tag == "NNP" and token.lower.endswith("ers")):
@@ -564,10 +566,28 @@ class Mentions:
         for child in token.kids("prep"):
             if child.lower in ("of", "from") or (child.lower == "in" and token.lemma in _RESIDENT):
                 for target in child.kids("pobj"):
-                    for parts in (self._named_below(target), self._named(target)):
+                    for parts in (self._named_below(target), self._named(target), self._divided(target)):
                         if len(parts) > 1:
                             return self._split(token, first, parts)
         return []
+
+    def _divided(self, token: Token) -> list[Party]:
+        """The two states of a divided land: "*North and South Korea*", "the two *Koreas*"."""
+        parts = [t for c in token.kids("nmod", "compound", "amod") for t in (c, *c.kids("conj"))]
+        sides = [t for t in parts if t.lower in _SIDES_OF_LAND]
+        if token.lower == "koreas":
+            names = [("North Korea", token.child("nummod") or token), ("South Korea", token)]
+        elif len(sides) == 2 and token.pos == "PROPN":
+            names = [(f"{side.text.title()} {token.text}", side) for side in sides]
+        else:
+            return []
+        out = []
+        for name, part in names:
+            found = self._resolver.resolve(name, date=self._told(token), publisher_country=self.memory.home)
+            if found.kind != "country" or not found.political:
+                return []
+            out.append(replace(from_resolution(found, part.start, part.end, part), head=token))
+        return out
 
     def _named(self, token: Token) -> list[Party]:
         out = []

@@ -52,7 +52,8 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
     token, entry = trigger.token, trigger.entry
     if _beside(token) or any(t.lemma in _GAMES and t.pos == "NOUN" for t in token.subtree()):
         return True
-    if token.lemma == "call" and (token.child("oprd") is not None or _other_call(trigger, roles)):
+    named = token.lemma == "call" and (token.child("oprd") is not None or _calls_thing(trigger))
+    if named or (token.lemma == "call" and _other_call(trigger, roles)):
         return True  # "called it a betrayal"
     if token.lemma in _TALKING_OVER and len({p.country or p.name for p in roles.actors}) < 2:
         return not roles.recipients  # "ministers *discussed* the bill"
@@ -65,7 +66,20 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
 
 
 def _request(trigger: Trigger, roles: Roles) -> bool:
-    return trigger.token.lemma == "call" and _other_call(trigger, roles)
+    return trigger.token.lemma == "call" and (_calls_thing(trigger) or _other_call(trigger, roles))
+
+
+def _calls_thing(trigger: Trigger) -> bool:
+    """Whether something is called, and the preposition is its own: "called *the attack on* it cowardly"."""
+    thing, last = trigger.token.child("obj"), trigger.words[-1]
+    return thing is not None and last.rel == "prep" and thing.i < last.i and trigger.entry.verb != ()
+
+
+def _protest(trigger: Trigger, roles: Roles) -> bool:
+    """Something is shown: "parliament *demonstrated* that it can", "the launch *demonstrates* contempt"."""
+    token = trigger.token
+    shown = token.child("ccomp") is not None or syntax.direct_object(token) is not None
+    return token.lemma == "demonstrate" and shown and not _is_crowd(roles)
 
 
 def _reject(trigger: Trigger, roles: Roles) -> bool:
@@ -138,7 +152,7 @@ def _support(trigger: Trigger, roles: Roles) -> bool:
 
 _CHECKS: dict[str, Callable[[Trigger, Roles], bool]] = {
     "CONSULT": _consult, "REQUEST": _request, "RETREAT": _retreat, "ACCUSE": _accuse, "ASSAULT": _assault,
-    "THREATEN": _threaten, "REJECT": _reject, "COERCE": _coerce, "SUPPORT": _support,
+    "THREATEN": _threaten, "REJECT": _reject, "PROTEST": _protest, "COERCE": _coerce, "SUPPORT": _support,
 }  # fmt: skip
 
 

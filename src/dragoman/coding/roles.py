@@ -59,6 +59,11 @@ class Roles:
 
 #: what somebody wills for another: whose it is, is not whom it is for
 _WILLS = frozenset({"commitment", "dedication", "readiness", "determination", "resolve"})
+#: what somebody has with another: "our *partnership* with Peru"
+_BONDS = frozenset({
+    "partnership", "alliance", "relationship", "friendship", "cooperation", "tie", "relation", "bond", "pact",
+    "treaty", "agreement", "dialogue", "collaboration",
+})  # fmt: skip
 #: prepositions of what is judged: "condemnation *of* the attack", "concerned *at* the arrest"
 _JUDGED_BY = ("of", "at", "about", "over", "by")
 #: acts of a state, that of the place where they are done
@@ -451,7 +456,8 @@ class RoleFinder:
                 return other or found
             if found and way == "poss":
                 own_will = token.lemma in _WILLS and owner is not None and owner.tag != "PRP$"
-                if not is_border(token) and not own_will:
+                bond = token.lemma in _BONDS and bool(syntax.prep_objects(token, "with"))
+                if not is_border(token) and not own_will and not bond:
                     return found
                 theirs = found
         return theirs

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
 from dragoman.coding.party import Party
+from dragoman.coding.sufferers import CLAIMED
 from dragoman.coding.wordlists import as_set
 from dragoman.language import Parse, Token
 from dragoman.model import Document, Evidence
@@ -23,6 +24,9 @@ _ARRIVALS = frozenset({"airport", "tarmac", "runway", "station", "quay", "plane"
 _WHEN = frozenset({"when", "after", "as"})
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "maim", "leave", "claim", "destroy", "damage"})
 _VISITS = frozenset({"visit", "trip", "tour", "stay", "stop", "stopover"})
+
+
+_CLAIM_REACH = 2  # sentences
 
 
 class Sameness:
@@ -85,6 +89,8 @@ def same_event(a: Draft, b: Draft) -> bool:
         return False
     if not _times_agree(a, b):
         return False
+    if b.rule == CLAIMED:
+        return 0 <= b.sentence.i - a.sentence.i <= _CLAIM_REACH and all(map(_unnamed, a.actors))
     if a.type == "ASSAULT" and (_toll(a, b) or _toll(b, a)):
         return True
     if not _parties_agree(a, b):
@@ -202,6 +208,14 @@ def _sides(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:
     return side(draft.actors), side(draft.recipients)
 
 
+def _unnamed(party: Party) -> bool:
+    """Whether somebody is told by no name: "*gunmen* shot dead a general"."""
+    head = party.head
+    if party.kind != "group" or party.sector not in ("UAF", "REB") or head is None or head.pos != "NOUN":
+        return False
+    return not any(c.text[:1].isupper() and c.i > head.sent.tokens[0].i for c in head.children)
+
+
 def _fold(first: Draft, other: Draft) -> None:
     """Take over what a second telling adds: a more precise date, a place, missing parties."""
     first.mentions.append((other.trigger.words[0], other.trigger.words[-1]))
@@ -211,7 +225,7 @@ def _fold(first: Draft, other: Draft) -> None:
     ):
         first.when = other.when
     first.where = first.where or other.where
-    if first.type == "ASSAULT" and not first.actors and other.actors:
+    if first.type == "ASSAULT" and other.actors and (not first.actors or other.rule == CLAIMED):
         first.actors = other.actors
     elif len(other.countries) > len(first.countries):
         first.actors, first.recipients = other.actors, other.recipients

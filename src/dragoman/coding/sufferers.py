@@ -14,6 +14,8 @@ from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
 
 _IN = frozenset({"in", "by", "during", "from"})
+#: the entry of the lexicon by which somebody says that a deed was his
+CLAIMED = "assault.claimed"
 _CLAIMING = frozenset({"claim", "take", "accept", "admit"})
 _CLAIMED = frozenset({"responsibility", "credit"})
 _ONE_ANOTHER = frozenset({("each", "other"), ("one", "another")})
@@ -55,6 +57,16 @@ def _killed(noun: Token, harmed: frozenset[str]) -> Token | None:
         if clause.lemma in harmed and who is not None and who.lower in syntax.RELATIVE:
             return clause.child("obj")
     return None
+
+
+def harmed_by(verb: Token) -> Token | None:
+    """Whom a verb says was killed or hurt, whoever did it: "*ten men* were killed", "a bomb killed *ten*"."""
+    _, harmed, dying, _ = _lists()
+    if not syntax.is_verb(verb):
+        return None
+    if verb.lemma in dying:
+        return syntax.surface_subject(verb)
+    return syntax.direct_object(verb) if verb.lemma in harmed else None
 
 
 def is_victim(token: Token) -> bool:

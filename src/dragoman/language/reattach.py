@@ -33,7 +33,8 @@ _STATES = frozenset({
     "emirate", "dominion", "grand duchy", "duchy",
 })  # fmt: skip
 _HAPPENING = frozenset(
-    {"occur", "happen", "ensue", "begin", "open", "resume", "continue", "end", "start", "conclude"}
+    {"occur", "happen", "ensue", "begin", "open", "resume", "continue", "end", "start", "conclude", "break",
+     "erupt", "flare", "rage", "intensify", "subside"}
 )
 _GIVING = frozenset({
     "give", "grant", "offer", "award", "promise", "send", "lend", "hand", "pay", "allocate", "deny", "accord",
@@ -45,6 +46,8 @@ _GIFTS = frozenset({
     "money", "arms", "weapon", "time", "guarantee", "consent", "clearance",
 })  # fmt: skip
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
+_NAMING = frozenset({"call", "describe", "brand", "label", "term", "dub", "denounce"})
+_QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "'"})
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 #: verbs that make another one with a word that a parser may take for a preposition: "tears *down* flag"
 _PHRASAL = {
@@ -115,6 +118,10 @@ def reattach(tokens: Sequence[Token]) -> None:
             _given(token)
         if token.rel == "obj" and token.head.lemma in _GIVING and token.lemma in _GIFTS:
             _whom_given(token)
+        if token.rel == "obj" and token.head.lemma in _NAMING:
+            _what_called(token, tokens)
+        if token.lower == "since" and token.rel == "prep" and token.head.lemma == "have":
+            _since_then(token)
         if token.rel == "npmod" and token.head.lemma in _GIVING and token.lemma in _TIMES:
             _time_given(token)
         if token.rel == "conj" and token.tag in ("VB", "VBP") and token.lemma in _SPEAKING:
@@ -337,6 +344,30 @@ def _given(whom: Token) -> None:
     if what is None or verb.lemma not in _GIVING or what.pos not in _NAMES | {"NUM"} or what.i < verb.i:
         return
     whom.rel, what.rel = "iobj", "subjpass"
+
+
+def _what_called(thing: Token, tokens: Sequence[Token]) -> None:
+    """ "called [the raid "*unforgivable*"]": what follows in quotation marks is what the thing is called."""
+    for word in thing.kids("amod", "appos"):
+        first = min(t.i for t in word.subtree()) - tokens[0].i
+        if word.i > thing.i and tokens[first].i > thing.i and tokens[first - 1].text in _QUOTES:
+            move(word, thing.head, "oprd")
+
+
+def _since_then(word: Token) -> None:
+    """ "Jets have [since [*bombed* areas]]": the participle is the verb, "since" tells when."""
+    thing, have = word.child("pobj"), word.head
+    verb = thing.child("amod") if thing is not None else None
+    if thing is None or verb is None or verb.tag != "VBN" or verb.i != word.i + 1 or have.rel != "root":
+        return
+    for child in [c for c in have.children if c.rel in ("subj", "punct", "advmod", "prep") and c is not word]:
+        move(child, verb)
+    thing.children.remove(verb)
+    verb.head, verb.rel, verb.pos = verb, "root", "VERB"
+    move(word, verb, "advmod")
+    move(thing, verb, "obj")
+    have.rel = "aux"
+    attach(have, verb)
 
 
 def _whom_given(gift: Token) -> None:

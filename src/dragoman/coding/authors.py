@@ -1,0 +1,47 @@
+"""Who speaks in a text by its title: the states of a joint statement, the body whose statement it is.
+
+"Joint Statement by Chad and Mali": "we" are both; "NATO Statement on Kosovo": "we" are NATO.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dragoman.coding.coreference import one_a_state
+from dragoman.coding.mentions import Mentions
+from dragoman.coding.party import Party
+
+_PAPER = r"(?:Statement|Declaration|Communiqu[eé]|Readout)"
+_JOINT = re.compile(rf"(?:G7 |Trilateral |Quad )?Joint (?:\w+ ){{0,2}}?{_PAPER}", re.IGNORECASE)
+#: where what a statement is about begins
+_TOPIC = re.compile(r"\b(?:on|about|regarding|concerning)\b", re.IGNORECASE)
+#: what stands between a body's name and its paper, and between a paper and its body's name
+_BEFORE = re.compile(r"(?:['’]s?)? ?(?:[A-Z]\w+['’]? ){0,3}" + _PAPER)
+_AFTER = re.compile(_PAPER + r" (?:by|of|from) (?:the )?(?:(?:leaders|members|ministers) of )?(?:the )?$", re.IGNORECASE)
+
+
+def authors_of(title: Mentions) -> tuple[Party, ...]:
+    """Whom "we" means by the title of a text; empty where the title does not say.
+
+    The parties stand at no words of the text.
+    """
+    text = title.parse.text
+    named = title.names_between(0, len(text))
+    if _JOINT.match(text):
+        topic = _TOPIC.search(text)
+        for end in (topic.start() if topic else len(text), len(text)):
+            found = title.memory.named(end)
+            found = found if len(found) > 1 else one_a_state(p for p in named if p.start < end)
+            if len(found) > 1:
+                return found
+    for party in named:
+        if party.sector == "IGO" and party.kind == "organisation" and _issues(party, text):
+            return (Party(-2, -2, party.name, None, "IGO", "organisation", score=party.score),)
+    return ()
+
+
+def _issues(body: Party, title: str) -> bool:
+    """Whether a paper is a body's: its name opens the title, or follows "by" or "of"."""
+    if body.start <= len("The ") and _BEFORE.match(title, body.end):
+        return True
+    return _AFTER.search(title, 0, body.start) is not None
