@@ -9,8 +9,13 @@ from dragoman.language import Token
 _INQUIRIES = frozenset({
     "inquiry", "enquiry", "investigation", "probe", "inquest", "trial", "report", "condemnation", "concern",
     "outrage", "dismay", "regret", "shock", "horror", "anger", "alarm", "sorrow", "sadness", "disappointment",
-    "indignation",
+    "indignation", "approval", "support", "opposition", "disapproval", "denunciation", "criticism", "fear",
+    "worry", "praise", "sympathy",
 })  # fmt: skip
+
+
+#: verbs of who is under something
+_STANDING = frozenset({"be", "come", "fall", "live", "remain", "suffer", "stay"})
 
 
 class SupportVerbs:
@@ -53,6 +58,9 @@ class SupportVerbs:
 
     def sufferer(self, noun: Token) -> Token | None:
         """Who has the noun's event done to him: "*Georgia* got a warning", "*Iran* drew a rebuke"."""
+        above = noun.head
+        if noun.rel == "pobj" and above.lower == "under" and above.head.lemma in _STANDING:
+            return syntax.surface_subject(above.head)  # "*Libya* was under Italian occupation"
         carrier = self.carrier(noun)
         if carrier is None or carrier.lemma not in self._recipient or carrier.lemma in self._subject:
             return None

@@ -87,6 +87,9 @@ class _Told:
     place: int
 
 
+_LANDS = frozenset({"country", "nation", "kingdom", "republic", "island"})
+
+
 class Memory:
     """The parties that the text has told so far."""
 
@@ -281,6 +284,8 @@ class Memory:
             return [party.with_country(self.home)]  # "the Kingdom", "the Ministry" in a text of its own
         if bare and token.text.istitle() and lemma in _ORGANS and (organ := self._organ(token)) is not None:
             return [replace(referred(organ), start=party.start, end=party.end, head=token)]
+        if bare and unnamed and token.tag == "NN" and lemma in _LANDS and (land := self._land(token)):
+            return [referred(land)]
         common = lemma in _BODIES and token.text.islower()  # "the agency"
         if bare and (lemma in _OF_SPEAKER or token.lower in _OF_SPEAKER) and (own := self._speakers(token)):
             return [party.with_country(own)]
@@ -311,6 +316,18 @@ class Memory:
         told = [t.party for t in self._told if subject is not None and t.place == subject.i]
         own = told and told[0].kind in ("person", "office") and told[0].sector in _RULING
         return told[0].country if own else None
+
+    def _land(self, token: Token) -> Party | None:
+        """ "the country": the state told last that is not the one which acts on it."""
+        verb = syntax.clause_verb(token)
+        acting = syntax.subject(verb) if syntax.is_verb(verb) else None
+        mine = {t.party.country for t in self._told if acting is not None and t.place == acting.i}
+        for told in reversed(self._told):
+            if told.place >= token.i or self._sentence - told.sentence > 1:
+                continue
+            if told.party.kind == "country" and told.party.country and told.party.country not in mine:
+                return told.party
+        return None
 
     def _organ(self, token: Token) -> Party | None:
         """ "the Council": that of the body last told whose name has the word, else of whose text it is."""

@@ -115,7 +115,7 @@ class Gazetteer:
         state = next((p for p in parties if p.kind == "country" and p.country and p.end >= token.end), None)
         if state is not None:
             return Located(begin.start, last.end, state.name or name, state.country, state=True)
-        if not stated or any(p.kind in ("organisation", "country", "group") for p in parties):
+        if not stated or token.lower == "war" or any(p.kind in ("organisation", "country", "group") for p in parties):
             return None
         end = _end_of_names(token, last)
         country = next(iter(near)) if len(near) == 1 else None
@@ -200,7 +200,7 @@ class Gazetteer:
         A small namesake is meant only where the text itself puts it in its state (`sure`): Geneva, Illinois.
         """
         found = () if name.isupper() and len(name) < _ACRONYM else self._facts.places(name)  # "the UN"
-        if name.casefold() in _CONTINENTS:
+        if name.casefold() in _CONTINENTS or name.endswith((" War", " Wars")):
             return None
         if not sure and any(p.feature == "country" for p in found):
             found = [p for p in found if p.feature != "city"]  # Lebanon, of which Pennsylvania has one too

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.coding import syntax
+from dragoman.coding.party import Party
 from dragoman.coding.roles import Roles
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
@@ -19,6 +20,8 @@ _MARGINS = frozenset({"margin", "sideline", "fringe"})
 _LEAVING = frozenset({"leave", "depart"})
 _PEOPLE = frozenset({"person", "office"})
 _HOSTING = frozenset({"receive", "welcome", "host"})
+_RESIDENTS = frozenset({"consul", "vice-consul", "chargé", "charge"})
+_APPOINTING = frozenset({"appoint", "name", "nominate", "send", "accredit", "designate"})
 _TALKING_OVER = frozenset({"discuss", "review", "debate"})
 _PROTESTING = frozenset({"protest", "rally", "march"})
 _GAMES = frozenset(
@@ -62,7 +65,16 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
     armed = all(p.sector == "MIL" and p.kind == "group" for p in roles.actors)
     if entry.verb and armed:
         return True  # "*tanks* rolled into Lebanon"
+    if token.lemma == "return" and syntax.direct_object(token) is not None:
+        return True  # "*returned* the island to Japan"
+    if token.lemma == "arrive" and roles.actors and all(map(_resident, roles.actors)):
+        return True  # "*Consul* A arrived in Algiers"
     return token.lemma in _HOSTING and all(p.kind == "country" for p in roles.actors)  # "received Libya"
+
+
+def _resident(party: Party) -> bool:
+    """Whether somebody comes to stay: a consul, a chargé."""
+    return bool(_RESIDENTS & set((party.office or "").casefold().split()))
 
 
 def _request(trigger: Trigger, roles: Roles) -> bool:
@@ -115,6 +127,10 @@ def _cares(trigger: Trigger) -> bool:
 def _assault(trigger: Trigger, roles: Roles) -> bool:
     """An accident ("crashed, *killing* twelve", "*killed* in a plane crash") or a strike of workers."""
     token = trigger.token
+    if token.lemma == "war" and token.tag in ("NNP", "NNPS"):
+        return True  # "after the Six-Day *War*"
+    if token.lemma == "charge" and any(p.lower == "with" for p in token.kids("prep")):
+        return True  # "was *charged* with negotiating a treaty"
     if token.lemma == "strike" and not roles.recipients and _is_crowd(roles):
         return True
     if token.rel == "advcl" and token.tag == "VBG" and token.head.lemma in _MISHAPS:
@@ -139,7 +155,12 @@ def _coerce(trigger: Trigger, roles: Roles) -> bool:
 
 def _support(trigger: Trigger, roles: Roles) -> bool:
     """Who backs somebody is but the arms or the army of no other state: "troops backed by *tanks*"."""
-    if trigger.token.rel not in ("acl", "advcl") or not roles.actors:
+    token = trigger.token
+    if token.lemma in _APPOINTING and any(
+        t.pos in ("NOUN", "PROPN") and any(p.lower == "to" for p in t.kids("prep")) for t in token.subtree()
+    ):
+        return True  # "*appointed* her Minister to France"
+    if token.rel not in ("acl", "advcl") or not roles.actors:
         return False
     states = {p.country for p in roles.recipients if p.country and "country" not in p.inferred}
     return all(

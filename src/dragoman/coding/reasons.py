@@ -16,6 +16,12 @@ from dragoman.language import Token
 _WHY = frozenset({"after", "because", "following", "since", "over", "for"})
 _PUTTING_OUT = frozenset({"expel", "oust", "eject", "deport"})
 _SUBJECTS = frozenset({"subj", "subjpass"})
+#: what others recognise, back or bring down
+_RULED = frozenset({"government", "regime", "independence", "sovereignty"})
+_BACKING = frozenset({
+    "recognize", "recognise", "recognition", "support", "back", "overthrow", "topple", "oust", "condemn",
+    "criticize", "criticise", "undermine",
+})  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -60,7 +66,7 @@ def doer(token: Token) -> int:
     Nobody is his own object but by a reflexive: "A phoned B to thank *him*"; nobody kills his own soldiers.
     """
     if token.rel == "poss":
-        return _harmer(token.head)
+        return _recogniser(token.head) if token.head.lemma in _RULED else _harmer(token.head)
     if token.rel not in ("obj", "iobj") or token.lower not in ("him", "her", "them"):
         return -1
     verb = token.head
@@ -71,6 +77,18 @@ def doer(token: Token) -> int:
 def _reacts(verb: Token) -> bool:
     reacting, _ = _lists()
     return verb.lemma in reacting or any(c.lemma in reacting for c in verb.kids("obj"))
+
+
+def _recogniser(rule: Token) -> int:
+    """The place of who recognises or backs a government, which is no rule of his own, else -1."""
+    top = rule
+    while top.rel == "pobj" and top.head.lower in ("of", "to", "for"):
+        top = top.head.head
+    verb = top if syntax.is_verb(top) else top.head
+    if not syntax.is_verb(verb) or not (_BACKING & {verb.lemma, top.lemma}):
+        return -1
+    found = syntax.surface_subject(verb)
+    return found.i if found is not None else -1
 
 
 def _harmer(noun: Token) -> int:

@@ -158,6 +158,8 @@ class RoleFinder:
             if not recipients and (target is None or target in trigger.words):
                 return Roles(tuple(actors), (), "what is supported is directed against whom it names")
         recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)]
+        if self._reciprocal(trigger) or entry.type == "SUPPORT":
+            recipients = _beyond_themselves(actors, recipients)
         if entry.mode == "visit":
             recipients = _hosts(recipients)
         if taken:
@@ -198,6 +200,9 @@ class RoleFinder:
             if found:
                 return found
         told = {r.country for r in recipients if r.country}
+        before = voice.clause_before(trigger, self.parties) if told else []
+        if before and all(p.country not in told for p in before):
+            return before
         return [] if any(o.country in told for o in own) else own
 
     def _not_named(self, trigger: Trigger, actors: list[Party]) -> list[Party]:
@@ -524,6 +529,26 @@ def _objects_of_clauses(token: Token, word: str) -> list[Token]:
                 for part in verb.conjuncts():
                     out.extend(part.kids("obj"))
     return out
+
+
+def _beyond_themselves(actors: list[Party], recipients: list[Party]) -> list[Party]:
+    """Without the states between which a pact is that act by others already.
+
+    "A of Chad and B of Mali signed a pact between *Chad and Mali*".
+    """
+    acting = {a.country for a in actors}
+    if len(actors) < 2:
+        return recipients
+    return [
+        r
+        for r in recipients
+        if not (_between_two(r) and (r.country in acting or r.country is None or None in acting))
+    ]
+
+
+def _between_two(party: Party) -> bool:
+    head = party.head.first_conjunct if party.head is not None else None
+    return head is not None and head.rel == "pobj" and head.head.lower in ("between", "among")
 
 
 def _fired(party: Party) -> bool:

@@ -243,9 +243,11 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
     if antecedent is not None and antecedent in above:
         return 2
     rank = 2
+    fronted = verb.rel == "advcl" and verb.tag == "VBN" and verb.child("agent", "prep") is not None
     for token in verb.ancestors():
         if token is home:
-            return rank
+            # "*Annexed* by Chad, it broke away in 1991" tells when it broke away
+            return None if fronted and verb.i < home.i < top.i else rank
         if syntax.is_verb(token):
             if verb.rel == "relcl" or _anothers(verb):
                 return None

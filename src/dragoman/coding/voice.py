@@ -88,6 +88,17 @@ def two_states(trigger: Trigger, memory: Memory, parties: PartiesOf) -> list[Par
     return memory.two(trigger.token)
 
 
+def clause_before(trigger: Trigger, parties: PartiesOf) -> list[Party]:
+    """Who acts by the clause before: "*Chad* kept a consul there, and a treaty with Oman was signed"."""
+    verb = trigger.token
+    if verb.rel != "conj" or verb.pos not in syntax.VERBAL or trigger.entry.type not in _OF_RELATIONS:
+        return []
+    if not syntax.is_passive(verb) or syntax.agent(verb) is not None:
+        return []
+    told = syntax.surface_subject(verb.head)
+    return [p for p in parties(told) if p.country and p.sector == "GOV"] if told is not None else []
+
+
 def other_state(trigger: Trigger, actors: list[Party], memory: Memory, parties: PartiesOf) -> list[Party]:
     """The state in which a mission is opened or closed, where the clause leaves it out."""
     if trigger.entry.type not in _OF_RELATIONS or not any(

@@ -36,6 +36,7 @@ _HAPPENING = frozenset(
     {"occur", "happen", "ensue", "begin", "open", "resume", "continue", "end", "start", "conclude", "break",
      "erupt", "flare", "rage", "intensify", "subside"}
 )
+_FOLLOWING = frozenset({"following", "despite", "pending", "amid"})
 _GIVING = frozenset({
     "give", "grant", "offer", "award", "promise", "send", "lend", "hand", "pay", "allocate", "deny", "accord",
     "refuse", "assure",
@@ -99,6 +100,8 @@ def reattach(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.rel == "nmod" and token.pos == "NOUN":
             _joined(token)
+        if token.rel == "prep" and token.head.lower in _FOLLOWING and token.head.rel == "prep":
+            _of_what_came_before(token)
         if token.rel in ("prep", "agent"):
             _off_name(token)
         if token.rel == "agent":
@@ -309,6 +312,13 @@ def _of_charge(word: Token) -> None:
     whom = word.head
     if whom.rel == "obj" and whom.head.lemma in _CHARGING and word.child("pcomp") is not None:
         move(word, whom.head)
+
+
+def _of_what_came_before(word: Token) -> None:
+    """ "[following [the invasion] [*in 1962*]]": the phrase after what came before is part of it."""
+    before = word.head.child("pobj")
+    if before is not None and before.i < word.i:
+        move(word, before)
 
 
 def _of_what_happens(word: Token) -> None:
