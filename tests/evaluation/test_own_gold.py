@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from evaluation import gold, own_gold, own_passages
+from evaluation import gold, own_gold, own_passages, own_second
 from evaluation.common import MissingDataError, load_lines, shared_root
 from evaluation.own_passages import Source
 
@@ -107,12 +108,13 @@ def test_overlaps_finds_a_shared_stretch():
 
 
 @pytest.mark.shared
-def test_every_labelled_passage_is_rebuilt_and_is_new():
+@pytest.mark.parametrize("drawn", [own_gold, own_second])
+def test_every_labelled_passage_is_rebuilt_and_is_new(drawn: ModuleType):
     dev = shared_root() / "gold" / "dev.jsonl"
     if not dev.exists():
         pytest.skip("the measuring data are not beside the checkout")
     known = " ".join(own_passages.squeezed(one["text"]) for one in load_lines(dev))
-    made = own_gold.rows()
+    made = drawn.rows()
     assert len(made) == len({one["id"] for one in made}) > 50
     for one in made:
         assert not own_passages.overlaps(one["text"], known)

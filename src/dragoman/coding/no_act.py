@@ -157,9 +157,10 @@ def _support(trigger: Trigger, roles: Roles) -> bool:
     """Who backs somebody is but the arms or the army of no other state: "troops backed by *tanks*"."""
     token = trigger.token
     if token.lemma in _APPOINTING and any(
-        t.pos in ("NOUN", "PROPN") and any(p.lower == "to" for p in t.kids("prep")) for t in token.subtree()
+        t.rel in ("oprd", "pobj", "appos") and any(p.lower == "to" for p in t.kids("prep"))
+        for t in token.subtree()
     ):
-        return True  # "*appointed* her Minister to France"
+        return True  # "*appointed* A as Minister to France"
     if token.rel not in ("acl", "advcl") or not roles.actors:
         return False
     states = {p.country for p in roles.recipients if p.country and "country" not in p.inferred}

@@ -23,11 +23,15 @@ _PLACES = (*_SUBJECTS, "obj", "pobj", "iobj", "attr", "dative")
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A name in a list: the place of its first token in the sentence, and the token that bears the name."""
+    """A name in a list: the place of its first token in the sentence, and the token that bears the name.
+
+    `strays` are words of the name that do not hang on it: a title parsed as another member.
+    """
 
     start: int
     head: Token
     titled: bool
+    strays: tuple[Token, ...] = ()
 
 
 def mend_lists(tokens: Sequence[Token]) -> None:
@@ -36,6 +40,8 @@ def mend_lists(tokens: Sequence[Token]) -> None:
         if word.lower == "and" and word.rel == "cc":
             items = _items(tokens, place)
             if len(items) >= _FEWEST and len({item.titled for item in items}) == 1:
+                for item in items:
+                    _gather(item)
                 _coordinate([item.head for item in items])
 
 
@@ -46,7 +52,7 @@ def _items(tokens: Sequence[Token], joint: int) -> list[_Item]:
         end += 1
     last = _name(tokens, end - 1, joint) if end > joint + 1 else None
     if last is not None and end + 1 < len(tokens) and tokens[end].lower == "of":
-        last = _Item(last.start, last.head, True)
+        last = _Item(last.start, last.head, True, last.strays)
     if last is None:
         return []
     found = [last]
@@ -81,12 +87,18 @@ def _name(tokens: Sequence[Token], end: int, floor: int) -> _Item | None:
         holder = _name(tokens, start - 2, floor)
         if holder is None:
             return None
-        return _Item(holder.start, holder.head, True)
+        return _Item(holder.start, holder.head, True, holder.strays)
     words = tokens[start : end + 1]
     heads = [t for t in words if t.head is t or t.head not in words]
     if start - 1 > floor and _article(tokens[start - 1]):
         start -= 1
-    return _Item(start, heads[-1], False) if heads else None
+    return _Item(start, heads[-1], False, tuple(heads[:-1])) if heads else None
+
+
+def _gather(item: _Item) -> None:
+    for stray in item.strays:
+        if stray.rel != "root" and stray not in item.head.ancestors():
+            move(stray, item.head, "compound")
 
 
 def _coordinate(heads: Sequence[Token]) -> None:
