@@ -78,7 +78,7 @@ class Assigner(Linear):
         together = TYPES[draft.type].symmetric
         found = []
         for candidate in candidates(draft, named):
-            friend = draft.type == "SUPPORT" and candidate.role == NONE
+            friend = draft.type in ("SUPPORT", "AID") and candidate.role == NONE
             if friend and opposed(candidate.party, draft.trigger):
                 continue
             head = candidate.party.head

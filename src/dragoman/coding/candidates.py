@@ -24,6 +24,7 @@ _EMBEDDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT"})
 #: types that a refusal refuses
 _WILLED = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "COOPERATE", "CONSULT", "SUPPORT"})
 _WILL = frozenset({"will", "would", "wo", "shall", "wouldn't", "won't"})
+_ANSWERING = frozenset({"respond", "react", "response", "reaction", "retaliate"})
 _VOWING = frozenset({"vow", "swear", "pledge", "promise"})
 _FORSAKING = frozenset({"abandon", "desert", "forsake", "betray"})
 _AVENGING = frozenset(
@@ -287,6 +288,9 @@ def _nested(draft: Draft, by_token: dict[int, Draft]) -> bool:
                 return outer.type != "SUPPORT" or _spoken(below, draft.token)
             if outer.type == "ACCUSE" and outer.mode in _ALLEGING and _complement(below, draft.token, above):
                 return below.rel in ("prep", "xcomp", "ccomp", "pcomp")
+        new = any(c.lower in ("a", "an", "any") for c in draft.token.kids("det"))
+        if above.lemma in _ANSWERING and below.rel == "prep" and draft.token.pos == "NOUN" and not new:
+            return False  # "vowed to respond to *the attack*", which has been
         if below.rel in ("relcl", "advcl", "parataxis") and syntax.is_verb(below) and below.tag != "VB":
             return False
         below = above

@@ -355,6 +355,8 @@ class Memory:
         return [referred(p) for p in found.values()] if len(found) == number else []
 
     def _speaker(self, token: Token) -> list[Party]:
+        if len(self.speakers) == 1 and token.lower in _WE:
+            return [replace(self.speakers[0], start=token.start, end=token.end, head=token)]
         if self.speakers and token.lower in _WE:
             return [referred(p) for p in self.speakers]
         if self._body is None:

@@ -36,7 +36,7 @@ from dragoman.coding.sameness import Sameness, governing
 from dragoman.coding.sources import set_sources, with_kinds
 from dragoman.coding.standings import abroad, background, considered, intended, set_standing, unopposed
 from dragoman.coding.status import StatusWords, happens
-from dragoman.coding.timing import Timing, told_before
+from dragoman.coding.timing import Timing, fronted, told_before
 from dragoman.coding.triggers import Trigger, find_triggers
 from dragoman.coding.unknown import Unknowns
 from dragoman.coding.wordlists import as_set, load_words
@@ -205,7 +205,7 @@ class Coder:
 def _inherit(drafts: list[Draft], timing: Timing) -> None:
     """Hand times and places on: from the event above in the sentence, then from the one before."""
     for place, draft in enumerate(drafts):
-        if told_before(draft.token):
+        if told_before(draft.token) or fronted(draft.token):
             continue
         above = governing(draft, drafts)
         before = [] if timing.goes_on(draft.trigger) else [d for d in drafts[:place] if _carries(d, draft)]

@@ -48,6 +48,11 @@ _GATHERINGS = frozenset({
     "talk", "talks", "summit", "conference", "meeting", "negotiation", "negotiations", "round", "forum",
     "session", "congress",
 })  # fmt: skip
+#: what is made up of states
+_WHOLES = frozenset({"community", "europe", "africa", "asia", "america", "east", "gulf", "balkans", "region",
+                     "caucasus", "caribbean", "coalition"})  # fmt: skip
+_PACTS = frozenset({"convention", "agreement", "treaty", "protocol", "accord", "accords", "declaration", "pact",
+                    "charter"})  # fmt: skip
 _SITED = frozenset({"in", "at", "near", "outside"})
 _SITES = frozenset({"capital", "city", "metonym"})
 _QUOTES = frozenset({'"', "“", "”", "«"})
@@ -230,7 +235,8 @@ class Mentions:
 
     def seat(self, party: Party, noun: Token) -> bool:
         """Whether a city before a noun of meeting is where it is: "the *Geneva* talks"."""
-        return noun.lemma in _GATHERINGS and self.is_city(party)
+        named = noun.pos == "PROPN" and noun.lemma in _PACTS  # "the *Ottawa* Convention"
+        return (noun.lemma in _GATHERINGS or named) and self.is_city(party)
 
     def is_city(self, party: Party) -> bool:
         """Whether the words of a party are the name of a city."""
@@ -314,6 +320,11 @@ class Mentions:
         ours = token.tag == "NNS" and any(c.lower == "our" for c in token.kids("poss"))
         if ours and token.lemma in PAIR_NOUNS and len(self.memory.speakers) > 1:
             return [referred(p) for p in self.memory.speakers]  # "our countries" of a joint statement
+        theirs = token.child("poss") if token.tag == "NNS" and token.lemma in PAIR_NOUNS else None
+        if theirs is not None and theirs.lower == "their":
+            found = self.memory.pronoun(theirs)
+            if len(found) > 1:
+                return found  # "both premiers pledged *their countries'* support"
         if token.lower == "force" and not token.kids("det", "amod", "compound", "poss"):
             return []  # "the use of force"
         if (half := self.memory.half(token)) is not None:
@@ -478,7 +489,7 @@ class Mentions:
 
     def _examples(self, party: Party, token: Token) -> list[Party]:
         """The parties that a nameless group is made up of: "militias *like Hezbollah*"."""
-        several = token.tag in ("NNS", "NNPS") or token.lemma == "community"
+        several = token.tag in ("NNS", "NNPS") or token.lemma in _WHOLES
         if party.country or party.person or not several:
             return []
         for prep in token.kids("prep"):

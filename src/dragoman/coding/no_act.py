@@ -20,8 +20,10 @@ _MARGINS = frozenset({"margin", "sideline", "fringe"})
 _LEAVING = frozenset({"leave", "depart"})
 _PEOPLE = frozenset({"person", "office"})
 _HOSTING = frozenset({"receive", "welcome", "host"})
+_ENVOYS = frozenset({"minister", "ambassador", "commissioner", "envoy", "consul", "chargé", "representative"})
+_FREEING = frozenset({"liberate", "free"})
 _RESIDENTS = frozenset({"consul", "vice-consul", "chargé", "charge"})
-_APPOINTING = frozenset({"appoint", "name", "nominate", "send", "accredit", "designate"})
+_APPOINTING = frozenset({"appoint", "name", "nominate", "send", "designate"})
 _TALKING_OVER = frozenset({"discuss", "review", "debate"})
 _PROTESTING = frozenset({"protest", "rally", "march"})
 _GAMES = frozenset(
@@ -58,8 +60,8 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
     named = token.lemma == "call" and (token.child("oprd") is not None or _calls_thing(trigger))
     if named or (token.lemma == "call" and _other_call(trigger, roles)):
         return True  # "called it a betrayal"
-    if token.lemma in _TALKING_OVER and len({p.country or p.name for p in roles.actors}) < 2:
-        return not roles.recipients  # "ministers *discussed* the bill"
+    if token.lemma in _TALKING_OVER and not roles.recipients and _only_topic(trigger, roles):
+        return True  # "ministers *discussed* the bill", "they *discussed* trade"
     if entry.mode != "visit":
         return False
     armed = all(p.sector == "MIL" and p.kind == "group" for p in roles.actors)
@@ -70,6 +72,13 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
     if token.lemma == "arrive" and roles.actors and all(map(_resident, roles.actors)):
         return True  # "*Consul* A arrived in Algiers"
     return token.lemma in _HOSTING and all(p.kind == "country" for p in roles.actors)  # "received Libya"
+
+
+def _only_topic(trigger: Trigger, roles: Roles) -> bool:
+    """Whether what is discussed is but a topic: of one side, of a meeting told already, or to come."""
+    subject = syntax.surface_subject(trigger.token)
+    told = subject is None or subject.pos == "PRON" or trigger.token.tag == "VB"
+    return told or len({p.country or p.name for p in roles.actors}) < 2
 
 
 def _resident(party: Party) -> bool:
@@ -100,6 +109,8 @@ def _reject(trigger: Trigger, roles: Roles) -> bool:
 
 def _retreat(trigger: Trigger, roles: Roles) -> bool:
     """Somebody goes away without retreating: "the minister left Beijing", "left port for Syria"."""
+    if trigger.token.lemma in _FREEING and syntax.is_passive(trigger.token):
+        return all(p.kind == "country" for p in roles.actors)  # "Tikrit has been *liberated*"
     if trigger.token.lemma not in _LEAVING:
         return False
     people = all(p.kind in _PEOPLE for p in roles.actors)
@@ -108,7 +119,11 @@ def _retreat(trigger: Trigger, roles: Roles) -> bool:
 
 def _accuse(trigger: Trigger, roles: Roles) -> bool:
     """Protesting of crowds is a protest, concern for those who suffer no charge."""
-    return (trigger.token.lemma in _PROTESTING and _is_crowd(roles)) or _cares(trigger)
+    token = trigger.token
+    if trigger.entry.adjective and "speaker" in trigger.entry.actor:
+        judged = any(p.country or p.sector in ("IGO", "REB") for p in roles.recipients)
+        return token.first_conjunct.rel == "amod" or not judged  # "condemned the *unjustified* attack"
+    return (token.lemma in _PROTESTING and _is_crowd(roles)) or _cares(trigger)
 
 
 def _cares(trigger: Trigger) -> bool:
@@ -156,9 +171,12 @@ def _coerce(trigger: Trigger, roles: Roles) -> bool:
 def _support(trigger: Trigger, roles: Roles) -> bool:
     """Who backs somebody is but the arms or the army of no other state: "troops backed by *tanks*"."""
     token = trigger.token
-    if token.lemma in _APPOINTING and any(
-        t.rel in ("oprd", "pobj", "appos") and any(p.lower == "to" for p in t.kids("prep"))
-        for t in token.subtree()
+    if token.lemma in _APPOINTING and (
+        any(
+            t.rel in ("oprd", "pobj", "appos") and any(p.lower == "to" for p in t.kids("prep"))
+            for t in token.subtree()
+        )
+        or any(t.lemma in _ENVOYS for t in syntax.prep_objects(token, "as"))
     ):
         return True  # "*appointed* A as Minister to France"
     if token.rel not in ("acl", "advcl") or not roles.actors:

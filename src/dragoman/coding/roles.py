@@ -152,6 +152,8 @@ class RoleFinder:
             recipients = [r for r in recipients if not means(r)]
         if entry.type == "ASSAULT":
             recipients = [r for r in recipients if not _fired(r)]
+        if entry.type == "AID":
+            recipients = [r for r in recipients if not opposed(r, trigger)]
         if entry.type == "SUPPORT" and recipients:
             recipients = [r for r in recipients if not opposed(r, trigger)]
             target = syntax.direct_object(trigger.token) if entry.verb else None
@@ -199,11 +201,22 @@ class RoleFinder:
             found = voice.two_states(trigger, memory, self.parties)
             if found:
                 return found
+        chamber = self._in_chamber(trigger)
+        if chamber:
+            return chamber
         told = {r.country for r in recipients if r.country}
         before = voice.clause_before(trigger, self.parties) if told else []
         if before and all(p.country not in told for p in before):
             return before
         return [] if any(o.country in told for o in own) else own
+
+    def _in_chamber(self, trigger: Trigger) -> list[Party]:
+        """The chamber or court in which something is voted or ruled: "was rejected *in the Senate*"."""
+        token = trigger.token
+        if token.pos not in syntax.VERBAL or not syntax.is_passive(token) or syntax.agent(token) is not None:
+            return []
+        where = self.parties_of(syntax.prep_objects(token, "in") + syntax.prep_objects(token, "at"))
+        return [p for p in where if p.sector in ("LEG", "JUD") and p.kind != "country"]
 
     def _not_named(self, trigger: Trigger, actors: list[Party]) -> list[Party]:
         """The other side where no party names it: the host of a mission, persons and firms without a name."""

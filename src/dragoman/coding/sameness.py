@@ -90,7 +90,9 @@ def same_event(a: Draft, b: Draft) -> bool:
     if not _times_agree(a, b):
         return False
     if b.rule == CLAIMED:
-        return 0 <= b.sentence.i - a.sentence.i <= _CLAIM_REACH and all(map(_unnamed, a.actors))
+        mine = {p.country or p.name for p in b.actors}
+        other = [p for p in a.actors if not _unnamed(p) and (p.country or p.name) not in mine]
+        return 0 <= b.sentence.i - a.sentence.i <= _CLAIM_REACH and not other
     if a.type == "ASSAULT" and (_toll(a, b) or _toll(b, a)):
         return True
     if not _parties_agree(a, b):

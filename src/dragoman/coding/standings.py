@@ -53,6 +53,8 @@ def set_standing(
     if found.word is not None and draft.status == found.status:
         span = doc.span(found.word.start, found.word.end)
         draft.evidence.append(Evidence(field="status", value=draft.status, span=span))
+    if draft.status == "occurred" and draft.type in _TO_COME and _goes_on(draft.token):
+        draft.status = "planned"
     if draft.status == "planned" and draft.type == "CONCEDE" and _decided(found.word):
         draft.status = "occurred"
         draft.evidence = [e for e in draft.evidence if e.field != "status"]
@@ -65,6 +67,15 @@ def set_standing(
         draft.status = "occurred"
     if draft.status == "occurred" and not log and _dated_to_come(draft, doc):
         draft.when = None  # the date is of what is promised, not of the promise
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether somebody will go on with what he does: "*will continue to work* with Chad" promises it."""
+    verb = syntax.clause_verb(token)
+    above = verb.head
+    if verb.rel != "xcomp" or above.lemma not in ("continue", "keep"):
+        return False
+    return any(c.lower in ("will", "'ll", "shall") for c in above.kids("aux")) and not syntax.negated(above)
 
 
 def _next(token: Token) -> bool:

@@ -70,6 +70,8 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
             break
         verb = verb.head
     head = verb.head
+    if verb.tag == "VBG" and _topic(verb):
+        return False
     if verb.rel == "pcomp":
         above = verb.head.head
         kept = verb.head.lower == "from" and above.lemma in _KEEPING  # "prevented rebels *from taking* it"
@@ -77,7 +79,7 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
     infinitive = verb.tag == "VB" and any(c.rel == "aux" and c.lower == "to" for c in verb.children)
     if not infinitive or head is verb:
         return True
-    if verb.rel in ("xcomp", "acl") and head.lemma in words.idle:
+    if verb.rel in ("xcomp", "acl", "relcl") and head.lemma in words.idle:
         return False
     if head.lemma in _FORCING and head.rel == "advcl" and head.tag == "VB":
         return False  # "blocked roads *to force* the president *to resign*"
@@ -86,6 +88,14 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
     if verb.rel == "advcl":
         return head.lemma in words.purpose
     return True
+
+
+def _topic(gerund: Token) -> bool:
+    """Whether an act is but what is talked of: "discuss *fighting* piracy", "groups on *defeating* it"."""
+    if gerund.rel in ("xcomp", "ccomp", "obj", "advcl") and gerund.head.lemma in _TALKING:
+        return gerund.i == gerund.head.i + 1 or gerund.rel in ("xcomp", "obj")
+    above = gerund.head.head
+    return gerund.rel == "pcomp" and gerund.head.lower == "on" and above.lemma in _TALKS
 
 
 def _only_called(noun: Token) -> bool:
@@ -278,8 +288,8 @@ def _governed(verb: Token, words: StatusWords, depth: int) -> Standing | None:
         return _of_verb(head, words, depth + 1)
     if rel == "acl" and verb.tag == "VBN" and verb.child("aux") is None:
         return None  # "an agreement *signed* by officials"
-    if rel == "pcomp" and head.lower in ("after", "since"):
-        return None
+    if rel == "pcomp" and (head.lower in ("after", "since") or verb.child("subj") is not None):
+        return None  # "they discussed it, *with Chad expressing* concern"
     if (
         rel == "pcomp"
         and head.lower == "to"
@@ -347,6 +357,12 @@ _READYING = {
     "prepare": "planned", "ready": "planned", "draft": "planned", "consider": "possible", "weigh": "possible",
     "mull": "possible", "contemplate": "possible",
 }  # fmt: skip
+_TALKING = frozenset({"discuss", "debate", "consider", "review", "explore"})
+_TALKS = frozenset({
+    "group", "discussion", "talk", "talks", "session", "statement", "document", "paper", "conference",
+    "seminar", "panel", "meeting", "speech", "remark", "debate", "workshop", "summit", "report", "chapter",
+    "focus", "guidance",
+})  # fmt: skip
 _KEEPING = frozenset({"prevent", "stop", "deter", "keep", "dissuade", "discourage", "hinder", "preclude"})
 _GIVING_UP = frozenset({
     "waver", "hesitate", "stop", "cease", "falter", "flinch", "tire", "relent", "rest", "shrink", "slacken",

@@ -224,7 +224,8 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
     if _of_another_act(top, words):
         return None
     if told_before(trigger.token) and not words.intersection([top, *top.ancestors()]):
-        return None
+        if not (_of_year(top) and trigger.token.head.lower in ("following", "after", "with")):
+            return None  # in the year told, what followed and what it followed both were
     if trigger.entry.type in _ASKING and top.rel == "pobj" and top.head.lower in ("until", "till"):
         return None  # "gave Chad *until Monday* to withdraw"
     nominal = False
@@ -243,11 +244,9 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
     if antecedent is not None and antecedent in above:
         return 2
     rank = 2
-    fronted = verb.rel == "advcl" and verb.tag == "VBN" and verb.child("agent", "prep") is not None
     for token in verb.ancestors():
         if token is home:
-            # "*Annexed* by Chad, it broke away in 1991" tells when it broke away
-            return None if fronted and verb.i < home.i < top.i else rank
+            return None if fronted(verb) and home.i < top.i else rank
         if syntax.is_verb(token):
             if verb.rel == "relcl" or _anothers(verb):
                 return None
@@ -264,6 +263,21 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
         if token is verb and (aim or home.rel in ("xcomp", "acl", "conj")) and rank < 9:
             return 8 if home.rel != "conj" else None
     return None
+
+
+def _of_year(top: Token) -> bool:
+    return top.text.isdigit() and len(top.text) == _YEAR and top.rel == "pobj" and not top.children
+
+
+def fronted(token: Token) -> bool:
+    """Whether an act is told before the one that its clause dates: "*Annexed* by Chad, it broke away in
+    1991"; "After he *refused*, they left on Monday"."""
+    verb = syntax.clause_verb(token)
+    if verb.rel != "advcl" or not verb.i < verb.head.i:
+        return False
+    if verb.tag == "VBN":
+        return verb.child("agent", "prep") is not None
+    return any(c.lower in ("after", "before", "since") for c in verb.kids("mark", "advmod"))
 
 
 def told_before(noun: Token) -> bool:

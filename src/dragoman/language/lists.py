@@ -111,7 +111,7 @@ def _coordinate(heads: Sequence[Token]) -> None:
         if not acting or acting[0].head.head is not first:
             return
         _under(first, acting[0])
-    elif first.rel not in _PLACES or first.head in heads:
+    elif first.head in heads or (first.rel not in _PLACES and first.head.pos != "PRON"):
         if not acting or first in acting[0].head.ancestors() or any(h in first.children for h in others):
             return
         move(first, acting[0].head, acting[0].rel)

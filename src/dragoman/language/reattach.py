@@ -76,7 +76,7 @@ _ACTING = {
 #: what an attack does or undergoes, and where it is
 _OF_DEEDS = frozenset({
     "kill", "wound", "injure", "claim", "destroy", "damage", "carry", "perpetrate", "blame", "conduct",
-    "stage", "commit", "take", "admit",
+    "stage", "commit", "take", "admit", "target", "hit", "leave", "cause", "strike",
 })  # fmt: skip
 _CLAIMED = frozenset({"claim", "carry", "perpetrate", "commit", "stage", "conduct", "take", "admit"})
 _THERE = frozenset({"in", "of", "at", "on", "near", "outside", "against"})

@@ -381,7 +381,8 @@ def _title_of_name(title: Token) -> None:
     """ "A and [Prime Minister], [B]" without a comma: the title is the name's."""
     if title.lower not in TITLES:
         return
-    name = next((c for c in title.head.children if c.i == title.i + 1 and c.pos == "PROPN"), None)
+    named = [c for c in title.head.children if c.pos == "PROPN" and c.i > title.i]
+    name = next((c for c in named if min(t.i for t in (c, *c.kids("compound"))) == title.i + 1), None)
     if name is None or name.rel not in ("conj", "appos", "dep"):
         return
     move(title, name, "compound")
