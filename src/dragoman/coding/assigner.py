@@ -69,6 +69,7 @@ class Assigner(Linear):
                 and not _served(c, draft, others)
                 and not _tells(c, draft)
                 and not _became(c)
+                and not _outer(c, draft)
                 and not (draft.answers and c.role == NONE and c.candidate.role == RECIPIENT)
             ]
             self.apply(draft, [c for c in kept if not _listed(c, draft, kept)])
@@ -132,6 +133,21 @@ def _scene(change: Change, mentions: Mentions) -> bool:
     """Whether who would be another party is but where they met or signed: "in *Geneva*"."""
     head = change.candidate.party.head
     return change.candidate.role == NONE and head is not None and mentions.scene(head)
+
+
+def _outer(change: Change, draft: Draft) -> bool:
+    """Whether who would be another actor only speaks of an act whose noun names its own.
+
+    "*Sullivan* praised Jordan's agreement with Iraq", "*Poland* condemned Putin's attack on Ukraine".
+    """
+    noun, head = draft.token, change.candidate.party.head
+    if change.role == NONE or change.candidate.role != NONE or head is None or noun.pos != "NOUN":
+        return False
+    if head.first_conjunct.rel not in ("subj", "subjpass") or head.first_conjunct.head not in noun.ancestors():
+        return False
+    below = noun.subtree()
+    own = [p for p in draft.parties if p.head is not None and p.head is not noun and p.head in below]
+    return bool(own) and (draft.type in HOSTILE or len({key_of(p) for p in draft.parties}) > 1)
 
 
 def _became(change: Change) -> bool:

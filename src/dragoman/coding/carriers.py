@@ -10,7 +10,7 @@ _INQUIRIES = frozenset({
     "inquiry", "enquiry", "investigation", "probe", "inquest", "trial", "report", "condemnation", "concern",
     "outrage", "dismay", "regret", "shock", "horror", "anger", "alarm", "sorrow", "sadness", "disappointment",
     "indignation", "approval", "support", "opposition", "disapproval", "denunciation", "criticism", "fear",
-    "worry", "praise", "sympathy",
+    "worry", "praise", "sympathy", "importance", "need", "necessity", "prospect", "value",
 })  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from dragoman.coding.labels import Labels
 from dragoman.coding.noun_phrases import phrase_bounds, whole_name
 from dragoman.coding.party import Party, from_resolution
 from dragoman.coding.setting import tells_of_others
-from dragoman.coding.syntax import NOMINAL, agent
+from dragoman.coding.syntax import NOMINAL, agent, clause_verb
 from dragoman.knowledge.records import Facts, Place
 from dragoman.knowledge.resolver import Resolver
 from dragoman.knowledge.resolver_persons import plain_date
@@ -492,7 +492,7 @@ class Mentions:
         several = token.tag in ("NNS", "NNPS") or token.lemma in _WHOLES
         if party.country or party.person or not several:
             return []
-        for prep in token.kids("prep"):
+        for prep in (*token.kids("prep"), *_beside(token)):
             if prep.lower in ("like", "including") or (
                 prep.lower == "as" and prep.children and self.parse.tokens[prep.i - 1].lower == "such"
             ):
@@ -637,6 +637,13 @@ class Mentions:
             )
             for p in parts
         ]  # fmt: skip
+
+
+def _beside(token: Token) -> list[Token]:
+    """The "including" that a parser hangs on the verb: "travelled to Europe, *including* Spain"."""
+    verb = clause_verb(token)
+    between = [c for c in verb.kids("prep") if c.i > token.i]
+    return between[:1] if between and between[0].lower == "including" else []
 
 
 def _listed(words: str) -> bool:

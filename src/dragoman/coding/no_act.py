@@ -168,6 +168,16 @@ def _coerce(trigger: Trigger, roles: Roles) -> bool:
     return trigger.token.lemma in _HOLDING and trigger.token.rel == "acl"  # "areas *held* by rebels"
 
 
+def _private(trigger: Trigger, roles: Roles) -> bool:
+    """What unnamed firms or people do by whom others are described: "*firms that support* the army"."""
+    nameless = all(p.sector in ("BUS", "MNC", "CVL", None) and not p.country for p in roles.actors)
+    return trigger.token.rel == "relcl" and bool(roles.actors) and nameless
+
+
+def _aid(trigger: Trigger, roles: Roles) -> bool:
+    return _private(trigger, roles)
+
+
 def _support(trigger: Trigger, roles: Roles) -> bool:
     """Who backs somebody is but the arms or the army of no other state: "troops backed by *tanks*"."""
     token = trigger.token
@@ -179,6 +189,8 @@ def _support(trigger: Trigger, roles: Roles) -> bool:
         or any(t.lemma in _ENVOYS for t in syntax.prep_objects(token, "as"))
     ):
         return True  # "*appointed* A as Minister to France"
+    if _private(trigger, roles):
+        return True
     if token.rel not in ("acl", "advcl") or not roles.actors:
         return False
     states = {p.country for p in roles.recipients if p.country and "country" not in p.inferred}
@@ -192,7 +204,7 @@ def _support(trigger: Trigger, roles: Roles) -> bool:
 
 _CHECKS: dict[str, Callable[[Trigger, Roles], bool]] = {
     "CONSULT": _consult, "REQUEST": _request, "RETREAT": _retreat, "ACCUSE": _accuse, "ASSAULT": _assault,
-    "THREATEN": _threaten, "REJECT": _reject, "PROTEST": _protest, "COERCE": _coerce, "SUPPORT": _support,
+    "THREATEN": _threaten, "REJECT": _reject, "PROTEST": _protest, "AID": _aid, "COERCE": _coerce, "SUPPORT": _support,
 }  # fmt: skip
 
 

@@ -28,6 +28,10 @@ _INTO = ("to", "into", "in", "at")
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
 
 
+#: what is discussed may be elsewhere: "discussed *the coup in Mali* with Chad"
+_TALKING_OVER = frozenset({"discuss", "review", "debate", "address"})
+
+
 class Places:
     """Finds the places of the events of one text."""
 
@@ -145,6 +149,7 @@ class Places:
         """Under which words a phrase of place belongs to the event."""
         spoken = draft.type in self._spoken and trigger.token.lemma not in self._signing
         heads = [trigger.token, *(w for w in trigger.words if w is not trigger.token and not spoken)]
+        spoken = spoken or (draft.type == "CONSULT" and trigger.token.lemma in _TALKING_OVER)
         if trigger.entry.verb and not spoken:
             target = syntax.direct_object(trigger.token)
             heads.extend(t for t in (target.conjuncts() if target is not None else ()) if t not in heads)

@@ -74,6 +74,7 @@ _OF_STATES = frozenset({
 _PAPERS = frozenset(
     {"statement", "communique", "communiqué", "declaration", "letter", "note", "resolution", "message"}
 )
+_POSTS = frozenset({"post", "office", "job", "position", "role", "duty", "seat"})
 #: how much is fired
 _AMOUNTS = frozenset({"round", "shell", "salvo", "barrage", "burst", "volley", "shot"})
 #: crimes named after those who suffered them
@@ -162,6 +163,8 @@ class RoleFinder:
         recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)]
         if self._reciprocal(trigger) or entry.type == "SUPPORT":
             recipients = _beyond_themselves(actors, recipients)
+        if entry.mode == "resign":
+            recipients = [r for r in recipients if r.head is None or r.head.lemma not in _POSTS]
         if entry.mode == "visit":
             recipients = _hosts(recipients)
         if taken:

@@ -26,6 +26,7 @@ _HARM = frozenset({"kill", "wound", "injure", "hurt", "maim", "leave", "claim", 
 _VISITS = frozenset({"visit", "trip", "tour", "stay", "stop", "stopover"})
 
 
+_GOING = frozenset({"travel", "visit", "fly", "go", "tour", "head", "stop", "journey", "depart", "leave"})
 _CLAIM_REACH = 2  # sentences
 
 
@@ -97,12 +98,14 @@ def same_event(a: Draft, b: Draft) -> bool:
         return True
     if not _parties_agree(a, b):
         return False
-    if _purpose(b.token, a):
+    if _purpose(b.token, a) or _leg(b.token, a.token):
         return True
     if a.type == "CONSULT" and _other_people(a, b):
         return False
     if a.type == "CONSULT":
         return _consult_class(a) == _consult_class(b) or (_noun_of(b) and b.token.lemma in _PHONE)
+    if _one_more(b.token) and a.sentence is not b.sentence:
+        return False
     if _stem(a.token.lemma) == _stem(b.token.lemma):
         return a.sentence is not b.sentence or _noun_of(b) or _noun_of(a)
     return False
@@ -117,6 +120,17 @@ def _toll(harm: Draft, attack: Draft) -> bool:
         return False
     mark = next((c for c in clause.children if c.lower in _WHEN), None)
     return mark is not None and syntax.is_passive(harm.token)
+
+
+def _one_more(token: Token) -> bool:
+    """Whether a clause tells of one more act: "She *also* expressed concern over the arrest"."""
+    return syntax.is_verb(token) and any(c.lower == "also" for c in token.kids("advmod"))
+
+
+def _leg(token: Token, travel: Token) -> bool:
+    """Whether a participle only says where a journey leads: "will travel to Asia, *visiting* Laos"."""
+    going = token.rel == "advcl" and token.tag == "VBG" and token.head is travel
+    return going and token.lemma in _GOING and travel.lemma in _GOING
 
 
 def _purpose(token: Token, draft: Draft) -> bool:

@@ -97,6 +97,8 @@ class Slots:
                 if child.rel == "prep" and (child.lower in _ASIDE or slot == "by"):
                     continue
                 for inner in child.kids("pobj"):
+                    if inner.lemma in _BONDS and inner.child("poss") is not None:
+                        continue  # "gratitude for *Italy's cooperation* with Chad"
                     found_here += syntax.prep_objects(inner, slot)
         if not found_here and slot == "by":
             found_here = _one(syntax.agent(token))

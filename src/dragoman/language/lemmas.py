@@ -13,13 +13,6 @@ _DOUBLED = re.compile(r"[a-z]+([bdgmnprt])\1e")
 #: endings after which the third person has -es
 _HISSING = ("s", "x", "z", "ch", "sh", "o")
 _ENDINGS = ("ed", "ing")
-#: common nouns that official texts write like names: "the *Legations* in Ecuador and Bolivia"
-_CAPITALISED = {
-    "legations": "legation", "embassies": "embassy", "consulates": "consulate", "missions": "mission",
-    "ministers": "minister", "ambassadors": "ambassador", "governments": "government", "leaders": "leader",
-    "presidents": "president", "treaties": "treaty", "agreements": "agreement", "forces": "force",
-    "ministries": "ministry", "delegations": "delegation", "parliaments": "parliament", "heads": "head",
-}  # fmt: skip
 _PREFIXES = ("over", "under", "fore", "for", "with", "re", "un", "out", "up", "mis")
 
 
@@ -33,8 +26,6 @@ def _irregular() -> dict[str, str]:
 
 def mended(form: str, lemma: str, tag: str) -> str:
     """The lemma of a verb's form, mended where no English verb of that lemma has the form."""
-    if tag == "NNPS" and form == lemma:
-        return _CAPITALISED.get(form, lemma)
     if form == lemma and tag.startswith("VB") and form in _irregular():
         return _irregular()[form]
     if tag == "VBZ" and form == lemma + "es" and not lemma.endswith(_HISSING):

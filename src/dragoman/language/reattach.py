@@ -36,6 +36,11 @@ _HAPPENING = frozenset(
     {"occur", "happen", "ensue", "begin", "open", "resume", "continue", "end", "start", "conclude", "break",
      "erupt", "flare", "rage", "intensify", "subside"}
 )
+#: what people do of whom a text tells
+_OF_PEOPLE = frozenset({
+    "protest", "demonstrate", "march", "rally", "flee", "fight", "suffer", "struggle", "live", "face", "risk",
+    "speak", "demand", "hide", "work", "serve", "stand", "wait",
+})  # fmt: skip
 _FOLLOWING = frozenset({"following", "despite", "pending", "amid"})
 _GIVING = frozenset({
     "give", "grant", "offer", "award", "promise", "send", "lend", "hand", "pay", "allocate", "deny", "accord",
@@ -98,6 +103,12 @@ def reattach(tokens: Sequence[Token]) -> None:
             _perfect(token)
             _before_title(token, tokens)
     for token in tokens:
+        if token.rel in ("aux", "auxpass") and token.children:
+            _of_auxiliary(token)
+        if token.tag == "VBG" and token.rel == "advcl" and token.lemma in _OF_PEOPLE:
+            _people_doing(token, tokens)
+        if token.tag == "VBG" and token.rel == "amod":
+            _going_to(token, tokens)
         if token.rel == "nmod" and token.pos == "NOUN":
             _joined(token)
         if token.rel == "prep" and token.head.lower in _FOLLOWING and token.head.rel == "prep":
@@ -134,6 +145,37 @@ def reattach(tokens: Sequence[Token]) -> None:
                 _of_object(token)
             if token.rel in ("relcl", "acl"):
                 _of_deed(token)
+
+
+def _of_auxiliary(helper: Token) -> None:
+    """ "[Chad and Mali are] committed": the subject is the verb's, not the auxiliary's."""
+    for child in [c for c in helper.children if c.rel in ("subj", "subjpass")]:
+        if helper.head.child("subj", "subjpass") is None:
+            move(child, helper.head, "subjpass" if helper.rel == "auxpass" else child.rel)
+
+
+def _people_doing(gerund: Token, tokens: Sequence[Token]) -> None:
+    """ "backed [the citizens of Iran] *protesting*": without a comma, what those just named do."""
+    place = gerund.i - tokens[0].i
+    top = tokens[place - 1] if place else gerund
+    while top.rel == "pobj" and top.head.lower in ("of", "in", "from") and top.head.head.pos in _NAMES:
+        top = top.head.head
+    if top.rel in ("obj", "pobj") and top.tag in ("NNS", "NNPS") and gerund not in top.ancestors():
+        move(gerund, top, "acl")
+
+
+def _going_to(gerund: Token, tokens: Sequence[Token]) -> None:
+    """ "will travel to the East, [*visiting* Israel]": after a comma, a gerund before a name is a verb."""
+    name, place = gerund.head, gerund.i - tokens[0].i
+    verb = name.head
+    if name.pos != "PROPN" or gerund.i > name.i or not place or tokens[place - 1].text != ",":
+        return
+    if name.rel != "obj" or verb.pos not in _VERBS or any(t.i < gerund.i for t in name.kids("compound")):
+        return
+    if any(p.rel == "prep" and p.i < gerund.i for p in verb.children):
+        move(gerund, verb, "advcl")
+        gerund.pos = "VERB"
+        move(name, gerund, "obj")
 
 
 def _of_deed(verb: Token) -> None:

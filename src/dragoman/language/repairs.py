@@ -53,8 +53,10 @@ _RULING = TITLES | {"government", "administration", "parliament", "army", "milit
 _CAPITAL_PLURALS = {
     f"{noun}s": noun
     for noun in ("minister", "president", "leader", "side", "head", "government", "ambassador", "delegation",
-                 "premier", "principal", "participant", "partner", "chancellor", "representative")
-} | {"parties": "party", "countries": "country", "secretaries": "secretary"}  # fmt: skip
+                 "premier", "principal", "participant", "partner", "chancellor", "representative", "legation",
+                 "consulate", "mission", "agreement", "force", "parliament")
+} | {"parties": "party", "countries": "country", "secretaries": "secretary", "embassies": "embassy",
+     "treaties": "treaty", "ministries": "ministry"}  # fmt: skip
 
 
 def repair(tokens: Sequence[Token]) -> None:
