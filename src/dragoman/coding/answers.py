@@ -42,6 +42,8 @@ _UNDER_FORCE = frozenset({
     "hijacking", "kidnapping", "abduction", "conviction", "intervention", "storming", "beating", "torture",
 })  # fmt: skip
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
+#: acts done to a land, whose nouns may leave it out
+_ON_LAND = frozenset({"invasion", "occupation", "annexation", "conquest"})
 _REACH = 2  # sentences back
 _HOLDERS = frozenset({"appos", "dep", "npmod", "parataxis"})
 
@@ -59,6 +61,8 @@ class Answers:
     def settle(self, drafts: Sequence[Draft], mentions: Mentions) -> None:
         """Give reactions that have no other side the one that they answer; `drafts` in order of the text."""
         for place, draft in enumerate(drafts):
+            if draft.token.lemma in _ON_LAND and not draft.recipients and draft.token.pos == "NOUN":
+                draft.recipients = _invaded(draft, mentions)
             if draft.type == "ASSAULT" and not draft.recipients:
                 draft.recipients = _quelled(drafts[:place], draft) or _victims(draft, mentions)
             matter = self._is_matter(draft)
@@ -131,6 +135,8 @@ class Answers:
             aside = draft.token.rel in ("advcl", "relcl", "acl") and other.sentence is draft.sentence
             if draft.open and aside:  # "called for a ban after Chad *cancelled* a project"
                 continue
+            if deed and other.answers and other.type in _BLOWS:
+                continue  # "shelled the island. It returned fire. Lima condemned *the attack*"
             if deed and other.type in _JUDGING and self._deed(other) is not None:
                 continue  # "Hungary opposed the move. Serbia welcomed *the decision*"
             strangers = [p for p in other.actors if _stranger(p, draft)]
@@ -190,6 +196,20 @@ def _quelled(earlier: Sequence[Draft], draft: Draft) -> list[Party]:
             return []
         if other.type == "PROTEST" and not any(p.same_as(a) for p in other.actors for a in draft.actors):
             return [_inferred(p) for p in other.actors]
+    return []
+
+
+def _invaded(draft: Draft, mentions: Mentions) -> list[Party]:
+    """Whose land is invaded that the noun leaves out: the state that its sentence, or the one before, told
+    first as acting: "*Norway* tried to stay neutral; the German invasion made this impossible"."""
+    for number in (draft.sentence.i, draft.sentence.i - 1):
+        tokens = mentions.parse.sentences[number].tokens if number >= 0 else ()
+        for token in tokens:
+            if token.i >= draft.token.i or token.rel not in ("subj", "subjpass"):
+                continue
+            found = [p for p in mentions.parties(token) if p.kind == "country" and _stranger(p, draft)]
+            if found:
+                return [_inferred(p) for p in found]
     return []
 
 

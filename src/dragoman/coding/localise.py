@@ -39,6 +39,8 @@ _MATCHED = frozenset({"counterpart", "opposite", "namesake"})
 _DOMESTIC = frozenset(
     {"PROTEST", "COERCE", "ASSAULT", "RETREAT", "MOBILIZE", "ACCUSE", "REJECT", "SANCTION", "CONCEDE"}
 )
+#: types of what is done where a story is told to be
+_ON_SCENE = frozenset({"PROTEST", "COERCE", "ASSAULT"})
 #: types whose actor, a state, mostly turns to others
 _OUTWARD = frozenset({"SANCTION", "ACCUSE", "REJECT"})
 _RULING = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
@@ -54,6 +56,7 @@ def localise(draft: Draft, mentions: Mentions) -> None:
     """Give parties without a state the one that place and passage give them."""
     _counterparts(draft, mentions)
     _sites(draft)
+    _own_rulers(draft)
     if draft.mode == "visit":
         draft.actors = [_visitor(p, draft) for p in draft.actors]
     home = mentions.memory.home
@@ -67,6 +70,22 @@ def localise(draft: Draft, mentions: Mentions) -> None:
     if draft.mode != "visit":  # nobody visits the state that he is of
         draft.actors = [_given(p, state, mentions) for p in draft.actors]
     draft.recipients = [_given(p, state, mentions) for p in draft.recipients]
+
+
+def _own_rulers(draft: Draft) -> None:
+    """Protesters rise against the rulers of their own state: "Iranians protesting against *the regime*"."""
+    states = {p.country for p in draft.actors if p.country}
+    if draft.type != "PROTEST" or len(states) != 1:
+        return
+    state = next(iter(states))
+    draft.recipients = [
+        replace(p, country=state)
+        if p.head is not None
+        and p.head.lemma in ("regime", "government")
+        and not p.head.kids("amod", "compound", "poss", "prep")
+        else p
+        for p in draft.recipients
+    ]
 
 
 def _visitor(party: Party, draft: Draft) -> Party:
@@ -220,8 +239,11 @@ def _state(draft: Draft, mentions: Mentions) -> str | None:
         if len(facing) == 1 and (draft.type in _DOMESTIC or crowd):
             return facing.pop()
         return _around(draft, mentions, others)
-    near = mentions.states_near(draft.sentence.i)
-    return near.pop() if len(near) == 1 else _filed(draft, mentions)
+    near = mentions.states_near(draft.sentence.i, _missions())
+    if len(near) == 1:
+        return near.pop()
+    scenes = mentions.scenes(draft.sentence.i) if draft.type in _ON_SCENE else set()
+    return scenes.pop() if len(scenes) == 1 else _filed(draft, mentions)
 
 
 def _coordinated(draft: Draft, mentions: Mentions) -> bool:

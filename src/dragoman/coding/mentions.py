@@ -198,15 +198,29 @@ class Mentions:
         name = self.parse.text[first.start : last.end].removeprefix("the ")
         return Party(first.start, last.end, name, kind="organisation", score=0.3, head=token)
 
-    def states_near(self, sentence: int) -> set[str]:
-        """The states told in a sentence and the two around it, by their alpha-3 codes."""
+    def states_near(self, sentence: int, without: frozenset[str] = frozenset()) -> set[str]:
+        """The states told in a sentence and the two around it, by their alpha-3 codes.
+
+        Nouns `without` tell of no state there: "*the French embassy*".
+        """
         return {
             party.country
             for number in range(max(0, sentence - 1), min(len(self.parse.sentences), sentence + 2))
             for token in self.parse.sentences[number].tokens
+            if token.lemma.lower() not in without
             for party in self._by_token.get(token.i, ())
             if party.country
         }
+
+    def scenes(self, sentence: int) -> set[str]:
+        """The states of the places in which a sentence, or else the one before it, says something was."""
+        for number in (sentence, sentence - 1):
+            tokens = self.parse.sentences[number].tokens if number >= 0 else ()
+            sites = (t for t in tokens if t.rel == "pobj" and t.pos == "PROPN" and t.head.lower in _SITED)
+            found = {place.country for place in map(self.place, sites) if place and place.country}
+            if found:
+                return found
+        return set()
 
     def states_told(self, sentence: int) -> set[str]:
         """The states told in the sentence before, by their alpha-3 codes."""

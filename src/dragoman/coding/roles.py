@@ -74,6 +74,8 @@ _OF_STATES = frozenset({
 _PAPERS = frozenset(
     {"statement", "communique", "communiqué", "declaration", "letter", "note", "resolution", "message"}
 )
+#: by which deeds are known: "concerned by *reports* of arrests"
+_REPORTS = frozenset({"report", "news", "account", "allegation", "word"})
 _POSTS = frozenset({"post", "office", "job", "position", "role", "duty", "seat"})
 #: how much is fired
 _AMOUNTS = frozenset({"round", "shell", "salvo", "barrage", "burst", "volley", "shot"})
@@ -261,7 +263,11 @@ class RoleFinder:
             return None
         if not entry.verb:
             told = [t for word in _JUDGED_BY for t in syntax.prep_objects(trigger.token, word)]
+            told += [t for report in told if report.lemma in _REPORTS for t in syntax.prep_objects(report, "of")]
             return next((t for t in told if t.lemma in deeds()), None)
+        by = syntax.agent(trigger.token)
+        if by is not None and by.lemma in deeds():
+            return by  # "is concerned *by the arrest* of"
         target = syntax.direct_object(trigger.token)
         if target is not None and target in trigger.words:  # "expressed its condemnation *of the attack*"
             told = [t for word in _JUDGED_BY for t in syntax.prep_objects(target, word)]
@@ -277,7 +283,8 @@ class RoleFinder:
             ways = (*_OF_DOER, "in") if part.lemma in _OF_STATES else _OF_DOER
             out += self.within(part, ways, 0) or self._by_participle(part)
             if not out and part.lemma in _OF_STATES:  # "the arrest of dissidents *in Cuba*"
-                out += [p for t in syntax.prep_objects(part, "of") for p in self.within(t, ("in",), 0)]
+                hit = [t for word in ("of", "on", "against") for t in syntax.prep_objects(part, word)]
+                out += [p for t in hit for p in self.within(t, ("in",), 0)]
         return distinct(out)
 
     def _by_participle(self, deed: Token) -> list[Party]:
