@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from dragoman.coding.coreference import one_a_state
 from dragoman.coding.mentions import Mentions
@@ -27,17 +28,28 @@ def authors_of(title: Mentions) -> tuple[Party, ...]:
     """
     text = title.parse.text
     named = title.names_between(0, len(text))
-    if _JOINT.match(text):
+    if _JOINT.match(text) or _named_before(named, text):
         topic = _TOPIC.search(text)
         for end in (topic.start() if topic else len(text), len(text)):
             found = title.memory.named(end)
             found = found if len(found) > 1 else one_a_state(p for p in named if p.start < end)
             if len(found) > 1:
-                return found
+                return tuple(map(_as_state, found))
     for party in named:
         if party.sector == "IGO" and party.kind == "organisation" and _issues(party, text):
             return (Party(-2, -2, party.name, None, "IGO", "organisation", score=party.score),)
     return ()
+
+
+def _named_before(named: list[Party], title: str) -> bool:
+    """Whether two states stand before their joint paper: "U.S.-Norway Joint Statement"."""
+    joint = _JOINT.search(title)
+    return joint is not None and len({p.country for p in named if p.end <= joint.start() and p.country}) > 1
+
+
+def _as_state(party: Party) -> Party:
+    """A joint group of two states speaks for both: "the U.S.-Israel Strategic Group"."""
+    return replace(party, sector="GOV", kind="country") if party.kind == "group" and party.country else party
 
 
 def _issues(body: Party, title: str) -> bool:

@@ -237,7 +237,17 @@ class Memory:
             return self._plural(token)
         else:
             return []
+        if found is None and word in _SINGULAR_PERSON and not self._people_told(token):
+            found = self._person_of_title()
         return [referred(found)] if found else []
+
+    def _people_told(self, token: Token) -> bool:
+        return any(t.place < token.i and t.party.kind in ("person", "office") for t in self._told)
+
+    def _person_of_title(self) -> Party | None:
+        """Whom "he" means by the title alone: the last of the publisher's own people that it names."""
+        own = [p for p in self.titled if p.person and p.country and p.country == self.home]
+        return replace(own[-1], start=-2, end=-2, head=None) if own else None
 
     def _relative(self, token: Token) -> Party | None:
         """Whose: the one that the relative clause hangs on."""
@@ -425,6 +435,9 @@ class Memory:
 
     def _plural(self, token: Token) -> list[Party]:
         """Whom "they" means: the newest subject that is plural, or the newest parties told together."""
+        speaking = self._they_who_say(token)
+        if speaking:
+            return speaking
         newest = next((g for g in reversed(self.groups) if g.place < token.i), None)
         if newest is not None and self._sentence - newest.sentence > 3:
             newest = None
@@ -436,6 +449,18 @@ class Memory:
             return by_title
         found = subject or self._latest(lambda p: p.plural or p.kind in ("group", "organisation"), token)
         return [referred(found)] if found else []
+
+    def _they_who_say(self, token: Token) -> list[Party]:
+        """Who says "they" of his own side: "the coalition's spokesman said that *they* support it"."""
+        clause = token.head
+        if token.lower != "they" or token.rel != "subj" or clause.rel != "ccomp":
+            return []
+        speaker = clause.head.child("subj")
+        told = [t.party for t in self._told if speaker is not None and t.place == speaker.i]
+        if len(told) != 1 or told[0].kind not in ("person", "office") or told[0].plural:
+            return []
+        several = any(g.place < token.i for g in self.groups) or any(t.party.plural for t in self._told)
+        return [] if several else [referred(told[0])]
 
     def _place_of(self, party: Party) -> int:
         return next((t.place for t in reversed(self._told) if t.party is party), -1)

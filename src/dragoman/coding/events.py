@@ -207,6 +207,7 @@ def _inherit(drafts: list[Draft], timing: Timing) -> None:
     for place, draft in enumerate(drafts):
         if told_before(draft.token) or fronted(draft.token):
             continue
+        _of_second_verb(draft, drafts)
         above = governing(draft, drafts)
         before = [] if timing.goes_on(draft.trigger) else [d for d in drafts[:place] if _carries(d, draft)]
         for other, how in (
@@ -219,6 +220,19 @@ def _inherit(drafts: list[Draft], timing: Timing) -> None:
                 draft.when = _handed(other.when, how)
             if draft.where is None and other.where is not None and draft.type == "CONSULT" == other.type:
                 draft.where = other.where
+
+
+def _of_second_verb(draft: Draft, drafts: list[Draft]) -> None:
+    """Time and place told after the second of two verbs with one object: "beat and *detained* him on Friday"."""
+    verb = draft.token
+    if verb.pos != "VERB" or verb.child("obj", "prep", "npmod") is not None:
+        return
+    second = next((d for d in drafts if d.token.rel == "conj" and d.token.head is verb), None)
+    if second is None or second.token.child("subj", "subjpass") is not None:
+        return
+    if draft.when is None and second.when is not None:
+        draft.when = _handed(second.when, "of the event told with it")
+    draft.where = draft.where or second.where
 
 
 def _carries(earlier: Draft, later: Draft) -> bool:

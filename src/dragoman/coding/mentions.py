@@ -26,6 +26,7 @@ from dragoman.knowledge.resolver import Resolver
 from dragoman.knowledge.resolver_persons import plain_date
 from dragoman.knowledge.resolver_state import of_time
 from dragoman.language import Parse, Token
+from dragoman.language.titles import ADVISERS
 from dragoman.model import Document
 
 _INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det", "quantmod", "case", "advmod"})
@@ -80,6 +81,13 @@ _DEMANDS = frozenset(
 _DEMANDERS = frozenset(
     {"opposition", "union", "court", "rebel", "student", "guerrilla", "police", "army", "church"}
 )
+_SENT = frozenset({"representative", "delegate", "negotiator", "envoy", "official", "leader", "commander",
+                   "delegation"})  # fmt: skip
+_POSITIONS = frozenset({
+    "position", "camp", "target", "stronghold", "base", "hideout", "convoy", "area", "outpost", "column",
+    "checkpoint", "headquarters", "line", "site", "depot", "held-area", "commander", "leader", "fighter",
+})  # fmt: skip
+_FIGHTERS = frozenset({"rebel", "separatist", "militant", "guerrilla", "insurgent", "militia", "terrorist"})
 _DELEGATES = frozenset({"delegation", "team", "mission", "deputation", "group"})
 
 
@@ -190,6 +198,14 @@ class Mentions:
         found = self._resolver.resolve(f"the {word.text}", date=self._told(word), context=self._context)
         return [from_resolution(found, word.start, word.end, word)] if found.political else []
 
+    def holders(self, noun: Token) -> list[Party]:
+        """Who holds a position, by a common noun before it: "bombed *rebel* camps"."""
+        word = noun.child("compound", "amod")
+        if word is None or noun.lemma not in _POSITIONS or word.lower not in _FIGHTERS:
+            return []
+        found = self._resolver.resolve(f"the {word.lower}s", date=self._told(word), context=self._context)
+        return [from_resolution(found, word.start, word.end, word)] if found.political else []
+
     def named(self, token: Token) -> Party | None:
         """The proper name of a phrase as a party of its own, for names that nobody knows."""
         if token.pos != "PROPN":
@@ -251,6 +267,10 @@ class Mentions:
         """Whether a city before a noun of meeting is where it is: "the *Geneva* talks"."""
         named = noun.pos == "PROPN" and noun.lemma in _PACTS  # "the *Ottawa* Convention"
         return (noun.lemma in _GATHERINGS or named) and self.is_city(party)
+
+    def sits(self, place: Token, noun: Token) -> bool:
+        """Whether a city is where a meeting sits: "suspended talks *in Vienna*"."""
+        return noun.lemma in _GATHERINGS and self.scene(place)
 
     def is_city(self, party: Party) -> bool:
         """Whether the words of a party are the name of a city."""
@@ -444,6 +464,8 @@ class Mentions:
         person = party.person or extra.person
         if not party.political and not extra.person:
             return party
+        if served := self._served(other):
+            party = replace(party, country=served)
         between = self.parse.text[party.end : first.start]
         joined = len(between) <= 3 and party.political and last.end - party.start <= 120
         return replace(
@@ -458,6 +480,14 @@ class Mentions:
             person=person,
             political=True,
         )
+
+    def _served(self, title: Token) -> str | None:
+        """The state of whom somebody serves: "adviser *to the French President*"."""
+        if title.lemma.lower() not in ADVISERS:
+            return None
+        served = [t for p in title.kids("prep") if p.lower == "to" for t in p.kids("pobj")]
+        states = {p.country for t in served for p in self._ahead(t) if p.country}
+        return states.pop() if len(states) == 1 else None
 
     def _chamber(self, party: Party, token: Token) -> Party:
         """A bare "Congress" or "Senate" is of the one state told before it, if that is not the USA."""
@@ -490,9 +520,11 @@ class Mentions:
     def _owned(self, party: Party, token: Token) -> Party:
         """The party with the state of its owner: "*its* citizens", "*her* party", "*their* troops"."""
         owner = token.child("poss")
+        fellow = any(c.lower == "fellow" for c in token.kids("amod")) or party.sector == "IGO"
         if (
             party.country
             or owner is None
+            or fellow
             or owner.lower not in _OWNERS
             or not _OTHERS.isdisjoint((token.lemma, *(c.lemma for c in token.kids("compound"))))
             or party.kind not in ("group", "organisation", "office")
@@ -591,10 +623,21 @@ class Mentions:
         for child in token.kids("prep"):
             if child.lower in ("of", "from") or (child.lower == "in" and token.lemma in _RESIDENT):
                 for target in child.kids("pobj"):
-                    for parts in (self._named_below(target), self._named(target), self._divided(target)):
+                    together = self._delegated(token, target)
+                    for parts in (
+                        self._named_below(target), self._named(target), self._divided(target), together
+                    ):  # fmt: skip
                         if len(parts) > 1:
                             return self._split(token, first, parts)
         return []
+
+    def _delegated(self, token: Token, target: Token) -> list[Party]:
+        """The sides that send delegates: "*representatives* of Chad's government and the rebels"."""
+        sides = target.conjuncts()
+        if token.lemma not in _SENT or len(sides) < 2:
+            return []
+        found = [p for side in sides for p in self._ahead(side)]
+        return found if len(found) == len(sides) and all(p.political for p in found) else []
 
     def _divided(self, token: Token) -> list[Party]:
         """The two states of a divided land: "*North and South Korea*", "the two *Koreas*"."""

@@ -21,6 +21,10 @@ _LEAVING = frozenset({"leave", "depart"})
 _PEOPLE = frozenset({"person", "office"})
 _HOSTING = frozenset({"receive", "welcome", "host"})
 _ENVOYS = frozenset({"minister", "ambassador", "commissioner", "envoy", "consul", "chargé", "representative"})
+_OF_TRUCE = frozenset({
+    "talk", "talks", "negotiation", "proposal", "plan", "call", "line", "demand", "offer", "violation", "monitor",
+    "effort", "draft", "initiative",
+})  # fmt: skip
 _FREEING = frozenset({"liberate", "free"})
 _RESIDENTS = frozenset({"consul", "vice-consul", "chargé", "charge"})
 _APPOINTING = frozenset({"appoint", "name", "nominate", "send", "designate"})
@@ -109,6 +113,8 @@ def _reject(trigger: Trigger, roles: Roles) -> bool:
 
 def _retreat(trigger: Trigger, roles: Roles) -> bool:
     """Somebody goes away without retreating: "the minister left Beijing", "left port for Syria"."""
+    if trigger.entry.mode == "ceasefire" and trigger.token.rel == "compound":
+        return trigger.token.head.lemma in _OF_TRUCE  # "*ceasefire* negotiations"
     if trigger.token.lemma in _FREEING and syntax.is_passive(trigger.token):
         return all(p.kind == "country" for p in roles.actors)  # "Tikrit has been *liberated*"
     if trigger.token.lemma not in _LEAVING:
@@ -174,6 +180,12 @@ def _private(trigger: Trigger, roles: Roles) -> bool:
     return trigger.token.rel == "relcl" and bool(roles.actors) and nameless
 
 
+def _sanction(trigger: Trigger, roles: Roles) -> bool:
+    """Prices rise: "raised *the cost of* grain"."""
+    cost = syntax.direct_object(trigger.token) if trigger.token.pos in syntax.VERBAL else None
+    return cost is not None and cost.lemma in ("cost", "price") and bool(syntax.prep_objects(cost, "of"))
+
+
 def _aid(trigger: Trigger, roles: Roles) -> bool:
     return _private(trigger, roles)
 
@@ -204,7 +216,7 @@ def _support(trigger: Trigger, roles: Roles) -> bool:
 
 _CHECKS: dict[str, Callable[[Trigger, Roles], bool]] = {
     "CONSULT": _consult, "REQUEST": _request, "RETREAT": _retreat, "ACCUSE": _accuse, "ASSAULT": _assault,
-    "THREATEN": _threaten, "REJECT": _reject, "PROTEST": _protest, "AID": _aid, "COERCE": _coerce, "SUPPORT": _support,
+    "THREATEN": _threaten, "REJECT": _reject, "PROTEST": _protest, "AID": _aid, "SANCTION": _sanction, "COERCE": _coerce, "SUPPORT": _support,
 }  # fmt: skip
 
 

@@ -18,6 +18,10 @@ _PUTTING_OUT = frozenset({"expel", "oust", "eject", "deport"})
 _SUBJECTS = frozenset({"subj", "subjpass"})
 #: what others recognise, back or bring down
 _RULED = frozenset({"government", "regime", "independence", "sovereignty"})
+_HELPING = frozenset({"support", "back", "help", "assist", "aid", "join", "stand"})
+_JUDGING = frozenset({
+    "condemn", "criticise", "criticize", "denounce", "deplore", "blast", "slam", "decry", "protest", "assail",
+})  # fmt: skip
 _BACKING = frozenset({
     "recognize", "recognise", "recognition", "support", "back", "overthrow", "topple", "oust", "condemn",
     "criticize", "criticise", "undermine",
@@ -35,6 +39,8 @@ def about(token: Token) -> bool:
     noun = token.head
     if noun.rel == "obj" and noun.head.lemma in _PUTTING_OUT:
         return True  # "cut ties with Chad and expelled *its* envoy"
+    if noun.rel == "pobj" and noun.head.lower == "in" and noun.head.head.lemma in _HELPING:
+        return noun.head.head.child("obj") is not None  # "supports Niger *in its fight*"
     governor = noun.head.head if noun.rel == "pobj" and noun.head.lower in ("for", "over") else None
     return governor is not None and governor.pos in ("VERB", "NOUN")
 
@@ -66,7 +72,9 @@ def doer(token: Token) -> int:
     Nobody is his own object but by a reflexive: "A phoned B to thank *him*"; nobody kills his own soldiers.
     """
     if token.rel == "poss":
-        return _recogniser(token.head) if token.head.lemma in _RULED else _harmer(token.head)
+        if token.head.lemma in _RULED:
+            return _recogniser(token.head)
+        return max(_harmer(token.head), _judge(token.head))
     if token.rel not in ("obj", "iobj") or token.lower not in ("him", "her", "them"):
         return -1
     verb = token.head
@@ -88,6 +96,14 @@ def _recogniser(rule: Token) -> int:
     if not syntax.is_verb(verb) or not (_BACKING & {verb.lemma, top.lemma}):
         return -1
     found = syntax.surface_subject(verb)
+    return found.i if found is not None else -1
+
+
+def _judge(noun: Token) -> int:
+    """The place of who condemns a deed, which is none of his own: "*Chad* condemned its test", else -1."""
+    if noun.rel != "obj" or noun.head.lemma not in _JUDGING:
+        return -1
+    found = syntax.surface_subject(noun.head)
     return found.i if found is not None else -1
 
 

@@ -6,7 +6,7 @@ owner, its "by" and "of", the words before its head. Parties come as lists; coor
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.coding import syntax, voice
 from dragoman.coding.addressees import Addressees, ashore
@@ -72,10 +72,20 @@ _OF_STATES = frozenset({
     "persecution", "torture", "expulsion", "deportation",
 })  # fmt: skip
 _PAPERS = frozenset(
-    {"statement", "communique", "communiqué", "declaration", "letter", "note", "resolution", "message"}
+    {"order", "e.o.", "eo", "proclamation", "directive", "statement", "communique", "communiqué", "declaration", "letter", "note", "resolution", "message"}
 )
 #: by which deeds are known: "concerned by *reports* of arrests"
 _REPORTS = frozenset({"report", "news", "account", "allegation", "word"})
+#: those who fight the state that they are of
+_RISEN = frozenset({"REB", "UAF", "PRM", "CRM"})
+#: what is done to somebody who owns the noun
+_SUFFERED = frozenset({
+    "arrest", "detention", "imprisonment", "jailing", "capture", "deportation", "execution", "conviction",
+    "abduction", "kidnapping", "murder", "assassination", "killing", "captivity",
+})  # fmt: skip
+_PLAIN = frozenset({"CVL", "OPP", "REL", "JRN", "EDU", "BUS", "SOC", "NGO", "MED"})
+_FREEING = frozenset({"free", "release", "pardon", "acquit", "deport", "expel", "try", "charge"})
+_PUNISHMENTS = frozenset({"sanction", "sanctions", "embargo", "boycott", "strike", "measure", "tariff", "action"})
 _POSTS = frozenset({"post", "office", "job", "position", "role", "duty", "seat"})
 #: how much is fired
 _AMOUNTS = frozenset({"round", "shell", "salvo", "barrage", "burst", "volley", "shot"})
@@ -107,15 +117,22 @@ class RoleFinder:
             if not self._political(trigger, slot):
                 return Roles(reason=f"no political actor as {slot}")
         actors = self._role(trigger, self._actor_slots(trigger), WITHIN_ACTOR)
+        taken_away = self._suffering_owner(trigger)
+        if taken_away:
+            actors = [a for a in actors if not any(a.same_as(t) for t in taken_away)]
+            actors = actors or self._freeing(trigger)
         actors = actors or self._other.armed_of(trigger) or self._doers.whose_troops(trigger)
         actors = actors or self._doers.putting_out(trigger)
         if entry.mode == "resign":
             actors = self._doers.holding(trigger, actors)
+        if entry.type == "PROTEST" and entry.noun:
+            actors = [_crowd(a, trigger.token) for a in actors]
         taken = self._doers.taken_out(trigger)
         actors = [p.with_country(taken) for p in actors]
         home = frozenset(p.country or str(p.name) for p in actors if p.country or p.name)
         deed = self._deed(trigger)
         recipients = self._judged(deed) if deed is not None else self._recipients(trigger, home)
+        recipients = taken_away or recipients
         if not recipients and entry.noun and entry.type == "AID":
             recipients = self._far.reached(trigger)
         if entry.mode == "ceasefire" and len(truce := self.parties_of(self.slot(trigger, "between"))) > 1:
@@ -123,11 +140,16 @@ class RoleFinder:
         if entry.noun and entry.type != "CONSULT" and (under := self._far.under(trigger)):
             actors = [a for a in actors if not any(a.same_as(u) for u in under)]
             recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)] or under
+            if not actors:  # "have the backing *of Chad*"
+                backers = [t for word in ("of", "from") for t in syntax.prep_objects(trigger.token, word)]
+                actors = self.parties_of(backers)
+                recipients = under if actors else recipients
         recipients = self._far.abroad(trigger, recipients, home) or recipients
         if not recipients and entry.type == "THREATEN":
             found = self._other.conditioned(trigger)
             recipients = [p for p in found if p.country is None or p.country not in home]
-        if not recipients and actors and deed is None:
+        alone = entry.type == "CONSULT" and not entry.recipient
+        if not recipients and actors and deed is None and not alone:
             recipients = self._other.beyond(trigger, home)
         if (
             not recipients
@@ -177,6 +199,8 @@ class RoleFinder:
         if not actors and recipients and (together or (unnamed and entry.mode != "visit")):
             actors, recipients = recipients, []
         recipients = ashore(recipients)
+        if entry.type == "REQUEST":
+            recipients = [r for r in recipients if not _punished(r)]
         if not recipients and entry.type == "REQUEST":
             recipients = self._far.written_to(trigger)
         if not recipients and entry.type in ("SUPPORT", "AGREE", "REQUEST"):
@@ -222,6 +246,20 @@ class RoleFinder:
             return []
         where = self.parties_of(syntax.prep_objects(token, "in") + syntax.prep_objects(token, "at"))
         return [p for p in where if p.sector in ("LEG", "JUD") and p.kind != "country"]
+
+    def _suffering_owner(self, trigger: Trigger) -> list[Party]:
+        """Who is arrested or killed, where he owns the noun: "*his* arrest", "the *pastor's* death"."""
+        noun = trigger.token
+        owner = noun.child("poss")
+        if not trigger.entry.noun or noun.lemma not in _SUFFERED or owner is None:
+            return []
+        return [p for p in self.parties(owner) if p.kind in ("person", "office") or p.sector in _PLAIN]
+
+    def _freeing(self, trigger: Trigger) -> list[Party]:
+        """Who had arrested somebody: the state that frees him: "*Chad* freed him after his arrest"."""
+        verb = syntax.clause_verb(trigger.token)
+        acting = syntax.subject(verb) if syntax.is_verb(verb) and verb.lemma in _FREEING else None
+        return self.parties_of([acting]) if acting is not None else []
 
     def _not_named(self, trigger: Trigger, actors: list[Party]) -> list[Party]:
         """The other side where no party names it: the host of a mission, persons and firms without a name."""
@@ -405,7 +443,8 @@ class RoleFinder:
     def _meet_there(self, trigger: Trigger) -> bool:
         """Whether several meet in a place, which is no party then: "the ministers met in Riga"."""
         who = syntax.subject(trigger.token) if trigger.token.pos in syntax.VERBAL else None
-        return who is not None and trigger.entry.mode != "visit" and who.tag in ("NNS", "NNPS")
+        several = who is not None and (who.tag in ("NNS", "NNPS") or who.child("conj") is not None)
+        return several and trigger.entry.mode != "visit"
 
     def _wielders(self, weapon: Token, slot: str) -> list[Party]:
         """Who acts with the weapon that is a clause's subject: "drones launched by *the rebels* hit".
@@ -474,12 +513,14 @@ class RoleFinder:
                         continue
                     if way in ("in", "with") and target.lemma in SERVING:
                         continue
+                    if way in ("in", "at") and self._mentions.sits(target, token):
+                        continue
                     for part in target.conjuncts():
                         own = self.parties(part)
                         if not own and depth < 2:
                             own = self.within(part, ways, depth + 1, home)
                         found.extend(own)
-            other = [p for p in found if p.country is None or p.country not in home]
+            other = [p for p in found if p.country is None or p.country not in home or p.sector in _RISEN]
             if other or (found and way == "by"):
                 return other or found
             if found and way == "poss":
@@ -495,7 +536,7 @@ class RoleFinder:
         found = self._mentions.modifiers(noun)
         if len(found) == 1 and self._mentions.seat(found[0], noun):
             return []
-        return found or self._mentions.demanders(noun)
+        return found or self._mentions.demanders(noun) or self._mentions.holders(noun)
 
     def _place(self, trigger: Trigger) -> list[Party]:
         """The state of the place where it happens, standing for whom it happens to."""
@@ -572,6 +613,22 @@ def _beyond_themselves(actors: list[Party], recipients: list[Party]) -> list[Par
 def _between_two(party: Party) -> bool:
     head = party.head.first_conjunct if party.head is not None else None
     return head is not None and head.rel == "pobj" and head.head.lower in ("between", "among")
+
+
+def _punished(party: Party) -> bool:
+    """Whether somebody is but whom what is asked for would hit: "called for sanctions *against Chad*"."""
+    head = party.head.first_conjunct if party.head is not None else None
+    if head is None or head.rel != "pobj" or head.head.lower not in ("against", "on"):
+        return False
+    return head.head.head.lemma in _PUNISHMENTS
+
+
+def _crowd(party: Party, protest: Token) -> Party:
+    """The people of a state where protests are, not the state: "protests *in Lebanon*"."""
+    placed = party.head is not None and party.head.rel == "pobj" and party.head.head.lower in ("in", "at", "across")
+    if party.kind == "country" and placed and party.head.head.head is protest:
+        return replace(party, sector="CVL", kind="group")
+    return party
 
 
 def _fired(party: Party) -> bool:

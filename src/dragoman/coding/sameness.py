@@ -143,6 +143,8 @@ def _purpose(token: Token, draft: Draft) -> bool:
 def _outcome(harm: Token, attack: Token) -> bool:
     """Whether a clause tells what an attack led to: "shelled it, *killing* six", "a raid *that killed*"."""
     harm = harm.first_conjunct if harm.lemma in _HARM else harm
+    if _is_noun(attack) and attack.rel == "obj" and harm.head is attack.head and harm.lemma in _HARM:
+        return harm.rel == "advcl" and harm.tag == "VBG"  # "launched an attack, *wounding* ten"
     if harm.head.first_conjunct is not attack.first_conjunct or harm.lemma not in _HARM:
         return False
     return harm.rel in ("relcl", "acl") if _is_noun(attack) else harm.rel == "advcl" and harm.tag == "VBG"

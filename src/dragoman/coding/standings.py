@@ -48,7 +48,10 @@ def set_standing(
     would = found.word is not None and found.word.lower == "would"  # "would hold talks next month"
     if draft.status == "possible" and would and (_dated_to_come(draft, doc) or _next(draft.token)):
         draft.status = "planned"
-    if draft.status == "occurred" and history(draft.when.edtf if draft.when else None, doc.published):
+    if draft.status == "occurred" and draft.when is None and _of_era(draft.token):
+        draft.status = "historical"
+    since = draft.when is not None and _since(draft.when, doc)
+    if draft.status == "occurred" and not since and history(draft.when.edtf if draft.when else None, doc.published):
         draft.status = "historical"
     if found.word is not None and draft.status == found.status:
         span = doc.span(found.word.start, found.word.end)
@@ -67,6 +70,23 @@ def set_standing(
         draft.status = "occurred"
     if draft.status == "occurred" and not log and _dated_to_come(draft, doc):
         draft.when = None  # the date is of what is promised, not of the promise
+
+
+def _of_era(token: Token) -> bool:
+    """Whether a clause tells of a war or an age that has a name: "during *World War II*"."""
+    verb = syntax.clause_verb(token)
+    told = [t for p in verb.kids("prep") if p.lower in _DURING for t in p.kids("pobj")]
+    for time in told:
+        words = {t.lower for t in (time, *time.kids("compound", "amod", "nummod"))}
+        if words & {"war", "wars", "era", "ii", "i"} and words & _ERAS:
+            return True
+    return False
+
+
+def _since(when: When, doc: Document) -> bool:
+    """Whether a time is that from which something goes on: "has trained them *since* 2012"."""
+    start = when.span.start if when.span is not None else 0
+    return doc.text[max(0, start - 6) : start].casefold() == "since "
 
 
 def _goes_on(token: Token) -> bool:
@@ -123,6 +143,8 @@ def unopposed(draft: Draft) -> bool:
     return draft.type == "REJECT" and draft.status == "denied" and draft.token.lemma in _OPPOSING
 
 
+_DURING = frozenset({"during", "in", "after", "before", "throughout", "following"})
+_ERAS = frozenset({"world", "cold", "civil", "colonial", "soviet", "korean", "crimean", "napoleonic", "ottoman"})
 _ASKED = frozenset({"urge", "ask", "tell", "request", "call", "press", "order", "instruct", "encourage"})
 _OPPOSING = frozenset({"oppose", "object", "reject", "block", "veto", "resist", "obstruct", "refuse"})
 _RETURNING = frozenset({"sail", "return", "fly", "go", "come", "head", "leave", "travel", "arrive"})

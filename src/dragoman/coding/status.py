@@ -57,7 +57,11 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
     or attacking; "arrived to occupy", "agreed to visit" and "began to withdraw" do.
     """
     verb = trigger.token
-    if _only_called(verb) or _awaited(verb):
+    if _only_called(verb) or _awaited(verb) or _asked(verb):
+        return False
+    if trigger.entry.type in _COOPERATIVE and _matter(verb):
+        return False
+    if trigger.entry.type in _FORBIDDEN and _forbidden(verb):
         return False
     if verb.pos not in syntax.VERBAL:
         if verb.first_conjunct.rel not in ("obj", "subjpass"):
@@ -88,6 +92,40 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
     if verb.rel == "advcl":
         return head.lemma in words.purpose
     return True
+
+
+def _asked(token: Token) -> bool:
+    """Whether an act stands in a question, asked or told: "*how* they *could cooperate*", "*did* it *flee*?"."""
+    if token.sent.tokens[-1].text == "?" and token.sent.tokens[0].lower in _ASKING:
+        return True
+    for verb in (token, *token.ancestors()):
+        if verb.rel in ("ccomp", "pcomp") and any(c.lower in ("how", "whether") for c in verb.kids("advmod", "mark")):
+            return verb.head.lemma in _TALKING or verb.rel == "pcomp" or verb.head.lemma == "ask"
+        if verb.rel in ("relcl", "advcl", "acl"):
+            return False
+    return False
+
+
+def _matter(noun: Token) -> bool:
+    """Whether a noun of an act is but the matter of talks: "discussed the *negotiations* between A and B"."""
+    if noun.pos not in ("NOUN", "PROPN"):
+        return False
+    top = noun
+    while top.rel in ("pobj", "conj", "prep", "compound", "amod", "nmod") and top.head.pos not in syntax.VERBAL:
+        top = top.head
+    verb = top.head
+    if verb.pos not in syntax.VERBAL or verb.lemma not in _TALKING | {"talk"}:
+        return False
+    return top.rel == "obj" or (top.rel == "prep" and top.lower in ("about", "on") and verb.lemma == "talk")
+
+
+def _forbidden(verb: Token) -> bool:
+    """Whether an act is said to be forbidden, not denied: "must not attack", "cannot annex"."""
+    return (
+        verb.pos in syntax.VERBAL
+        and syntax.negated(verb)
+        and any(c.lower in ("must", "can", "ca", "should", "may") for c in verb.kids("aux"))
+    )
 
 
 def _topic(gerund: Token) -> bool:
@@ -137,6 +175,9 @@ def standing(trigger: Trigger, words: StatusWords) -> Standing:
     token = trigger.token
     if _performed(trigger):
         return Standing(OCCURRED)
+    if trigger.entry.mode == "visit" and token.lemma == "go" and token.tag == "VBG":
+        if any(c.tag in ("VBZ", "VBP") for c in token.kids("aux")):
+            return Standing("planned", token)  # "*is going* to Jordan"
     if trigger.entry.type == "SANCTION" and token.lemma in _READYING and not syntax.negated(token):
         return Standing(_READYING[token.lemma], token)
     if trigger.entry.negated and trigger.entry.type == "REJECT":
@@ -228,6 +269,8 @@ def _of_verb(verb: Token, words: StatusWords, depth: int) -> Standing | None:
             return own
         if _awaits(verb):
             return Standing("possible", verb)
+        if any(c.lower == "case" and c.rel in ("mark", "npmod", "advmod", "dep") for c in verb.children):
+            return Standing("possible", verb)  # "in *case* they attacked"
         for mark in verb.kids("mark"):
             if mark.lower in words.conditions or (mark.lower == "until" and verb.tag in _PRESENT):
                 return Standing("possible", mark)
@@ -288,6 +331,9 @@ def _governed(verb: Token, words: StatusWords, depth: int) -> Standing | None:
         return _of_verb(head, words, depth + 1)
     if rel == "acl" and verb.tag == "VBN" and verb.child("aux") is None:
         return None  # "an agreement *signed* by officials"
+    if rel == "relcl" and verb.tag in ("VBZ", "VBP") and head.rel == "obj" and head.head.pos in syntax.VERBAL:
+        if any(c.lower in ("will", "'ll", "shall") for c in head.head.kids("aux")):
+            return Standing("planned", head.head)  # "will issue a rule that *imposes* sanctions"
     if rel == "pcomp" and (head.lower in ("after", "since") or verb.child("subj") is not None):
         return None  # "they discussed it, *with Chad expressing* concern"
     if (
@@ -357,6 +403,9 @@ _READYING = {
     "prepare": "planned", "ready": "planned", "draft": "planned", "consider": "possible", "weigh": "possible",
     "mull": "possible", "contemplate": "possible",
 }  # fmt: skip
+_ASKING = frozenset({"did", "does", "do", "has", "have", "had", "is", "was", "were", "are", "will", "would", "can"})
+_COOPERATIVE = frozenset({"CONSULT", "COOPERATE", "AGREE", "RETREAT"})
+_FORBIDDEN = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"})
 _TALKING = frozenset({"discuss", "debate", "consider", "review", "explore"})
 _TALKS = frozenset({
     "group", "discussion", "talk", "talks", "session", "statement", "document", "paper", "conference",

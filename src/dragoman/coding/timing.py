@@ -36,6 +36,10 @@ _THERE = frozenset({"where", "wherein", "when", "whereby"})
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 
 
+_DUE = frozenset({"due", "set", "scheduled", "expected", "slated", "poised"})
+_AWAITED = frozenset({"expect", "schedule", "slate", "await"})
+
+
 class Timing:
     """The time expressions of one text and the triggers that they date."""
 
@@ -164,6 +168,10 @@ def tense(verb: Token) -> str | None:
             return "future"
         if child.lower in ("would", "should", "may", "might", "could", "can", "must"):
             return "future"
+    if verb.tag in ("VBZ", "VBP") and any(c.lower in _DUE for c in verb.kids("acomp", "oprd")):
+        return "future"  # "is *due* in Riga on Tuesday"
+    if verb.tag == "VBN" and verb.lemma in _AWAITED and any(c.tag == "VBZ" for c in verb.kids("auxpass")):
+        return "future"  # "is *expected* in Riga"
     if verb.tag == "VBD":
         return "past"
     for child in verb.kids("aux", "auxpass"):
@@ -260,6 +268,7 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
         if home.rel in ("acl", "relcl") and home.tag != "VB" and home.head not in words and not matter:
             return None  # "freed 20 rebels *captured in 1996*" tells when they were captured
         aim = home.rel == "advcl" and home.tag == "VB" and home.i > verb.i
+        aim = aim or (home.rel == "advcl" and any(c.lower in ("when", "as") for c in home.kids("advmod", "mark")))
         if token is verb and (aim or home.rel in ("xcomp", "acl", "conj")) and rank < 9:
             return 8 if home.rel != "conj" else None
     return None
@@ -294,6 +303,12 @@ def _of_another_act(top: Token, words: set[Token]) -> bool:
     A noun that sets the scene dates its clause: "in Monday's attack, rebels killed".
     """
     noun = top.head
+    if noun.rel in ("amod", "compound", "nmod") and top.rel in ("amod", "compound", "nummod", "nmod"):
+        top, noun = noun, noun.head
+    if top.lemma in ("century", "decade") and top.rel in _BEFORE_NOUN and noun not in words:
+        return True  # "returned a *17th century* painting"
+    if top.lemma in ("century", "decade") and top.rel == "npmod" and noun.pos == "NOUN":
+        return noun not in words
     if top.rel in _BEFORE_NOUN and noun.pos == "NOUN":
         scene = noun.rel == "pobj" and syntax.is_verb(noun.head.head) and noun.head.lower in _SCENE
         return noun not in words and not scene and (top.rel == "poss" or noun.lemma in _deeds())

@@ -159,6 +159,8 @@ class _Frame:
         target = self.target(entry)
         if target is None:
             return None
+        if target.lower in _SHARES:  # "eased *some of its sanctions*"
+            target = next(iter(syntax.prep_objects(target, "of")), target)
         return next((each for each in target.conjuncts() if _is_one_of(each, entry.object)), None)
 
     @cached_property
@@ -185,6 +187,9 @@ class _Frame:
     def direct(self) -> frozenset[str]:
         """The words that hang on the token, or that it hangs on."""
         return _forms(self.token.children) | self.beside
+
+
+_SHARES = frozenset({"some", "most", "all", "many", "part", "several", "much", "half", "parts"})
 
 
 def _forms(tokens: Sequence[Token]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.language.titles import TITLES
+from dragoman.language.titles import ADVISERS, TITLES
 from dragoman.language.tree import Token, attach, move
 
 #: prepositions that bring parties, matters and times of an act, not parts of a name
@@ -102,15 +102,21 @@ def reattach(tokens: Sequence[Token]) -> None:
             _main_clause(token)
             _perfect(token)
             _before_title(token, tokens)
+        if token.rel == "root" and token is tokens[0] and token.pos not in _VERBS:
+            _name_acts(token, tokens)
     for token in tokens:
         if token.rel in ("aux", "auxpass") and token.children:
             _of_auxiliary(token)
         if token.tag == "VBG" and token.rel == "advcl" and token.lemma in _OF_PEOPLE:
             _people_doing(token, tokens)
+        if token.rel == "ccomp" and token.head.rel == "root" and token.i < token.head.i:
+            _two_sentences(token, tokens)
         if token.tag == "VBG" and token.rel == "amod":
             _going_to(token, tokens)
         if token.rel == "nmod" and token.pos == "NOUN":
             _joined(token)
+        if token.rel == "prep" and token.lower == "to" and token.head.pos in _VERBS:
+            _of_adviser(token, tokens)
         if token.rel == "prep" and token.head.lower in _FOLLOWING and token.head.rel == "prep":
             _of_what_came_before(token)
         if token.rel in ("prep", "agent"):
@@ -128,6 +134,10 @@ def reattach(tokens: Sequence[Token]) -> None:
             _of_charge(token)
         if token.rel == "prep" and token.lower in ("between", "among"):
             _of_what_happens(token)
+        if token.rel in ("subj", "subjpass"):
+            _second_of_between(token, tokens)
+        if token.rel == "prep" and token.lower == "by" and token.head.pos in _VERBS:
+            _by_of_deed(token, tokens)
         if token.rel == "subjpass":
             _given(token)
         if token.rel == "obj" and token.head.lemma in _GIVING and token.lemma in _GIFTS:
@@ -152,6 +162,20 @@ def _of_auxiliary(helper: Token) -> None:
     for child in [c for c in helper.children if c.rel in ("subj", "subjpass")]:
         if helper.head.child("subj", "subjpass") is None:
             move(child, helper.head, "subjpass" if helper.rel == "auxpass" else child.rel)
+
+
+def _two_sentences(first: Token, tokens: Sequence[Token]) -> None:
+    """ "[The council voted to condemn it]; Chad abstained": before a semicolon stands a whole sentence."""
+    second = first.head
+    own = second.child("subj", "subjpass")
+    start = own.i if own is not None else second.i
+    between = tokens[first.i - tokens[0].i + 1 : start - tokens[0].i]
+    if own is None or not any(t.text == ";" for t in between):
+        return
+    second.children.remove(first)
+    first.head, first.rel = first, "root"
+    second.rel = "parataxis"
+    attach(second, first)
 
 
 def _people_doing(gerund: Token, tokens: Sequence[Token]) -> None:
@@ -211,6 +235,23 @@ def _tells_of_thing(clause: Token) -> bool:
     if who is not None and who.lower in ("which", "that"):
         return True
     return any(t.lower == "which" for p in clause.kids("prep") for t in p.kids("pobj"))
+
+
+def _name_acts(name: Token, tokens: Sequence[Token]) -> None:
+    """ "[Trump [*imposed* sanctions]]" read as a phrase: a capital, a participle and its noun are a clause."""
+    verb = tokens[1] if len(tokens) > 2 else name
+    what = verb.head
+    if verb.tag != "VBN" or verb.rel != "amod" or what.pos not in _NAMES or what.i < verb.i:
+        return
+    if what.head is not name or not name.text[:1].isupper() or not verb.text.endswith("ed"):
+        return
+    for child in [c for c in name.children if c is not what and c.i > verb.i]:
+        move(child, verb)
+    what.children.remove(verb)
+    verb.head, verb.rel, verb.pos, verb.tag = verb, "root", "VERB", "VBD"
+    move(what, verb, "obj")
+    name.pos, name.tag, name.rel = "PROPN", "NNP", "subj"
+    attach(name, verb)
 
 
 def _main_clause(noun: Token) -> None:
@@ -354,6 +395,36 @@ def _of_charge(word: Token) -> None:
     whom = word.head
     if whom.rel == "obj" and whom.head.lemma in _CHARGING and word.child("pcomp") is not None:
         move(word, whom.head)
+
+
+def _of_adviser(word: Token, tokens: Sequence[Token]) -> None:
+    """ "met [A, Adviser] [*to* the French President]": whose adviser he is, is said of him."""
+    before = tokens[word.i - tokens[0].i - 1] if word.i > tokens[0].i else word
+    if before.lemma.lower() in ADVISERS and before.rel in ("appos", "conj", "pobj", "obj", "subj"):
+        move(word, before)
+
+
+def _second_of_between(name: Token, tokens: Sequence[Token]) -> None:
+    """ "The pact [between Chad] [and *the rebels*] was signed": a second subject is of the list before it."""
+    first = min(t.i for t in name.subtree()) - tokens[0].i
+    joint = tokens[first - 1] if first else name
+    subjects = [c for c in name.head.kids("subj", "subjpass") if c.i < name.i]
+    inner = joint.head
+    if joint.lower == "and" and joint.rel == "cc" and subjects and inner.rel == "pobj":
+        if inner.head.lower in ("between", "of") and subjects[0] in inner.ancestors():
+            move(name, inner, "conj")
+
+
+def _by_of_deed(word: Token, tokens: Sequence[Token]) -> None:
+    """ "condemned [the invasion of Chad] [*by* Libya]": under an active verb "by" tells who did the deed."""
+    verb, deed = word.head, word.head.child("obj")
+    who = word.child("pobj")
+    if deed is None or who is None or _is_passive(verb) or verb.child("subj") is None or deed.i > word.i:
+        return
+    of = [c for c in deed.children if c.rel == "prep" and c.lower in ("of", "on", "against", "in")]
+    ends = max(t.i for t in deed.subtree())
+    if of and ends == word.i - 1 and who.pos in _NAMES and (who.pos == "PROPN" or who.tag == "NNS"):
+        move(word, deed)
 
 
 def _of_what_came_before(word: Token) -> None:

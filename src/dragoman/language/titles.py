@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+#: those who serve whom "to" names after them
+ADVISERS = frozenset({"advisor", "adviser", "assistant", "aide", "counsellor", "counselor", "staff"})
 TITLES = frozenset({
     "president", "minister", "chancellor", "secretary", "king", "queen", "premier", "general", "emir",
     "commissioner", "ambassador", "prince", "princess", "sultan", "pope", "senator", "governor", "chairman",
