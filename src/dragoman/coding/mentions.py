@@ -483,9 +483,9 @@ class Mentions:
 
     def _served(self, title: Token) -> str | None:
         """The state of whom somebody serves: "adviser *to the French President*"."""
-        if title.lemma.lower() not in ADVISERS:
-            return None
-        served = [t for p in title.kids("prep") if p.lower == "to" for t in p.kids("pobj")]
+        of = [t for p in title.kids("prep") if p.lower == "of" for t in p.kids("pobj")]
+        serving = [t for t in (title, *of) if t.lemma.lower() in ADVISERS]  # "chief of *staff*"
+        served = [t for s in serving for p in s.kids("prep") if p.lower == "to" for t in p.kids("pobj")]
         states = {p.country for t in served for p in self._ahead(t) if p.country}
         return states.pop() if len(states) == 1 else None
 

@@ -76,6 +76,7 @@ class NameReader:
             return Draft(name, country, None, "organisation", score=0.35, reasons=["an unknown acronym"])
         draft = self._known(name, country, ask, parts)
         if draft is not None:
+            self._tail(ph, core, b, draft, ask, depth)
             return draft
         last = words[core - 1].low
         if last in lists.peoples and last.endswith("s"):
@@ -184,5 +185,7 @@ class NameReader:
         words = ph.words
         if core + 1 < b and words[core].low in ("of", "from") and draft.country is None:
             obj = self._reader.object(ph, core + 1, b, ask, depth + 1)
-            if obj.kind == "country" or obj.igo:
+            if obj.country or obj.igo:
                 draft.country, draft.igo, draft.score = obj.country, obj.igo, 0.6
+                if obj.kind in ("organisation", "office") and obj.sector:
+                    draft.sector = draft.sector or obj.sector

@@ -357,7 +357,7 @@ def _with_whom(word: Token) -> None:
 
 def _off_name(word: Token) -> None:
     name = word.head
-    if name.pos != "PROPN" or name.i > word.i:
+    if name.pos != "PROPN" or name.i > word.i or (word.lower == "to" and name.lower in ADVISERS):
         return
     if word.lower == "of":  # "the recognition by *Chad of* the independence of X"
         _of_act(word, name)
@@ -400,7 +400,7 @@ def _of_charge(word: Token) -> None:
 def _of_adviser(word: Token, tokens: Sequence[Token]) -> None:
     """ "met [A, Adviser] [*to* the French President]": whose adviser he is, is said of him."""
     before = tokens[word.i - tokens[0].i - 1] if word.i > tokens[0].i else word
-    if before.lemma.lower() in ADVISERS and before.rel in ("appos", "conj", "pobj", "obj", "subj"):
+    if before.lower in ADVISERS and before.rel in ("appos", "conj", "pobj", "obj", "subj"):
         move(word, before)
 
 
