@@ -126,6 +126,8 @@ class Memory:
 
     def voice(self) -> list[Party]:
         """The state or body whose own text this is, as a party that no words name."""
+        if self.speakers:
+            return list(self.speakers)
         if self._body is None:
             return []
         return [replace(self._body, start=-1, end=-1)]
@@ -268,7 +270,8 @@ class Memory:
         if party.country is None and lemma in PAIR_NOUNS and token.tag in ("NNS", "NNPS"):
             number = next((_NUMBERS[w] for w in words & _PAIR_WORDS), 0)
             if not number and "the" in words and (again := self._again(token)) is not None:
-                return [referred(again)]
+                beside = [g for g in self.groups if again in g.parties and self._sentence - g.sentence <= _REACH]
+                return [referred(p) for p in (beside[-1].parties if beside else (again,))]
             both = "both" in words
             if (number and (both or words & _POINTING)) or ("the" in words and not _specified(token)):
                 found = self._joined(number, token, people=lemma in _PERSON_PAIRS)

@@ -85,7 +85,6 @@ _SUFFERED = frozenset({
 })  # fmt: skip
 _PLAIN = frozenset({"CVL", "OPP", "REL", "JRN", "EDU", "BUS", "SOC", "NGO", "MED"})
 _FREEING = frozenset({"free", "release", "pardon", "acquit", "deport", "expel", "try", "charge"})
-_PUNISHMENTS = frozenset({"sanction", "sanctions", "embargo", "boycott", "strike", "measure", "tariff", "action"})
 _POSTS = frozenset({"post", "office", "job", "position", "role", "duty", "seat"})
 #: how much is fired
 _AMOUNTS = frozenset({"round", "shell", "salvo", "barrage", "burst", "volley", "shot"})
@@ -200,7 +199,9 @@ class RoleFinder:
             actors, recipients = recipients, []
         recipients = ashore(recipients)
         if entry.type == "REQUEST":
-            recipients = [r for r in recipients if not _punished(r)]
+            recipients = [r for r in recipients if not _his_own(r, home)]
+        if entry.mode == "ceasefire" and all(a.kind == "country" for a in actors):
+            recipients = [r for r in recipients if not _where_only(r)]
         if not recipients and entry.type == "REQUEST":
             recipients = self._far.written_to(trigger)
         if not recipients and entry.type in ("SUPPORT", "AGREE", "REQUEST"):
@@ -615,12 +616,16 @@ def _between_two(party: Party) -> bool:
     return head is not None and head.rel == "pobj" and head.head.lower in ("between", "among")
 
 
-def _punished(party: Party) -> bool:
-    """Whether somebody is but whom what is asked for would hit: "called for sanctions *against Chad*"."""
-    head = party.head.first_conjunct if party.head is not None else None
-    if head is None or head.rel != "pobj" or head.head.lower not in ("against", "on"):
-        return False
-    return head.head.head.lemma in _PUNISHMENTS
+def _his_own(party: Party, home: frozenset[str]) -> bool:
+    """Whether what is demanded is for whoever demands it: "Norway demanded *its own consuls*"."""
+    head = party.head
+    return head is not None and party.country in home and any(c.tag == "PRP$" for c in head.kids("poss"))
+
+
+def _where_only(party: Party) -> bool:
+    """Whether states only say where a truce holds: "the ceasefire *in Syria* announced by Chad"."""
+    head = party.head
+    return head is not None and head.rel == "pobj" and head.head.lower == "in"
 
 
 def _crowd(party: Party, protest: Token) -> Party:

@@ -82,9 +82,10 @@ def _name(tokens: Sequence[Token], end: int, floor: int) -> _Item | None:
     start += 1
     if start > end:
         return None
-    titled = start - 2 > floor and tokens[start - 1].lower == "of" and tokens[start - 2].pos == "PROPN"
+    of = start - 2 if start - 2 > floor and _article(tokens[start - 1]) else start - 1
+    titled = of - 1 > floor and tokens[of].lower == "of" and tokens[of - 1].pos == "PROPN"
     if titled:
-        holder = _name(tokens, start - 2, floor)
+        holder = _name(tokens, of - 1, floor)
         if holder is None:
             return None
         return _Item(holder.start, holder.head, True, holder.strays)

@@ -210,7 +210,7 @@ def _of_deed(verb: Token) -> None:
     top = place
     while top.rel == "pobj" and top.head.lower in _THERE and top.head.head.pos in _NAMES:
         top = top.head.head
-        if top.lemma not in _SITES:
+        if top.pos == "NOUN" and top.lemma not in _SITES:
             break
     if top is not place and (place.pos == "PROPN" or place.lemma in _SITES):
         move(verb, top)
