@@ -242,7 +242,10 @@ def _holders(draft: Draft, mentions: Mentions) -> list[Party]:
     jailed = [c for h in heads for c in h.kids("acl", "relcl") if c.lemma in _HOLDING]
     agents = [a for c in jailed for a in [syntax.agent(c)] if a is not None]
     found = [p for a in agents for p in mentions.parties(a) if p.political and p.country]
-    return found or [p for p in draft.recipients if p.country or p.sector]
+    places = [t for c in jailed for word in ("in", "by") for t in syntax.prep_objects(c, word)]
+    found = found or [p for t in places for p in [mentions.place_party(t)] if p is not None]
+    own = {a.country for a in draft.actors}
+    return found or [p for p in draft.recipients if (p.country or p.sector) and p.country not in own]
 
 
 def _asked(draft: Draft, mentions: Mentions) -> list[Party]:

@@ -177,6 +177,7 @@ def drop_doubles(drafts: list[Draft]) -> list[Draft]:
                 or (_object_of(draft.token, other.token) and _same_act(draft, other))
                 or _agent_of(draft, other)
                 or _told_by_blow(draft, other)
+                or _paired(draft, other)
             )
             for other in drafts
             if other.sentence is draft.sentence
@@ -240,6 +241,12 @@ def _told_by_blow(verb: Draft, noun: Draft) -> bool:
         return False
     noun.recipients = list(verb.recipients)
     return True
+
+
+def _paired(second: Draft, first: Draft) -> bool:
+    """Whether two verbs of aid tell of one: "are *advising and assisting* the army"."""
+    joined = second.token.rel == "conj" and second.token.head is first.token
+    return joined and second.type == first.type == "AID" and second.token.tag == first.token.tag == "VBG"
 
 
 def _there(party: Party, noun: Token) -> bool:

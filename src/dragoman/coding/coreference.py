@@ -292,6 +292,10 @@ class Memory:
             return [self._known_person(party)]
         if party.country is None and party.office and not party.person and not _specified(token):
             return [self._known_office(party, words)]
+        if lemma == "regime" and party.country == self.home and not token.kids("amod", "compound", "poss", "prep"):
+            party = replace(party, country=None)  # no government calls itself "the regime"
+            others = [t.party for t in reversed(self._told) if t.party.country not in (None, self.home)]
+            return [party.with_country(others[0].country) if others else party]
         bare = party.country is None and _definite(words) and not _specified(token)
         if bare and self.home and token.text.istitle() and lemma in _OWN_BODIES:
             return [party.with_country(self.home)]  # "the Kingdom", "the Ministry" in a text of its own

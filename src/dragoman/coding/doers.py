@@ -22,6 +22,7 @@ _INTENTS = frozenset({
     "decision", "plan", "move", "offer", "proposal", "intention", "pledge", "promise", "refusal", "threat",
     "willingness", "readiness", "attempt", "effort", "bid", "agreement", "step", "order", "vow", "wish",
 })  # fmt: skip
+_SPEECHES = frozenset({"speech", "statement", "address", "interview", "message", "letter", "report", "tweet"})
 _ISSUING = frozenset(
     {"sign", "issue", "adopt", "pass", "approve", "publish", "release", "enact", "send", "hand"}
 )
@@ -112,6 +113,8 @@ class Doers:
         if noun.rel not in ("obj", "pobj", "conj") or not syntax.is_verb(governor):
             return []
         told = verb.rel == "relcl" and verb.tag in ("VBZ", "VBP", "VBD") and governor.lemma in _ISSUING
+        spoken = noun.rel == "pobj" and noun.head.lower in ("in", "during") and noun.lemma in _SPEECHES
+        told = told or (verb.rel == "relcl" and spoken)
         if verb.tag != "VBG" and not told:
             return []
         subject = syntax.subject(governor)

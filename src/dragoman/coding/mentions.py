@@ -88,6 +88,7 @@ _POSITIONS = frozenset({
     "checkpoint", "headquarters", "line", "site", "depot", "held-area", "commander", "leader", "fighter",
 })  # fmt: skip
 _FIGHTERS = frozenset({"rebel", "separatist", "militant", "guerrilla", "insurgent", "militia", "terrorist"})
+_OF_STATES = frozenset({"government", "people", "nation", "parliament", "authority", "state", "army", "leader"})
 _DELEGATES = frozenset({"delegation", "team", "mission", "deputation", "group"})
 
 
@@ -509,13 +510,28 @@ class Mentions:
             names = self.names_between(led.start(), led.end()) if led else []
             if len(names) == 1:
                 return party.with_country(names[0].country)
-        if party.country or token.rel != "conj" or token.kids("det", "amod", "poss", "compound", "prep"):
+        if party.country is None and (whose := self._with_next(token)) is not None:
+            return party.with_country(whose)
+        if party.country or token.rel != "conj" or token.pos == "PROPN" or token.kids("det", "amod", "poss", "compound", "prep"):
             return party
         states = {p.country for p in self._by_token.get(token.head.i, ())}
         adjective = token.head.child("amod", "compound")
         if adjective is None or len(states) != 1:
             return party
         return party.with_country(states.pop())
+
+    def _with_next(self, token: Token) -> str | None:
+        """The state of two that one "of" names: "the *government* and people of Ghana"."""
+        second = token.child("conj") or (token if token.rel == "conj" else None)
+        token = second.head if second is not None else token
+        if second is None or token.child("poss") is not None or second.child("det") is not None:
+            return None
+        if token.lemma.lower() not in _OF_STATES or second.lemma.lower() not in _OF_STATES:
+            return None
+        after = [p for p in (*second.kids("prep"), *token.kids("prep")) if p.i > second.i and p.lower == "of"]
+        whose = [t for p in after for t in p.kids("pobj")]
+        states = {p.country for t in whose for p in self._ahead(t) if p.country}
+        return states.pop() if len(states) == 1 else None
 
     def _owned(self, party: Party, token: Token) -> Party:
         """The party with the state of its owner: "*its* citizens", "*her* party", "*their* troops"."""

@@ -64,6 +64,8 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
     named = token.lemma == "call" and (token.child("oprd") is not None or _calls_thing(trigger))
     if named or (token.lemma == "call" and _other_call(trigger, roles)):
         return True  # "called it a betrayal"
+    if token.lemma == "process" and not syntax.prep_objects(token, "between"):
+        return True  # "a mediator in the Darfur peace *process*"
     if token.lemma in _TALKING_OVER and not roles.recipients and _only_topic(trigger, roles):
         return True  # "ministers *discussed* the bill", "they *discussed* trade"
     if entry.mode != "visit":
@@ -73,6 +75,8 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
         return True  # "*tanks* rolled into Lebanon"
     if token.lemma == "return" and syntax.direct_object(token) is not None:
         return True  # "*returned* the island to Japan"
+    if token.lemma == "arrive" and any(t.lemma in ("asylum", "refuge") for t in token.subtree()):
+        return True  # "*arrived* in Chad seeking asylum"
     if token.lemma == "arrive" and roles.actors and all(map(_resident, roles.actors)):
         return True  # "*Consul* A arrived in Algiers"
     return token.lemma in _HOSTING and all(p.kind == "country" for p in roles.actors)  # "received Libya"

@@ -19,6 +19,10 @@ _SETTING = frozenset({"after", "following", "during", "in", "at", "on", "over", 
 _OCCASION = frozenset({"before", "after", "at", "following", "during", "in", "on"})
 
 
+_ATTENDING = frozenset({"attend", "join", "participate", "address", "chair"})
+_GATHERINGS = frozenset({"summit", "meeting", "conference", "session", "forum", "assembly", "congress", "council"})
+
+
 class Finder(Protocol):
     """What the search needs of the finder of roles."""
 
@@ -50,6 +54,24 @@ class Occasions:
         found = self._finder.parties_of([subject]) if subject is not None else []
         states = {h.country for h in hosts}
         return [p for p in found if p.country not in states]
+
+    def attended(self, trigger: Trigger) -> list[Party]:
+        """The body whose gathering is what a journey is for: "flew to Lima to attend *the G7* summit"."""
+        verb = trigger.token
+        gatherings = [
+            t
+            for clause in verb.kids("advcl", "xcomp")
+            if clause.lemma in _ATTENDING and clause.i > verb.i
+            for t in (*clause.kids("obj"), *syntax.prep_objects(clause, "in"))
+        ]
+        gatherings += [t for t in syntax.prep_objects(verb, "for")]
+        found: list[Party] = []
+        for noun in gatherings:
+            if noun.lemma.lower() in _GATHERINGS:
+                whose = noun.kids("poss") + syntax.prep_objects(noun, "of")
+                named = self._finder.modifiers(noun) + self._finder.parties_of(whose)
+                found += [p for p in named if p.sector == "IGO"]
+        return distinct(found)
 
     def host(self, trigger: Trigger, told: list[Party]) -> list[Party]:
         """Who talked, where talks name one side alone: "after talks with Chad, *Sudan* withdrew"."""

@@ -189,7 +189,7 @@ class RoleFinder:
         if entry.mode == "resign":
             recipients = [r for r in recipients if r.head is None or r.head.lemma not in _POSTS]
         if entry.mode == "visit":
-            recipients = _hosts(recipients)
+            recipients = self._occasions.attended(trigger) or _hosts(recipients)
         if taken:
             recipients = [r for r in recipients if r.country != taken]
         if len(actors) > 1 and not recipients and entry.verb and one_another(trigger.token):

@@ -239,6 +239,8 @@ def _of_noun(noun: Token, words: StatusWords) -> Standing | None:
             if syntax.negated(head):
                 return Standing(OCCURRED, head) if status == "denied" else Standing("denied", head)
             return Standing(status, head)
+    if top.rel == "pobj" and head.lower == "of" and head.head.lower == "ahead":
+        return Standing("planned", head.head)  # "*ahead of* her meeting with him"
     if top.rel == "pobj" and head.lower == "of" and head.head.lemma in ("case", "event"):
         case = head.head
         if case.rel == "pobj" and case.head.lower == "in":  # "*in the event of* an attack"
@@ -329,6 +331,8 @@ def _governed(verb: Token, words: StatusWords, depth: int) -> Standing | None:
         if verb.kids("subj", "subjpass") or (verb.tag in ("VBD", "VBZ", "VBP") and head.tag != verb.tag):
             return _governed(head, words, depth + 1) if head.rel in ("ccomp", "xcomp") else None
         return _of_verb(head, words, depth + 1)
+    if rel in ("acl", "relcl") and head.lemma in _BILLS and _weighed(head):
+        return Standing("possible", head.head)  # "is *considering* a bill imposing sanctions"
     if rel == "acl" and verb.tag == "VBN" and verb.child("aux") is None:
         return None  # "an agreement *signed* by officials"
     if rel == "relcl" and verb.tag in ("VBZ", "VBP") and head.rel == "obj" and head.head.pos in syntax.VERBAL:
@@ -363,6 +367,12 @@ def _governed(verb: Token, words: StatusWords, depth: int) -> Standing | None:
     if rel == "advcl" and verb.tag in ("VB", "VBG") and head.pos in syntax.VERBAL:
         return _of_verb(head, words, depth + 1)
     return None
+
+
+def _weighed(bill: Token) -> bool:
+    """Whether a text is but considered: "will vote on a *resolution* condemning it"."""
+    verb = bill.head.head if bill.rel == "pobj" else bill.head
+    return bill.rel in ("obj", "pobj") and verb.lemma in _WEIGHING and verb.tag != "VBD"
 
 
 def _denial(verb: Token, noun: Token, words: StatusWords) -> Token | None:
@@ -403,6 +413,10 @@ _READYING = {
     "prepare": "planned", "ready": "planned", "draft": "planned", "consider": "possible", "weigh": "possible",
     "mull": "possible", "contemplate": "possible",
 }  # fmt: skip
+_BILLS = frozenset({"bill", "resolution", "motion", "law", "legislation", "draft", "measure", "amendment", "text"})
+_WEIGHING = frozenset({
+    "consider", "debate", "discuss", "vote", "draft", "propose", "weigh", "prepare", "introduce", "examine",
+})  # fmt: skip
 _ASKING = frozenset({"did", "does", "do", "has", "have", "had", "is", "was", "were", "are", "will", "would", "can"})
 _COOPERATIVE = frozenset({"CONSULT", "COOPERATE", "AGREE", "RETREAT"})
 _FORBIDDEN = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"})

@@ -36,6 +36,7 @@ _THERE = frozenset({"where", "wherein", "when", "whereby"})
 _FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 
 
+_MEETINGS = frozenset({"summit", "meeting", "conference", "session", "talk", "talks", "visit"})
 _DUE = frozenset({"due", "set", "scheduled", "expected", "slated", "poised"})
 _AWAITED = frozenset({"expect", "schedule", "slate", "await"})
 
@@ -312,6 +313,13 @@ def _of_another_act(top: Token, words: set[Token]) -> bool:
     if top.rel in _BEFORE_NOUN and noun.pos == "NOUN":
         scene = noun.rel == "pobj" and syntax.is_verb(noun.head.head) and noun.head.lower in _SCENE
         return noun not in words and not scene and (top.rel == "poss" or noun.lemma in _deeds())
+    for token in top.ancestors():
+        if token in words or syntax.is_verb(token):
+            break
+        if token.lemma.lower() in _MEETINGS and token.pos in ("NOUN", "PROPN") and token.rel != "pobj":
+            break
+        if token.lemma.lower() in _MEETINGS and token.head.lower == "of":
+            return True  # "welcomed the outcome of *the summit in June*"
     year = top.text.isdigit() and len(top.text) == _YEAR
     if not year or top.rel != "pobj" or top.head.lower != "in":
         return False

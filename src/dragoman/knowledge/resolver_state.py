@@ -81,8 +81,8 @@ class States:
         if len(found) > 1:
             found = of_time(found, ask.date)
             if ask.near:
-                for entity in found:
-                    if entity.country in ask.near:
+                for entity in found:  # no place of a state in play before a state of that time
+                    if entity.country in ask.near and (found[0].kind != "country" or entity.kind == "country"):
                         return entity
         return found[0]
 

@@ -41,6 +41,7 @@ _OF_PEOPLE = frozenset({
     "protest", "demonstrate", "march", "rally", "flee", "fight", "suffer", "struggle", "live", "face", "risk",
     "speak", "demand", "hide", "work", "serve", "stand", "wait",
 })  # fmt: skip
+_HELD = frozenset({"imprison", "jail", "detain", "hold", "capture", "arrest", "kidnap", "abduct", "seize"})
 _FOLLOWING = frozenset({"following", "despite", "pending", "amid"})
 _GIVING = frozenset({
     "give", "grant", "offer", "award", "promise", "send", "lend", "hand", "pay", "allocate", "deny", "accord",
@@ -115,6 +116,10 @@ def reattach(tokens: Sequence[Token]) -> None:
             _going_to(token, tokens)
         if token.rel == "nmod" and token.pos == "NOUN":
             _joined(token)
+        if token.rel == "acl" and token.tag == "VBN" and token.lemma in _HELD:
+            _of_the_held(token)
+        if token.lower in ("after", "before") and token.rel == "prep" and token.head.rel == "relcl":
+            _of_main_clause(token)
         if token.rel == "prep" and token.lower == "to" and token.head.pos in _VERBS:
             _of_adviser(token, tokens)
         if token.rel == "prep" and token.head.lower in _FOLLOWING and token.head.rel == "prep":
@@ -395,6 +400,31 @@ def _of_charge(word: Token) -> None:
     whom = word.head
     if whom.rel == "obj" and whom.head.lemma in _CHARGING and word.child("pcomp") is not None:
         move(word, whom.head)
+
+
+def _of_the_held(clause: Token) -> None:
+    """ "the release [of journalists] [*imprisoned* in Chad]": who is held is said of them."""
+    for word in clause.head.kids("prep"):
+        held = word.child("pobj") if word.lower == "of" and word.i < clause.i else None
+        if held is not None and clause.head.pos == "NOUN" and held.i > clause.head.i:
+            move(clause, held)
+            return
+
+
+def _of_main_clause(word: Token) -> None:
+    """ "will boycott a summit [that opened in Lima] [*after accusing* Chad]": no summit accuses."""
+    gerund, clause = word.child("pcomp"), word.head
+    if gerund is None or gerund.tag != "VBG" or clause.lemma not in _HAPPENING | {"take"}:
+        return
+    verb = clause.head
+    for _ in range(_DEEP):
+        if verb.pos in _VERBS or verb.head is verb:
+            break
+        verb = verb.head
+    while verb.rel in ("xcomp", "ccomp") and verb.head.pos in _VERBS:
+        verb = verb.head
+    if verb.pos in _VERBS:
+        move(word, verb)
 
 
 def _of_adviser(word: Token, tokens: Sequence[Token]) -> None:
