@@ -85,6 +85,8 @@ _SUFFERED = frozenset({
 })  # fmt: skip
 _PLAIN = frozenset({"CVL", "OPP", "REL", "JRN", "EDU", "BUS", "SOC", "NGO", "MED"})
 _FREEING = frozenset({"free", "release", "pardon", "acquit", "deport", "expel", "try", "charge"})
+#: of what somebody takes part in, the place is no party: "attended a summit in Lima"
+_JOINING_IN = frozenset({"attend", "chair", "join", "address", "participate", "host"})
 _POSTS = frozenset({"post", "office", "job", "position", "role", "duty", "seat"})
 #: how much is fired
 _AMOUNTS = frozenset({"round", "shell", "salvo", "barrage", "burst", "volley", "shot"})
@@ -435,6 +437,7 @@ class RoleFinder:
             not out
             and slot in ("object", "to", "in", "at")
             and trigger.entry.type == "CONSULT"
+            and trigger.token.lemma not in _JOINING_IN
             and len(home) < 2
             and not self._meet_there(trigger)
         ):
