@@ -64,7 +64,8 @@ NAMES = [
     ("Kyiv", "UKR"),
     ("the Kremlin", "RUS"), ("Foggy Bottom", "USA"), ("Downing Street", "GBR"), ("the Knesset", "ISR"),
     ("Hezbollah", "LBN"), ("the Houthis", "YEM"), ("FARC", "COL"), ("Gazprom", "RUS"), ("KCNA", "PRK"),
-    ("UNITED STATES", "USA"), ("the Blue House", "KOR"), ("South Vietnam", "VNM"), ("North Vietnam", "VDR"), ("Ottoman Empire", "TUR"),
+    ("UNITED STATES", "USA"), ("the Blue House", "KOR"), ("South Vietnam", "VNM"),
+    ("North Vietnam", "VDR"), ("Ottoman Empire", "TUR"),
 ]  # fmt: skip
 
 

@@ -141,9 +141,17 @@ def _outer(change: Change, draft: Draft) -> bool:
     "*Sullivan* praised Jordan's agreement with Iraq", "*Poland* condemned Putin's attack on Ukraine".
     """
     noun, head = draft.token, change.candidate.party.head
-    if change.role == NONE or change.candidate.role != NONE or head is None or noun.pos not in ("NOUN", "PROPN"):
+    if (
+        change.role == NONE
+        or change.candidate.role != NONE
+        or head is None
+        or noun.pos not in ("NOUN", "PROPN")
+    ):
         return False
-    if head.first_conjunct.rel not in ("subj", "subjpass") or head.first_conjunct.head not in noun.ancestors():
+    if (
+        head.first_conjunct.rel not in ("subj", "subjpass")
+        or head.first_conjunct.head not in noun.ancestors()
+    ):
         return False
     below = noun.subtree()
     own = [p for p in draft.parties if p.head is not None and p.head is not noun and p.head in below]

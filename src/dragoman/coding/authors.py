@@ -12,13 +12,18 @@ from dragoman.coding.coreference import one_a_state
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.party import Party
 
+_WITH = re.compile(
+    r"\b(?:Call|Meeting|Conversation|Talks|Discussions?|Consultations?)\b.*\bwith\b", re.IGNORECASE
+)
 _PAPER = r"(?:Statement|Declaration|Communiqu[eé]|Readout)"
 _JOINT = re.compile(rf"(?:G7 |Trilateral |Quad )?Joint (?:\w+ ){{0,2}}?{_PAPER}", re.IGNORECASE)
 #: where what a statement is about begins
 _TOPIC = re.compile(r"\b(?:on|about|regarding|concerning)\b", re.IGNORECASE)
 #: what stands between a body's name and its paper, and between a paper and its body's name
 _BEFORE = re.compile(r"(?:['’]s?)? ?(?:[A-Z]\w+['’]? ){0,3}" + _PAPER)
-_AFTER = re.compile(_PAPER + r" (?:by|of|from) (?:the )?(?:(?:leaders|members|ministers) of )?(?:the )?$", re.IGNORECASE)
+_AFTER = re.compile(
+    _PAPER + r" (?:by|of|from) (?:the )?(?:(?:leaders|members|ministers) of )?(?:the )?$", re.IGNORECASE
+)
 
 
 def authors_of(title: Mentions) -> tuple[Party, ...]:
@@ -39,6 +44,18 @@ def authors_of(title: Mentions) -> tuple[Party, ...]:
         if party.sector == "IGO" and party.kind == "organisation" and _issues(party, text):
             return (Party(-2, -2, party.name, None, "IGO", "organisation", score=party.score),)
     return ()
+
+
+def paired_by(title: Mentions) -> tuple[Party, ...]:
+    """Those whom a title tells together: "Readout of the President's Call with X"; empty where it does not.
+
+    The parties stand at no words of the text.
+    """
+    together = title.memory.together()
+    if together or not _WITH.search(title.parse.text):
+        return together
+    found = one_a_state(reversed(title.memory.people()))
+    return found[::-1] if len(found) == 2 else ()
 
 
 def _named_before(named: list[Party], title: str) -> bool:

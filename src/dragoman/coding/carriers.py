@@ -65,9 +65,9 @@ class SupportVerbs:
         above = noun.head
         if noun.rel == "pobj" and above.lower == "under" and above.head.lemma in _STANDING:
             return syntax.surface_subject(above.head)  # "*Libya* was under Italian occupation"
-        if noun.rel == "obj" and noun.lemma in _BACKING and above.lemma in _HAVING:
-            if any(c.lower in ("of", "from") for c in noun.kids("prep")):
-                return syntax.subject(above)  # "*the rebels* have the backing of Chad"
+        having = noun.rel == "obj" and noun.lemma in _BACKING and above.lemma in _HAVING
+        if having and any(c.lower in ("of", "from") for c in noun.kids("prep")):
+            return syntax.subject(above)  # "*the rebels* have the backing of Chad"
         carrier = self.carrier(noun)
         if carrier is None or carrier.lemma not in self._recipient or carrier.lemma in self._subject:
             return None

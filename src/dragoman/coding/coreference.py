@@ -270,7 +270,9 @@ class Memory:
         if party.country is None and lemma in PAIR_NOUNS and token.tag in ("NNS", "NNPS"):
             number = next((_NUMBERS[w] for w in words & _PAIR_WORDS), 0)
             if not number and "the" in words and (again := self._again(token)) is not None:
-                beside = [g for g in self.groups if again in g.parties and self._sentence - g.sentence <= _REACH]
+                beside = [
+                    g for g in self.groups if again in g.parties and self._sentence - g.sentence <= _REACH
+                ]
                 return [referred(p) for p in (beside[-1].parties if beside else (again,))]
             both = "both" in words
             if (number and (both or words & _POINTING)) or ("the" in words and not _specified(token)):
@@ -292,7 +294,11 @@ class Memory:
             return [self._known_person(party)]
         if party.country is None and party.office and not party.person and not _specified(token):
             return [self._known_office(party, words)]
-        if lemma == "regime" and party.country == self.home and not token.kids("amod", "compound", "poss", "prep"):
+        if (
+            lemma == "regime"
+            and party.country == self.home
+            and not token.kids("amod", "compound", "poss", "prep")
+        ):
             party = replace(party, country=None)  # no government calls itself "the regime"
             others = [t.party for t in reversed(self._told) if t.party.country not in (None, self.home)]
             return [party.with_country(others[0].country) if others else party]

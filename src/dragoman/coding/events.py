@@ -7,14 +7,13 @@ latest event before it of the same parties; the basis of the date says so.
 from __future__ import annotations
 
 import copy
-import re
 from dataclasses import dataclass
 
 from dragoman.coding.answers import Answers
 from dragoman.coding.aspects import Aspects
 from dragoman.coding.assigner import Assigner
 from dragoman.coding.attribution import FoundAttribution, find_attributions
-from dragoman.coding.authors import authors_of
+from dragoman.coding.authors import authors_of, paired_by
 from dragoman.coding.candidates import draft_events, propose
 from dragoman.coding.carriers import SupportVerbs
 from dragoman.coding.draft import Draft
@@ -126,7 +125,7 @@ class Coder:
         if title is not None:
             whole = Document.of(title.text, published=doc.published, publisher=doc.publisher)
             told = Mentions(whole, title, self._facts, self._resolver)
-            titled, paired = told.memory.people(), told.memory.together()
+            titled, paired = told.memory.people(), paired_by(told)
             authors = authors_of(told)
         said = find_attributions(parse, doc)
         return Mentions(
@@ -223,7 +222,7 @@ def _inherit(drafts: list[Draft], timing: Timing) -> None:
 
 
 def _of_second_verb(draft: Draft, drafts: list[Draft]) -> None:
-    """Time and place told after the second of two verbs with one object: "beat and *detained* him on Friday"."""
+    """Time and place told after the second of two verbs with one object: "beat and *held* him on Friday"."""
     verb = draft.token
     if verb.pos != "VERB" or verb.child("obj", "prep", "npmod") is not None:
         return

@@ -115,7 +115,11 @@ class Gazetteer:
         state = next((p for p in parties if p.kind == "country" and p.country and p.end >= token.end), None)
         if state is not None:
             return Located(begin.start, last.end, state.name or name, state.country, state=True)
-        if not stated or token.lower in ("war", "wars") or any(p.kind in ("organisation", "country", "group") for p in parties):
+        if (
+            not stated
+            or token.lower in ("war", "wars")
+            or any(p.kind in ("organisation", "country", "group") for p in parties)
+        ):
             return None
         end = _end_of_names(token, last)
         country = next(iter(near)) if len(near) == 1 else None
@@ -203,7 +207,7 @@ class Gazetteer:
         if name.casefold() in _CONTINENTS or name.endswith((" War", " Wars")):
             return None
         if not sure and any(p.feature == "country" for p in found):
-            found = [p for p in found if p.feature != "city"]  # Lebanon, of which Pennsylvania has one too
+            found = tuple(p for p in found if p.feature != "city")  # Lebanon, Pennsylvania
         if not found:
             return None
         told = self._mentions.memory.countries()

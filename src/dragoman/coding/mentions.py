@@ -20,7 +20,7 @@ from dragoman.coding.labels import Labels
 from dragoman.coding.noun_phrases import phrase_bounds, whole_name
 from dragoman.coding.party import Party, from_resolution
 from dragoman.coding.setting import tells_of_others
-from dragoman.coding.syntax import NOMINAL, agent, clause_verb
+from dragoman.coding.syntax import NOMINAL, agent
 from dragoman.knowledge.records import Facts, Place
 from dragoman.knowledge.resolver import Resolver
 from dragoman.knowledge.resolver_persons import plain_date
@@ -52,7 +52,8 @@ _GATHERINGS = frozenset({
 #: what is made up of states
 _WHOLES = frozenset({"community", "europe", "africa", "asia", "america", "east", "gulf", "balkans", "region",
                      "caucasus", "caribbean", "coalition"})  # fmt: skip
-_PACTS = frozenset({"convention", "agreement", "treaty", "protocol", "accord", "accords", "declaration", "pact",
+_PACTS = frozenset({"convention", "agreement", "treaty", "protocol", "accord", "accords", "declaration",
+                    "pact",
                     "charter"})  # fmt: skip
 _SITED = frozenset({"in", "at", "near", "outside"})
 _SITES = frozenset({"capital", "city", "metonym"})
@@ -88,7 +89,9 @@ _POSITIONS = frozenset({
     "checkpoint", "headquarters", "line", "site", "depot", "held-area", "commander", "leader", "fighter",
 })  # fmt: skip
 _FIGHTERS = frozenset({"rebel", "separatist", "militant", "guerrilla", "insurgent", "militia", "terrorist"})
-_OF_STATES = frozenset({"government", "people", "nation", "parliament", "authority", "state", "army", "leader"})
+_OF_STATES = frozenset(
+    {"government", "people", "nation", "parliament", "authority", "state", "army", "leader"}
+)
 _DELEGATES = frozenset({"delegation", "team", "mission", "deputation", "group"})
 
 
@@ -512,7 +515,12 @@ class Mentions:
                 return party.with_country(names[0].country)
         if party.country is None and (whose := self._with_next(token)) is not None:
             return party.with_country(whose)
-        if party.country or token.rel != "conj" or token.pos == "PROPN" or token.kids("det", "amod", "poss", "compound", "prep"):
+        if (
+            party.country
+            or token.rel != "conj"
+            or token.pos == "PROPN"
+            or token.kids("det", "amod", "poss", "compound", "prep")
+        ):
             return party
         states = {p.country for p in self._by_token.get(token.head.i, ())}
         adjective = token.head.child("amod", "compound")
@@ -714,9 +722,10 @@ class Mentions:
 
 def _beside(token: Token) -> list[Token]:
     """The "including" that a parser hangs on the verb: "travelled to Europe, *including* Spain"."""
-    verb = clause_verb(token)
-    between = [c for c in verb.kids("prep") if c.i > token.i]
-    return between[:1] if between and between[0].lower == "including" else []
+    words = token.sent.tokens
+    after = words[token.i - words[0].i + 1 :][:2]
+    told = [t.lower for t in after] == [",", "including"] and after[1].head is not token
+    return after[1:] if told else []
 
 
 def _listed(words: str) -> bool:

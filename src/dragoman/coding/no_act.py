@@ -22,7 +22,8 @@ _PEOPLE = frozenset({"person", "office"})
 _HOSTING = frozenset({"receive", "welcome", "host"})
 _ENVOYS = frozenset({"minister", "ambassador", "commissioner", "envoy", "consul", "chargé", "representative"})
 _OF_TRUCE = frozenset({
-    "talk", "talks", "negotiation", "proposal", "plan", "call", "line", "demand", "offer", "violation", "monitor",
+    "talk", "talks", "negotiation", "proposal", "plan", "call", "line", "demand", "offer", "violation",
+    "monitor",
     "effort", "draft", "initiative",
 })  # fmt: skip
 _FREEING = frozenset({"liberate", "free"})
@@ -66,7 +67,7 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
         return True  # "called it a betrayal"
     if token.lemma == "process" and not syntax.prep_objects(token, "between"):
         return True  # "a mediator in the Darfur peace *process*"
-    if token.lemma in _TALKING_OVER and not roles.recipients and _only_topic(trigger, roles):
+    if token.lemma in _TALKING_OVER and not entry.recipient and _only_topic(trigger, roles):
         return True  # "ministers *discussed* the bill", "they *discussed* trade"
     if entry.mode != "visit":
         return False
@@ -220,7 +221,8 @@ def _support(trigger: Trigger, roles: Roles) -> bool:
 
 _CHECKS: dict[str, Callable[[Trigger, Roles], bool]] = {
     "CONSULT": _consult, "REQUEST": _request, "RETREAT": _retreat, "ACCUSE": _accuse, "ASSAULT": _assault,
-    "THREATEN": _threaten, "REJECT": _reject, "PROTEST": _protest, "AID": _aid, "SANCTION": _sanction, "COERCE": _coerce, "SUPPORT": _support,
+    "THREATEN": _threaten, "REJECT": _reject, "PROTEST": _protest, "AID": _aid, "SANCTION": _sanction,
+    "COERCE": _coerce, "SUPPORT": _support,
 }  # fmt: skip
 
 

@@ -20,7 +20,9 @@ _OCCASION = frozenset({"before", "after", "at", "following", "during", "in", "on
 
 
 _ATTENDING = frozenset({"attend", "join", "participate", "address", "chair"})
-_GATHERINGS = frozenset({"summit", "meeting", "conference", "session", "forum", "assembly", "congress", "council"})
+_GATHERINGS = frozenset(
+    {"summit", "meeting", "conference", "session", "forum", "assembly", "congress", "council"}
+)
 
 
 class Finder(Protocol):
@@ -64,7 +66,7 @@ class Occasions:
             if clause.lemma in _ATTENDING and clause.i > verb.i
             for t in (*clause.kids("obj"), *syntax.prep_objects(clause, "in"))
         ]
-        gatherings += [t for t in syntax.prep_objects(verb, "for")]
+        gatherings += syntax.prep_objects(verb, "for")
         found: list[Party] = []
         for noun in gatherings:
             if noun.lemma.lower() in _GATHERINGS:

@@ -6,7 +6,7 @@ owner, its "by" and "of", the words before its head. Parties come as lists; coor
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dragoman.coding import syntax, voice
 from dragoman.coding.addressees import Addressees, ashore
@@ -28,6 +28,7 @@ from dragoman.coding.party import Party
 from dragoman.coding.slots import SERVING, Slots
 from dragoman.coding.sufferers import claimant, deeds, one_another, sufferer, user, wielder
 from dragoman.coding.triggers import Trigger
+from dragoman.coding.trimming import beyond_themselves, crowd, fired, his_own, hosts, where_only
 from dragoman.language import Token
 from dragoman.lexicon.entry import PREPOSITIONS
 from dragoman.model.ontology import TYPES
@@ -71,9 +72,10 @@ _OF_STATES = frozenset({
     "arrest", "detention", "jailing", "imprisonment", "execution", "hanging", "sentencing", "crackdown",
     "persecution", "torture", "expulsion", "deportation",
 })  # fmt: skip
-_PAPERS = frozenset(
-    {"order", "e.o.", "eo", "proclamation", "directive", "statement", "communique", "communiqué", "declaration", "letter", "note", "resolution", "message"}
-)
+_PAPERS = frozenset({
+    "order", "e.o.", "eo", "proclamation", "directive", "statement", "communique", "communiqué",
+    "declaration", "letter", "note", "resolution", "message",
+})  # fmt: skip
 #: by which deeds are known: "concerned by *reports* of arrests"
 _REPORTS = frozenset({"report", "news", "account", "allegation", "word"})
 #: those who fight the state that they are of
@@ -88,8 +90,6 @@ _FREEING = frozenset({"free", "release", "pardon", "acquit", "deport", "expel", 
 #: of what somebody takes part in, the place is no party: "attended a summit in Lima"
 _JOINING_IN = frozenset({"attend", "chair", "join", "address", "participate", "host"})
 _POSTS = frozenset({"post", "office", "job", "position", "role", "duty", "seat"})
-#: how much is fired
-_AMOUNTS = frozenset({"round", "shell", "salvo", "barrage", "burst", "volley", "shot"})
 #: crimes named after those who suffered them
 _VICTIMS = frozenset({"genocide", "holocaust", "famine", "pogrom"})
 
@@ -127,7 +127,7 @@ class RoleFinder:
         if entry.mode == "resign":
             actors = self._doers.holding(trigger, actors)
         if entry.type == "PROTEST" and entry.noun:
-            actors = [_crowd(a, trigger.token) for a in actors]
+            actors = [crowd(a, trigger.token) for a in actors]
         taken = self._doers.taken_out(trigger)
         actors = [p.with_country(taken) for p in actors]
         home = frozenset(p.country or str(p.name) for p in actors if p.country or p.name)
@@ -177,7 +177,7 @@ class RoleFinder:
         if entry.type in _GIVEN:
             recipients = [r for r in recipients if not means(r)]
         if entry.type == "ASSAULT":
-            recipients = [r for r in recipients if not _fired(r)]
+            recipients = [r for r in recipients if not fired(r)]
         if entry.type == "AID":
             recipients = [r for r in recipients if not opposed(r, trigger)]
         if entry.type == "SUPPORT" and recipients:
@@ -187,11 +187,11 @@ class RoleFinder:
                 return Roles(tuple(actors), (), "what is supported is directed against whom it names")
         recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)]
         if self._reciprocal(trigger) or entry.type == "SUPPORT":
-            recipients = _beyond_themselves(actors, recipients)
+            recipients = beyond_themselves(actors, recipients)
         if entry.mode == "resign":
             recipients = [r for r in recipients if r.head is None or r.head.lemma not in _POSTS]
         if entry.mode == "visit":
-            recipients = self._occasions.attended(trigger) or _hosts(recipients)
+            recipients = self._occasions.attended(trigger) or hosts(recipients)
         if taken:
             recipients = [r for r in recipients if r.country != taken]
         if len(actors) > 1 and not recipients and entry.verb and one_another(trigger.token):
@@ -201,9 +201,9 @@ class RoleFinder:
             actors, recipients = recipients, []
         recipients = ashore(recipients)
         if entry.type == "REQUEST":
-            recipients = [r for r in recipients if not _his_own(r, home)]
+            recipients = [r for r in recipients if not his_own(r, home)]
         if entry.mode == "ceasefire" and all(a.kind == "country" for a in actors):
-            recipients = [r for r in recipients if not _where_only(r)]
+            recipients = [r for r in recipients if not where_only(r)]
         if not recipients and entry.type == "REQUEST":
             recipients = self._far.written_to(trigger)
         if not recipients and entry.type in ("SUPPORT", "AGREE", "REQUEST"):
@@ -220,7 +220,7 @@ class RoleFinder:
             return True
         if any(self.parties(t) or (spoken and self._doers.spoken_by(t)) for t in self.slot(trigger, slot)):
             return True
-        if slot == "subject" and self._doers.putting_out(trigger):
+        if slot == "subject" and (self._doers.putting_out(trigger) or self._in_chamber(trigger)):
             return True
         token = trigger.token  # "issued a statement demanding that"
         paper = token.rel == "acl" and token.head.lemma in mouthpieces()
@@ -304,7 +304,9 @@ class RoleFinder:
             return None
         if not entry.verb:
             told = [t for word in _JUDGED_BY for t in syntax.prep_objects(trigger.token, word)]
-            told += [t for report in told if report.lemma in _REPORTS for t in syntax.prep_objects(report, "of")]
+            told += [
+                t for report in told if report.lemma in _REPORTS for t in syntax.prep_objects(report, "of")
+            ]
             return next((t for t in told if t.lemma in deeds()), None)
         by = syntax.agent(trigger.token)
         if by is not None and by.lemma in deeds():
@@ -597,58 +599,6 @@ def _objects_of_clauses(token: Token, word: str) -> list[Token]:
                 for part in verb.conjuncts():
                     out.extend(part.kids("obj"))
     return out
-
-
-def _beyond_themselves(actors: list[Party], recipients: list[Party]) -> list[Party]:
-    """Without the states between which a pact is that act by others already.
-
-    "A of Chad and B of Mali signed a pact between *Chad and Mali*".
-    """
-    acting = {a.country for a in actors}
-    if len(actors) < 2:
-        return recipients
-    return [
-        r
-        for r in recipients
-        if not (_between_two(r) and (r.country in acting or r.country is None or None in acting))
-    ]
-
-
-def _between_two(party: Party) -> bool:
-    head = party.head.first_conjunct if party.head is not None else None
-    return head is not None and head.rel == "pobj" and head.head.lower in ("between", "among")
-
-
-def _his_own(party: Party, home: frozenset[str]) -> bool:
-    """Whether what is demanded is for whoever demands it: "Norway demanded *its own consuls*"."""
-    head = party.head
-    return head is not None and party.country in home and any(c.tag == "PRP$" for c in head.kids("poss"))
-
-
-def _where_only(party: Party) -> bool:
-    """Whether states only say where a truce holds: "the ceasefire *in Syria* announced by Chad"."""
-    head = party.head
-    return head is not None and head.rel == "pobj" and head.head.lower == "in"
-
-
-def _crowd(party: Party, protest: Token) -> Party:
-    """The people of a state where protests are, not the state: "protests *in Lebanon*"."""
-    placed = party.head is not None and party.head.rel == "pobj" and party.head.head.lower in ("in", "at", "across")
-    if party.kind == "country" and placed and party.head.head.head is protest:
-        return replace(party, sector="CVL", kind="group")
-    return party
-
-
-def _fired(party: Party) -> bool:
-    """Whether somebody is but what is fired: "rounds of *artillery* into the north"."""
-    amount = party.head.head.head if party.head is not None and party.head.rel == "pobj" else None
-    return amount is not None and amount.lemma in _AMOUNTS
-
-
-def _hosts(recipients: list[Party]) -> list[Party]:
-    """Whom a visitor sees; a place of another state is but where: "flew to *Geneva* for talks with X"."""
-    seen = {p.country for p in recipients if p.kind in ("person", "office") and p.country}
-    return [p for p in recipients if not seen or p.country in seen or p.kind in ("person", "office")]
 
 
 #: sectors whose members are attacked as what they are, also where nobody is named as who did it

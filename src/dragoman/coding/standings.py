@@ -10,7 +10,7 @@ from dragoman.coding.mentions import Mentions
 from dragoman.coding.status import StatusWords, history, standing
 from dragoman.coding.timing import to_come
 from dragoman.language import Token
-from dragoman.model import Document, Evidence
+from dragoman.model import Document, Evidence, When
 from dragoman.times import year_of
 
 #: acts of cooperation that are AGREE while they are still to come (GUIDELINES, rules 3, 16, 22)
@@ -51,7 +51,11 @@ def set_standing(
     if draft.status == "occurred" and draft.when is None and _of_era(draft.token):
         draft.status = "historical"
     since = draft.when is not None and _since(draft.when, doc)
-    if draft.status == "occurred" and not since and history(draft.when.edtf if draft.when else None, doc.published):
+    if (
+        draft.status == "occurred"
+        and not since
+        and history(draft.when.edtf if draft.when else None, doc.published)
+    ):
         draft.status = "historical"
     if found.word is not None and draft.status == found.status:
         span = doc.span(found.word.start, found.word.end)
@@ -144,7 +148,9 @@ def unopposed(draft: Draft) -> bool:
 
 
 _DURING = frozenset({"during", "in", "after", "before", "throughout", "following"})
-_ERAS = frozenset({"world", "cold", "civil", "colonial", "soviet", "korean", "crimean", "napoleonic", "ottoman"})
+_ERAS = frozenset(
+    {"world", "cold", "civil", "colonial", "soviet", "korean", "crimean", "napoleonic", "ottoman"}
+)
 _ASKED = frozenset({"urge", "ask", "tell", "request", "call", "press", "order", "instruct", "encourage"})
 _OPPOSING = frozenset({"oppose", "object", "reject", "block", "veto", "resist", "obstruct", "refuse"})
 _RETURNING = frozenset({"sail", "return", "fly", "go", "come", "head", "leave", "travel", "arrive"})

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.coding import syntax
+from dragoman.coding.matters import only_matter
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
 from dragoman.times import year_of
@@ -57,11 +58,7 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
     or attacking; "arrived to occupy", "agreed to visit" and "began to withdraw" do.
     """
     verb = trigger.token
-    if _only_called(verb) or _awaited(verb) or _asked(verb):
-        return False
-    if trigger.entry.type in _COOPERATIVE and _matter(verb):
-        return False
-    if trigger.entry.type in _FORBIDDEN and _forbidden(verb):
+    if _only_called(verb) or _awaited(verb) or only_matter(trigger):
         return False
     if verb.pos not in syntax.VERBAL:
         if verb.first_conjunct.rel not in ("obj", "subjpass"):
@@ -74,8 +71,6 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
             break
         verb = verb.head
     head = verb.head
-    if verb.tag == "VBG" and _topic(verb):
-        return False
     if verb.rel == "pcomp":
         above = verb.head.head
         kept = verb.head.lower == "from" and above.lemma in _KEEPING  # "prevented rebels *from taking* it"
@@ -92,48 +87,6 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
     if verb.rel == "advcl":
         return head.lemma in words.purpose
     return True
-
-
-def _asked(token: Token) -> bool:
-    """Whether an act stands in a question, asked or told: "*how* they *could cooperate*", "*did* it *flee*?"."""
-    if token.sent.tokens[-1].text == "?" and token.sent.tokens[0].lower in _ASKING:
-        return True
-    for verb in (token, *token.ancestors()):
-        if verb.rel in ("ccomp", "pcomp") and any(c.lower in ("how", "whether") for c in verb.kids("advmod", "mark")):
-            return verb.head.lemma in _TALKING or verb.rel == "pcomp" or verb.head.lemma == "ask"
-        if verb.rel in ("relcl", "advcl", "acl"):
-            return False
-    return False
-
-
-def _matter(noun: Token) -> bool:
-    """Whether a noun of an act is but the matter of talks: "discussed the *negotiations* between A and B"."""
-    if noun.pos not in ("NOUN", "PROPN"):
-        return False
-    top = noun
-    while top.rel in ("pobj", "conj", "prep", "compound", "amod", "nmod") and top.head.pos not in syntax.VERBAL:
-        top = top.head
-    verb = top.head
-    if verb.pos not in syntax.VERBAL or verb.lemma not in _TALKING | {"talk"}:
-        return False
-    return top.rel == "obj" or (top.rel == "prep" and top.lower in ("about", "on") and verb.lemma == "talk")
-
-
-def _forbidden(verb: Token) -> bool:
-    """Whether an act is said to be forbidden, not denied: "must not attack", "cannot annex"."""
-    return (
-        verb.pos in syntax.VERBAL
-        and syntax.negated(verb)
-        and any(c.lower in ("must", "can", "ca", "should", "may") for c in verb.kids("aux"))
-    )
-
-
-def _topic(gerund: Token) -> bool:
-    """Whether an act is but what is talked of: "discuss *fighting* piracy", "groups on *defeating* it"."""
-    if gerund.rel in ("xcomp", "ccomp", "obj", "advcl") and gerund.head.lemma in _TALKING:
-        return gerund.i == gerund.head.i + 1 or gerund.rel in ("xcomp", "obj")
-    above = gerund.head.head
-    return gerund.rel == "pcomp" and gerund.head.lower == "on" and above.lemma in _TALKS
 
 
 def _only_called(noun: Token) -> bool:
@@ -175,9 +128,9 @@ def standing(trigger: Trigger, words: StatusWords) -> Standing:
     token = trigger.token
     if _performed(trigger):
         return Standing(OCCURRED)
-    if trigger.entry.mode == "visit" and token.lemma == "go" and token.tag == "VBG":
-        if any(c.tag in ("VBZ", "VBP") for c in token.kids("aux")):
-            return Standing("planned", token)  # "*is going* to Jordan"
+    going = trigger.entry.mode == "visit" and token.lemma == "go" and token.tag == "VBG"
+    if going and any(c.tag in ("VBZ", "VBP") for c in token.kids("aux")):
+        return Standing("planned", token)  # "*is going* to Jordan"
     if trigger.entry.type == "SANCTION" and token.lemma in _READYING and not syntax.negated(token):
         return Standing(_READYING[token.lemma], token)
     if trigger.entry.negated and trigger.entry.type == "REJECT":
@@ -335,9 +288,9 @@ def _governed(verb: Token, words: StatusWords, depth: int) -> Standing | None:
         return Standing("possible", head.head)  # "is *considering* a bill imposing sanctions"
     if rel == "acl" and verb.tag == "VBN" and verb.child("aux") is None:
         return None  # "an agreement *signed* by officials"
-    if rel == "relcl" and verb.tag in ("VBZ", "VBP") and head.rel == "obj" and head.head.pos in syntax.VERBAL:
-        if any(c.lower in ("will", "'ll", "shall") for c in head.head.kids("aux")):
-            return Standing("planned", head.head)  # "will issue a rule that *imposes* sanctions"
+    ruled = rel == "relcl" and verb.tag in ("VBZ", "VBP") and head.rel == "obj"
+    if ruled and any(c.lower in ("will", "'ll", "shall") for c in head.head.kids("aux")):
+        return Standing("planned", head.head)  # "will issue a rule that *imposes* sanctions"
     if rel == "pcomp" and (head.lower in ("after", "since") or verb.child("subj") is not None):
         return None  # "they discussed it, *with Chad expressing* concern"
     if (
@@ -413,18 +366,11 @@ _READYING = {
     "prepare": "planned", "ready": "planned", "draft": "planned", "consider": "possible", "weigh": "possible",
     "mull": "possible", "contemplate": "possible",
 }  # fmt: skip
-_BILLS = frozenset({"bill", "resolution", "motion", "law", "legislation", "draft", "measure", "amendment", "text"})
+_BILLS = frozenset(
+    {"bill", "resolution", "motion", "law", "legislation", "draft", "measure", "amendment", "text"}
+)
 _WEIGHING = frozenset({
     "consider", "debate", "discuss", "vote", "draft", "propose", "weigh", "prepare", "introduce", "examine",
-})  # fmt: skip
-_ASKING = frozenset({"did", "does", "do", "has", "have", "had", "is", "was", "were", "are", "will", "would", "can"})
-_COOPERATIVE = frozenset({"CONSULT", "COOPERATE", "AGREE", "RETREAT"})
-_FORBIDDEN = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"})
-_TALKING = frozenset({"discuss", "debate", "consider", "review", "explore"})
-_TALKS = frozenset({
-    "group", "discussion", "talk", "talks", "session", "statement", "document", "paper", "conference",
-    "seminar", "panel", "meeting", "speech", "remark", "debate", "workshop", "summit", "report", "chapter",
-    "focus", "guidance",
 })  # fmt: skip
 _KEEPING = frozenset({"prevent", "stop", "deter", "keep", "dissuade", "discourage", "hinder", "preclude"})
 _GIVING_UP = frozenset({

@@ -232,9 +232,10 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
     above = [top, *top.ancestors()]
     if _of_another_act(top, words):
         return None
-    if told_before(trigger.token) and not words.intersection([top, *top.ancestors()]):
-        if not (_of_year(top) and trigger.token.head.lower in ("following", "after", "with")):
-            return None  # in the year told, what followed and what it followed both were
+    before = told_before(trigger.token) and not words.intersection([top, *top.ancestors()])
+    both = _of_year(top) and trigger.token.head.lower in ("following", "after", "with")
+    if before and not both:
+        return None  # in a year told, what followed and what it followed both were
     if trigger.entry.type in _ASKING and top.rel == "pobj" and top.head.lower in ("until", "till"):
         return None  # "gave Chad *until Monday* to withdraw"
     nominal = False
@@ -269,7 +270,9 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
         if home.rel in ("acl", "relcl") and home.tag != "VB" and home.head not in words and not matter:
             return None  # "freed 20 rebels *captured in 1996*" tells when they were captured
         aim = home.rel == "advcl" and home.tag == "VB" and home.i > verb.i
-        aim = aim or (home.rel == "advcl" and any(c.lower in ("when", "as") for c in home.kids("advmod", "mark")))
+        aim = aim or (
+            home.rel == "advcl" and any(c.lower in ("when", "as") for c in home.kids("advmod", "mark"))
+        )
         if token is verb and (aim or home.rel in ("xcomp", "acl", "conj")) and rank < 9:
             return 8 if home.rel != "conj" else None
     return None
@@ -306,10 +309,8 @@ def _of_another_act(top: Token, words: set[Token]) -> bool:
     noun = top.head
     if noun.rel in ("amod", "compound", "nmod") and top.rel in ("amod", "compound", "nummod", "nmod"):
         top, noun = noun, noun.head
-    if top.lemma in ("century", "decade") and top.rel in _BEFORE_NOUN and noun not in words:
-        return True  # "returned a *17th century* painting"
-    if top.lemma in ("century", "decade") and top.rel == "npmod" and noun.pos == "NOUN":
-        return noun not in words
+    if top.lemma in ("century", "decade") and top.rel in (*_BEFORE_NOUN, "npmod") and noun.pos == "NOUN":
+        return noun.rel == "obj" or noun not in words  # "returned a *17th century* painting"
     if top.rel in _BEFORE_NOUN and noun.pos == "NOUN":
         scene = noun.rel == "pobj" and syntax.is_verb(noun.head.head) and noun.head.lower in _SCENE
         return noun not in words and not scene and (top.rel == "poss" or noun.lemma in _deeds())

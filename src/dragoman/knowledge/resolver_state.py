@@ -82,7 +82,9 @@ class States:
             found = of_time(found, ask.date)
             if ask.near:
                 for entity in found:  # no place of a state in play before a state of that time
-                    if entity.country in ask.near and (found[0].kind != "country" or entity.kind == "country"):
+                    if entity.country in ask.near and (
+                        found[0].kind != "country" or entity.kind == "country"
+                    ):
                         return entity
         return found[0]
 

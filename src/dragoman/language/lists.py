@@ -1,9 +1,10 @@
 """Lists of three names or more, of which a small parser loses members.
 
-"Norway, Sweden, and Denmark condemned it" may be parsed as [Norway, an apposition] and [Denmark condemned it];
-names of one form between commas, the last after "and", are coordinated: all hang on the first, which stands
-where the list stands in its clause. Names are of one form if all of them have a title with "of" ("President of
-Peru, Chancellor of Chile, and King of Spain") or none has. A list that is parsed so already stays as it is.
+"Norway, Sweden, and Denmark condemned it" may be parsed as [Norway, an apposition] and [Denmark condemned
+it]; names of one form between commas, the last after "and", are coordinated: all hang on the first, which
+stands where the list stands in its clause. Names are of one form if all of them have a title with "of"
+("President of Peru, Chancellor of Chile, and King of Spain") or none has. A list that is parsed so already
+stays as it is.
 """
 
 from __future__ import annotations

@@ -15,9 +15,11 @@ from typing import Any
 from dragoman.errors import MissingExtra
 from dragoman.language.clauses import mend_clauses
 from dragoman.language.clean import cleaned
+from dragoman.language.descriptions import mend_descriptions
 from dragoman.language.fragments import restore_subjects
 from dragoman.language.lemmas import mended
 from dragoman.language.lists import mend_lists
+from dragoman.language.main_clauses import mend_main_clauses
 from dragoman.language.reattach import reattach
 from dragoman.language.repairs import repair
 from dragoman.language.tree import Parse, Sentence, Token, attach, finish
@@ -194,6 +196,8 @@ def _convert(doc: Any, text: str, offsets: list[int], count: int) -> Iterator[li
             attach(token, above)
         mend_lists(tokens)
         mend_clauses(tokens)
+        mend_main_clauses(tokens)
         reattach(tokens)
+        mend_descriptions(tokens)
         repair(tokens)
         yield tokens

@@ -19,6 +19,12 @@ from operator import attrgetter
 
 _PLACE = attrgetter("i")
 
+#: verbs of what happens, begins and ends
+HAPPENING = frozenset({
+    "occur", "happen", "ensue", "begin", "open", "resume", "continue", "end", "start", "conclude", "break",
+    "erupt", "flare", "rage", "intensify", "subside",
+})  # fmt: skip
+
 
 class Token:
     """One word with its place in the tree."""

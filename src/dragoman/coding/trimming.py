@@ -1,0 +1,64 @@
+"""Those found for a role who have no part in it: what is fired, where it only was, whose it was already."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from dragoman.coding.party import Party
+from dragoman.language import Token
+
+#: how much is fired
+_AMOUNTS = frozenset({"round", "shell", "salvo", "barrage", "burst", "volley", "shot"})
+
+
+def beyond_themselves(actors: list[Party], recipients: list[Party]) -> list[Party]:
+    """Without the states between which a pact is that act by others already.
+
+    "A of Chad and B of Mali signed a pact between *Chad and Mali*".
+    """
+    acting = {a.country for a in actors}
+    if len(actors) < 2:
+        return recipients
+    return [
+        r
+        for r in recipients
+        if not (_between_two(r) and (r.country in acting or r.country is None or None in acting))
+    ]
+
+
+def _between_two(party: Party) -> bool:
+    head = party.head.first_conjunct if party.head is not None else None
+    return head is not None and head.rel == "pobj" and head.head.lower in ("between", "among")
+
+
+def his_own(party: Party, home: frozenset[str]) -> bool:
+    """Whether what is demanded is for whoever demands it: "Norway demanded *its own consuls*"."""
+    head = party.head
+    return head is not None and party.country in home and any(c.tag == "PRP$" for c in head.kids("poss"))
+
+
+def where_only(party: Party) -> bool:
+    """Whether states only say where a truce holds: "the ceasefire *in Syria* announced by Chad"."""
+    head = party.head
+    return head is not None and head.rel == "pobj" and head.head.lower == "in"
+
+
+def crowd(party: Party, protest: Token) -> Party:
+    """The people of a state where protests are, not the state: "protests *in Lebanon*"."""
+    head = party.head
+    if head is None or party.kind != "country" or head.rel != "pobj" or head.head.head is not protest:
+        return party
+    placed = head.head.lower in ("in", "at", "across")
+    return replace(party, sector="CVL", kind="group") if placed else party
+
+
+def fired(party: Party) -> bool:
+    """Whether somebody is but what is fired: "rounds of *artillery* into the north"."""
+    amount = party.head.head.head if party.head is not None and party.head.rel == "pobj" else None
+    return amount is not None and amount.lemma in _AMOUNTS
+
+
+def hosts(recipients: list[Party]) -> list[Party]:
+    """Whom a visitor sees; a place of another state is but where: "flew to *Geneva* for talks with X"."""
+    seen = {p.country for p in recipients if p.kind in ("person", "office") and p.country}
+    return [p for p in recipients if not seen or p.country in seen or p.kind in ("person", "office")]
