@@ -195,3 +195,27 @@ def test_one_more_act_of_a_kind_is_another(reader: Any) -> None:
 def test_states_that_are_no_more_keep_apart_from_those_that_they_deal_with(reader: Any) -> None:
     (event,) = reader.read("The United States and Bavaria signed a treaty in 1845.").events
     assert {p.country for p in event.actors} == {"USA", None}
+
+
+@pytest.mark.parametrize(("text", "count"), [
+    ("Kenyan jets carried out six strikes on al-Shabaab camps. In Gedo, Kenyan jets carried out two strikes "
+     "on al-Shabaab using attack, fighter and cargo planes.", 2),
+    ("Kenyan jets carried out strikes on rebel camps. Kenyan jets carried out strikes on rebels.", 1),
+    ("The Chadian president spoke by phone with the Malian premier. They exchanged views on trade.", 1),
+    ("Queen Margrethe of Denmark hosted President Stubb of Finland for a summit of the Nordic Council.", 1),
+], ids=["counted", "told twice", "talked over", "hosted"])  # fmt: skip
+def test_one_act_is_told_once(reader: Any, text: str, count: int) -> None:
+    events = reader.read(text, published=DAY).events
+    assert len(events) == count, [e.trigger.span.text for e in events]
+
+
+def test_who_is_hosted_for_a_summit_comes_to_the_host_alone(reader: Any) -> None:
+    text = "President Niinisto of Finland hosted King Harald of Norway for a summit of the Nordic Council."
+    (event,) = reader.read(text, published="2015-06-10").events
+    assert {p.country for p in (*event.actors, *event.recipients)} == {"FIN", "NOR"}
+
+
+def test_the_object_of_two_verbs_may_be_described(reader: Any) -> None:
+    text = "Turkey is advising and assisting Syrian rebels, mainly Turkmen fighters operating near Idlib."
+    (event,) = reader.read(text, published=DAY).events
+    assert "Syrian rebels" in event.recipients[0].span.text

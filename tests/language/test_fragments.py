@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dragoman.language.fragments import restore_subjects
+from dragoman.language.fragments import asked, restore_subjects
 from dragoman.language.tree import Token, attach
 
 _TAGS = {"met": "VBD", "signed": "VBD", "thanked": "VBD", "he": "PRP", "with": "IN", "also": "RB"}
@@ -39,7 +39,8 @@ def parsed(text: str) -> list[list[Token]]:
     ids=["verb first", "after a semicolon", "adverb first", "subject there", "a name in -ed"],
 )
 def test_a_left_out_subject_is_put_back(text: str, clauses: list[list[str]]) -> None:
-    found = restore_subjects(text, parsed(text)[0], parsed)
+    first = parsed(text)[0]
+    found = restore_subjects(text, first, {again: [parsed(again)] for again in asked(text, first)})
     assert [[t.text for t in tokens] for tokens in found] == clauses
     for tokens in found:
         assert all(text[t.start : t.end] == t.text for t in tokens)

@@ -73,7 +73,7 @@ def _of(token: Token, before: int, parties: Callable[[Token], Sequence[Party]]) 
     elif token.pos == "NOUN":
         heads = _expanded(syntax.prep_objects(token, "between"))
         owner = token.child("poss")
-        with_whom = _expanded(syntax.reached(token, "with"))
+        with_whom = _expanded(syntax.reached(token, "with")) if owner is not None else []
         if owner is not None and with_whom:
             heads += [owner, *with_whom]
     out: list[Party] = []

@@ -155,6 +155,9 @@ def _assault(trigger: Trigger, roles: Roles) -> bool:
     token = trigger.token
     if token.lemma == "war" and token.tag in ("NNP", "NNPS"):
         return True  # "after the Six-Day *War*"
+    bare = not token.kids("det", "amod", "poss", "prep", "nummod")
+    if bare and token.lemma == "attack" and token.rel == "obj" and token.head.lemma == "use":
+        return True  # "using *attack* and bomber aircraft"
     if token.lemma == "charge" and any(p.lower == "with" for p in token.kids("prep")):
         return True  # "was *charged* with negotiating a treaty"
     if token.lemma == "strike" and not roles.recipients and _is_crowd(roles):

@@ -19,6 +19,7 @@ _SETTING = frozenset({"after", "following", "during", "in", "at", "on", "over", 
 _OCCASION = frozenset({"before", "after", "at", "following", "during", "in", "on"})
 
 
+_RECEIVING = frozenset({"host", "receive", "welcome"})
 _ATTENDING = frozenset({"attend", "join", "participate", "address", "chair"})
 _GATHERINGS = frozenset(
     {"summit", "meeting", "conference", "session", "forum", "assembly", "congress", "council"}
@@ -66,7 +67,8 @@ class Occasions:
             if clause.lemma in _ATTENDING and clause.i > verb.i
             for t in (*clause.kids("obj"), *syntax.prep_objects(clause, "in"))
         ]
-        gatherings += syntax.prep_objects(verb, "for")
+        if verb.lemma not in _RECEIVING:  # "hosted B *for a summit* of the body": B came to the host
+            gatherings += syntax.prep_objects(verb, "for")
         found: list[Party] = []
         for noun in gatherings:
             if noun.lemma.lower() in _GATHERINGS:

@@ -18,6 +18,7 @@ from dragoman.times import compatible
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her", "today"})
 _PHONE = frozenset({"call", "phone", "conversation", "talk", "talks", "discussion", "exchange", "meeting"})
+_TALKING_OVER = frozenset({"exchange", "share", "discuss", "review"})
 _RECEPTION = frozenset({"receive", "welcome", "greet", "reception"})
 #: where visitors are greeted, which is part of their visit
 _ARRIVALS = frozenset({"airport", "tarmac", "runway", "station", "quay", "plane", "aircraft"})
@@ -103,8 +104,8 @@ def same_event(a: Draft, b: Draft) -> bool:
     if a.type == "CONSULT" and _other_people(a, b):
         return False
     if a.type == "CONSULT":
-        return _consult_class(a) == _consult_class(b) or (_noun_of(b) and b.token.lemma in _PHONE)
-    if _one_more(b.token) and a.sentence is not b.sentence:
+        return _consult_class(a) == _consult_class(b) or _only_talk(b)
+    if a.sentence is not b.sentence and (_one_more(b.token) or _counted_apart(a.token, b.token)):
         return False
     if _stem(a.token.lemma) == _stem(b.token.lemma):
         return a.sentence is not b.sentence or _noun_of(b) or _noun_of(a)
@@ -122,9 +123,23 @@ def _toll(harm: Draft, attack: Draft) -> bool:
     return mark is not None and syntax.is_passive(harm.token)
 
 
+def _only_talk(draft: Draft) -> bool:
+    """Whether what is told is talk by any means: "their *conversation*", "they *exchanged views*"."""
+    if _noun_of(draft):
+        return draft.token.lemma in _PHONE
+    subject = draft.token.child("subj")
+    return draft.token.lemma in _TALKING_OVER and subject is not None and subject.pos == "PRON"
+
+
 def _one_more(token: Token) -> bool:
     """Whether a clause tells of one more act: "She *also* expressed concern over the arrest"."""
     return syntax.is_verb(token) and any(c.lower == "also" for c in token.kids("advmod"))
+
+
+def _counted_apart(a: Token, b: Token) -> bool:
+    """Whether acts are counted by other numbers: "*15 strikes* in Syria", "*eight strikes* in Iraq"."""
+    mine, theirs = ({c.lower for c in t.kids("nummod")} for t in (a, b))
+    return _is_noun(a) and _is_noun(b) and bool(mine) and bool(theirs) and mine != theirs
 
 
 def _leg(token: Token, travel: Token) -> bool:

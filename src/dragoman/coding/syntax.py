@@ -243,8 +243,10 @@ def negated(verb: Token) -> bool:
     """Whether the verb itself is negated ("did not", "never", "no longer", "neither ... nor")."""
     if verb.rel == "conj" and any(c.lower == "nor" and c.i < verb.i for c in verb.head.kids("cc")):
         return True
-    if _only_later(verb):
-        return False
+    return _own_negation(verb) and not _only_later(verb)
+
+
+def _own_negation(verb: Token) -> bool:
     for child in verb.children:
         if child.lower == "neither" and child.rel in ("preconj", "cc"):
             return True

@@ -43,24 +43,24 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+$
 
 def cleaned(doc: Any) -> tuple[Any, list[int]]:
     """A spaCy Doc without what is left out, and for each of its words its offset in the text."""
-    words = [token.text for token in doc]
-    glued = [not token.whitespace_ for token in doc]
-    keep = kept(words, [token.is_space for token in doc], glued)
-    offsets = [token.idx for token, stays in zip(doc, keep, strict=True) if stays]
+    tokens = list(doc)
+    words = [token.text for token in tokens]
+    keep = kept(words, [token.is_space for token in tokens], [not token.whitespace_ for token in tokens])
+    left = [token for token, stays in zip(tokens, keep, strict=True) if stays]
+    offsets = [token.idx for token in left]
     raised = particles(words)
-    if all(keep) and not raised:
+    shown = [raised.get(token.i, token.text) for token in left]
+    if len(left) == len(tokens) and not raised:
         made = doc
     else:
         from spacy.tokens import Doc
 
-        left = [token for token, stays in zip(doc, keep, strict=True) if stays]
         spaces = [
             bool(token.whitespace_) or (number + 1 < len(left) and left[number + 1].i > token.i + 1)
             for number, token in enumerate(left)
         ]
-        shown = [raised.get(token.i, token.text) for token in left]
         made = Doc(doc.vocab, words=shown, spaces=spaces)
-    for place in unbroken([token.text for token in made]):
+    for place in unbroken(shown):
         made[place].is_sent_start = False
     return made, offsets
 

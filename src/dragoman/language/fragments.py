@@ -7,7 +7,7 @@ changed where the second parse does not have the word as a verb with that subjec
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -18,7 +18,8 @@ _SUBJECTS = frozenset({"subj", "subjpass", "csubj", "expl"})
 _ASIDE = frozenset({"relcl", "acl", "advcl", "ccomp", "pcomp", "csubj"})
 _OPENERS = "([\"“'‘-–—•* "
 
-Reparse = Callable[[str], list[list[Token]]]
+#: for a string as many parses as are asked of it, each the tokens of its sentences
+Reparsed = dict[str, list[list[list[Token]]]]
 
 
 @cache
@@ -32,27 +33,48 @@ def _words() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in found.items()}
 
 
-def restore_subjects(text: str, tokens: list[Token], reparse: Reparse) -> list[list[Token]]:
-    """The sentences of a parsed sentence: those of its clauses without a subject parsed again, each its own.
+def asked(text: str, tokens: list[Token]) -> list[str]:
+    """What `restore_subjects` will ask to have parsed again for a sentence."""
+    return [string for _, string in _clauses(text, tokens)]
 
-    `reparse` gives the attached tokens of each sentence of a string.
-    """
+
+def _clauses(text: str, tokens: list[Token]) -> list[tuple[Token | None, str]]:
+    """The clauses of a sentence that some have no subject in: the verb that opens each, and what to parse."""
     pieces = _pieces(tokens)
     opened = [_opening(piece) for piece in pieces]
     if not any(verb is not None for verb in opened) or (opened[0] is None and _has_subject(pieces[0])):
+        return []
+    found: list[tuple[Token | None, str]] = []
+    for piece, verb in zip(pieces, opened, strict=True):
+        plain = text[piece[0].start : piece[-1].end]
+        found.append((verb, plain if verb is None else _prefixed(plain)))
+    return found
+
+
+def restore_subjects(text: str, tokens: list[Token], again: Reparsed) -> list[list[Token]]:
+    """The sentences of a parsed sentence: those of its clauses without a subject parsed again, each its own.
+
+    `again` holds the parses of what `asked` named, and is used up.
+    """
+    clauses = _clauses(text, tokens)
+    if not clauses:
         return [tokens]
     out: list[list[Token]] = []
-    for piece, verb in zip(pieces, opened, strict=True):
+    for piece, (verb, string) in zip(_pieces(tokens), clauses, strict=True):
         begin, end = piece[0].start, piece[-1].end
-        found = None
         if verb is not None:
-            found = _with_pronoun(text, begin, verb.start, end, reparse)
-        elif len(pieces) > 1:
-            found = [_moved(part, begin) for part in reparse(text[begin:end])]
+            found = _with_pronoun(text, end, verb.start, string, again)
+        else:
+            found = [_moved(part, begin) for part in again[string].pop()]
         if found is None:
             return [tokens]
         out.extend(found)
     return out
+
+
+def _prefixed(plain: str) -> str:
+    opening = plain.lstrip(_OPENERS)
+    return PRONOUN + opening[0].lower() + opening[1:]
 
 
 def _pieces(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -103,11 +125,10 @@ def _aside(verb: Token, inside: set[Token]) -> bool:
     return False
 
 
-def _with_pronoun(text: str, begin: int, verb: int, end: int, reparse: Reparse) -> list[list[Token]] | None:
+def _with_pronoun(text: str, end: int, verb: int, string: str, again: Reparsed) -> list[list[Token]] | None:
     """The piece parsed with a pronoun before its first word; None where the verb does not come out as one."""
-    opening = text[begin:end].lstrip(_OPENERS)
-    begin = end - len(opening)
-    parsed = reparse(PRONOUN + opening[0].lower() + opening[1:])
+    begin = end - len(string) + len(PRONOUN)
+    parsed = again[string].pop()
     first = parsed[0]
     target = next((t for t in first if begin + t.start - len(PRONOUN) == verb), None)
     if target is None or target.pos not in ("VERB", "AUX") or target.tag not in ("VBD", "VBN"):

@@ -8,7 +8,7 @@ makes needless. Long texts are parsed in blocks that end at paragraphs; offsets 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -16,7 +16,7 @@ from dragoman.errors import MissingExtra
 from dragoman.language.clauses import mend_clauses
 from dragoman.language.clean import cleaned
 from dragoman.language.descriptions import mend_descriptions
-from dragoman.language.fragments import restore_subjects
+from dragoman.language.fragments import Reparsed, asked, restore_subjects
 from dragoman.language.lemmas import mended
 from dragoman.language.lists import mend_lists
 from dragoman.language.main_clauses import mend_main_clauses
@@ -97,18 +97,27 @@ class Parser:
             plain = encodable(text)
             made = [cleaned(self._nlp.make_doc(plain[a:b].replace("´", "'"))) for a, b in blocks]
             docs = self._nlp.pipe((doc for doc, _ in made), batch_size=8)
-            for (begin, _end), (_, offsets), doc in zip(blocks, made, docs, strict=True):
-                for tokens in _convert(doc, plain, [begin + o for o in offsets], count):
-                    for part in restore_subjects(text, tokens, self._again):
-                        for token in part:
-                            token.i, count = count, count + 1
-                        sentences.append(finish(len(sentences), part))
+            read = [
+                tokens
+                for (begin, _), (_, offsets), doc in zip(blocks, made, docs, strict=True)
+                for tokens in _convert(doc, plain, [begin + o for o in offsets])
+            ]
+            again = self._again([string for tokens in read for string in asked(text, tokens)])
+            for tokens in read:
+                for part in restore_subjects(text, tokens, again):
+                    for token in part:
+                        token.i, count = count, count + 1
+                    sentences.append(finish(len(sentences), part))
             yield Parse(plain, sentences, starts)
 
-    def _again(self, text: str) -> list[list[Token]]:
-        """The tokens of each sentence of a string, attached."""
-        plain, offsets = cleaned(self._nlp.make_doc(text))
-        return list(_convert(self._nlp(plain), text, offsets, 0))
+    def _again(self, strings: Sequence[str]) -> Reparsed:
+        """For each string as many parses as it stands there: the tokens of each sentence, attached."""
+        made = [cleaned(self._nlp.make_doc(string)) for string in strings]
+        docs = self._nlp.pipe((doc for doc, _ in made), batch_size=16)
+        found: Reparsed = {}
+        for string, (_, offsets), doc in zip(strings, made, docs, strict=True):
+            found.setdefault(string, []).append(list(_convert(doc, string, offsets)))
+        return found
 
     @staticmethod
     def adopt(doc: Any) -> Parse:
@@ -116,7 +125,7 @@ class Parser:
         starts = paragraph_starts(doc.text)
         sentences = [
             finish(number, tokens)
-            for number, tokens in enumerate(_convert(doc, doc.text, [word.idx for word in doc], 0))
+            for number, tokens in enumerate(_convert(doc, doc.text, [word.idx for word in doc]))
         ]
         return Parse(doc.text, sentences, starts)
 
@@ -158,17 +167,17 @@ def _blocks(text: str, starts: list[int]) -> Iterator[tuple[int, int]]:
             yield begin, end
 
 
-def _convert(doc: Any, text: str, offsets: list[int], count: int) -> Iterator[list[Token]]:
+def _convert(doc: Any, text: str, offsets: list[int]) -> Iterator[list[Token]]:
     """The tokens of each sentence, attached; spaces are dropped and what hung on them climbs up.
 
-    `offsets` are those of the doc's words in the whole `text`; `count` numbers the first token.
+    `offsets` are those of the doc's words in the whole `text`.
     """
+    count = 0
     for sent in doc.sents:
         made: dict[int, Token] = {}
         tokens: list[Token] = []
-        for word in sent:
-            if word.is_space:
-                continue
+        words = [word for word in sent if not word.is_space]
+        for word in words:
             rel, start = _RELS.get(word.dep_, word.dep_ or "dep"), offsets[word.i]
             token = Token(
                 count + len(tokens), start, text[start : start + len(word.text)],
@@ -180,10 +189,7 @@ def _convert(doc: Any, text: str, offsets: list[int], count: int) -> Iterator[li
             continue
         count += len(tokens)
         root: Token | None = None
-        for word in sent:
-            if word.i not in made:
-                continue
-            token = made[word.i]
+        for word, token in zip(words, tokens, strict=True):
             head = word.head
             while head.is_space and head.head is not head:
                 head = head.head

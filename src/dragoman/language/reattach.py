@@ -96,6 +96,8 @@ def reattach(tokens: Sequence[Token]) -> None:
             _given(token)
         if token.rel == "obj" and token.head.lemma in _GIVING and token.lemma in _GIFTS:
             _whom_given(token)
+        if token.rel == "obj":
+            _whom_both_meet(token)
         if token.rel == "obj" and token.head.lemma in _NAMING:
             _what_called(token, tokens)
         if token.rel == "npmod" and token.head.lemma in _GIVING and token.lemma in _TIMES:
@@ -242,6 +244,14 @@ def _second_saying(verb: Token) -> None:
     if saying.tag == "VBP" and speaker is not None and speaker.lower in ("we", "i"):
         move(verb, saying)
         verb.tag = "VBP"
+
+
+def _whom_both_meet(named: Token) -> None:
+    """ "arming and training [the *fighters*, *mostly Kurds*]": the object of two verbs, described."""
+    second = next((v for v in named.head.kids("conj") if v.pos in _VERBS and v.i == named.head.i + 2), None)
+    whom = second.child("obj") if second is not None else None
+    if whom is not None and whom.i < named.i:
+        move(named, whom, "appos")
 
 
 def _given(whom: Token) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_SAMPLE = 4_000  # characters
+_SAMPLE = 800  # characters
 _LETTERS = 12  # texts with fewer are not judged
 _MARGIN = 0.25  # log-likelihood a letter by which another language must win over English
 _SHORT = 14  # and by how much more at least: names alone can make a short sentence look foreign
