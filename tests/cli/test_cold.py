@@ -7,6 +7,7 @@ import os
 import resource
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -15,21 +16,32 @@ ROOT = Path(__file__).parents[2]
 SECONDS, MEGABYTES = 4, 700
 
 
-def dragoman(*arguments: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+def dragoman(*arguments: str, text: str) -> tuple[int, bytes, bytes, resource.struct_rusage]:
+    """The exit status, output and errors of one command, and what its process alone used."""
     env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
     command = [sys.executable, "-m", "dragoman", *arguments]
-    return subprocess.run(command, input=stdin, capture_output=True, env=env, check=False)
+    with (
+        tempfile.TemporaryFile() as told,
+        tempfile.TemporaryFile() as out,
+        tempfile.TemporaryFile() as errors,
+    ):
+        told.write(text.encode())
+        told.seek(0)
+        process = subprocess.Popen(command, stdin=told, stdout=out, stderr=errors, env=env)
+        _, status, used = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        out.seek(0)
+        errors.seek(0)
+        return process.returncode, out.read(), errors.read(), used
 
 
 def test_a_short_text_is_read_in_time_and_memory() -> None:
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = dragoman("read", "--format", "json", "-", stdin=b"The envoy of Peru met the king of Norway.")
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    sentence = "The envoy of Peru met the king of Norway."
+    status, out, errors, used = dragoman("read", "--format", "json", "-", text=sentence)
     # seconds of the processor, so that other work on the machine is of no consequence
-    spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    peak = after.ru_maxrss / 1024
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert json.loads(done.stdout)["schema"] == "dragoman/reading/1"
+    spent, peak = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    assert (status, errors) == (0, b"")
+    assert json.loads(out)["schema"] == "dragoman/reading/1"
     assert spent < SECONDS, f"{spent:.1f} s"
     assert peak < MEGABYTES, f"{peak:.0f} MB"
 

@@ -39,9 +39,12 @@ class Located:
     state: bool = False
 
 
+#: regions, some of them also the names of small towns; places of no state
 _CONTINENTS = frozenset({
     "africa", "asia", "europe", "america", "oceania", "antarctica", "middle east", "the middle east",
-    "far east", "balkans", "caucasus", "scandinavia", "the americas",
+    "far east", "balkans", "caucasus", "scandinavia", "the americas", "latin america", "north africa",
+    "southeast asia", "east asia", "south asia", "central asia", "west africa", "east africa",
+    "central africa", "eastern europe", "western europe", "central america",
 })  # fmt: skip
 
 
@@ -115,14 +118,11 @@ class Gazetteer:
         state = next((p for p in parties if p.kind == "country" and p.country and p.end >= token.end), None)
         if state is not None:
             return Located(begin.start, last.end, state.name or name, state.country, state=True)
-        if (
-            not stated
-            or token.lower in ("war", "wars")
-            or any(p.kind in ("organisation", "country", "group") for p in parties)
-        ):
+        bodies = any(p.kind in ("organisation", "country", "group") for p in parties)
+        if not stated or token.lower in ("war", "wars") or (bodies and name.casefold() not in _CONTINENTS):
             return None
         end = _end_of_names(token, last)
-        country = next(iter(near)) if len(near) == 1 else None
+        country = next(iter(near)) if len(near) == 1 and name.casefold() not in _CONTINENTS else None
         return Located(begin.start, end.end, self._text[begin.start : end.end], country)
 
     def _forms(self, token: Token, begin: Token, last: Token) -> list[tuple[Token, Token]]:

@@ -151,6 +151,8 @@ def _is_local(party: Party, mentions: Mentions) -> bool:
         return False
     if party.kind == "organisation" and party.score > 0.6:
         return False  # a body that is known and has no one state
+    if party.kind == "person" and party.sector == "ELI" and party.score > _KNOWN:
+        return False  # a former head of a body of many states
     if party.sector == "REB" and _in_many(party, mentions):
         return False
     region = party.head is not None and party.head.tag == "NNP" and party.kind == "group"
@@ -228,9 +230,11 @@ def _on_border(words: str) -> bool:
 def _state(draft: Draft, mentions: Mentions) -> str | None:
     if _coordinated(draft, mentions):
         return next(p.country for p in draft.actors if p.country)
-    if draft.where is not None and draft.where.country and not _on_border(draft.where.text or ""):
-        return draft.where.country
     others = {p.country for p in draft.parties if p.country}
+    where = draft.where.country if draft.where is not None else None
+    hosted = draft.type == "AGREE" and where in others  # "the envoy struck a deal in Quito with Ecuador"
+    if draft.where is not None and where and not hosted and not _on_border(draft.where.text or ""):
+        return where
     if len(others) == 1 and _domestic(draft, mentions):
         return others.pop()
     if others:

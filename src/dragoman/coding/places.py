@@ -13,6 +13,7 @@ from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
 from dragoman.coding.gazetteer import Gazetteer, Located
 from dragoman.coding.mentions import Mentions
+from dragoman.coding.sufferers import deeds
 from dragoman.coding.triggers import Trigger
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.knowledge.records import Facts
@@ -30,6 +31,12 @@ _SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
 
 #: what is discussed may be elsewhere: "discussed *the coup in Mali* with Chad"
 _TALKING_OVER = frozenset({"discuss", "review", "debate", "address"})
+
+
+#: how agreements come about: "struck *a deal in Baghdad*"
+_STRIKING = frozenset({"strike", "clinch", "broker", "reach", "hammer", "forge"})
+#: acts of those who were in a territory: "quit Kosovo"
+_VACATING = frozenset({"quit", "leave", "evacuate", "vacate", "abandon", "exit"})
 
 
 class Places:
@@ -50,6 +57,7 @@ class Places:
         self._signing = as_set(words, "signing")
         self._onto = as_set(words, "onto")
         self._events = as_set(words, "events")
+        self._staying = as_set(words, "staying")
 
     def of(self, draft: Draft) -> Where | None:
         """Where the event took place, if its clause says so."""
@@ -69,7 +77,7 @@ class Places:
             target = syntax.direct_object(token) if trigger.entry.verb else None
             yield self._gazetteer.locate(target, near) if target is not None else None
             yield self._under(token, self._goal, near)
-        if token.lemma in self._territorial:
+        if token.lemma in self._territorial or (token.lemma in _VACATING and draft.type == "RETREAT"):
             yield self._territory(trigger, near)
         if draft.type in ("RETREAT", "COERCE"):
             yield self._under(token, _FROM, near)
@@ -85,8 +93,16 @@ class Places:
         if draft.type in self._bodily:
             for head in heads:
                 yield self._beyond(head, near)
+                yield self._fought(head, near)
+            for party in draft.recipients:
+                yield self._where_they_are(party.head, near) if party.head is not None else None
             subject = syntax.surface_subject(syntax.clause_verb(token))
             yield self._under(subject, self._at, near) if subject is not None else None
+        for head in heads:
+            if head.lemma in self._signing and syntax.is_verb(head):
+                yield self._last_of(syntax.direct_object(head), near)
+                by = syntax.agent(head)  # "signed *by ministers in Maputo*"
+                yield self._under(by, self._at, near) if by is not None else None
 
     def _territory(self, trigger: Trigger, near: set[str]) -> Located | None:
         """The territory that is seized, bombed, invaded."""
@@ -94,7 +110,7 @@ class Places:
             target = syntax.direct_object(trigger.token)
             targets = [target] if target is not None else []
         else:
-            targets = syntax.prep_objects(trigger.token, "of")
+            targets = [t for word in ("of", "into") for t in syntax.prep_objects(trigger.token, word)]
         for target in targets:
             found = self._gazetteer.locate(target, near, stated=True)
             if found is not None:
@@ -125,6 +141,36 @@ class Places:
                     return found
         return None
 
+    def _fought(self, head: Token, near: set[str]) -> Located | None:
+        """The place of the raid in which it happened: "killed *in a raid* on a house *in Jalalabad*"."""
+        for fight in syntax.prep_objects(head, "in"):
+            inner = [t for t in fight.subtree() if t.rel == "pobj" and t.head.lower in self._at]
+            for token in inner if fight.lemma in deeds() else ():
+                found = self._gazetteer.locate(token, near, stated=token.head.lower in self._in)
+                if found is not None:
+                    return found
+        return None
+
+    def _where_they_are(self, head: Token, near: set[str]) -> Located | None:
+        """The place of those whom it is done to: "aid to *refugees in Jordan*", "*held in* Y"."""
+        if head.rel in ("compound", "nmod"):  # "a *Nairobi* shopping mall"
+            found = self._gazetteer.locate(head, near)
+            return found if found is not None and not found.state else None
+        stays = [verb for verb in head.kids("acl", "relcl") if verb.lemma in self._staying]
+        return next((f for w in (head, *stays) if (f := self._under(w, self._at, near)) is not None), None)
+
+    def _last_of(self, paper: Token | None, near: set[str]) -> Located | None:
+        """The place told at the end of a paper's name: "signed [the Treaty on Fisheries *in Lima*]"."""
+        if paper is None or paper.rel != "obj":
+            return None
+        last = paper.subtree()[-1]
+        while last.rel in ("punct", "compound", "det") and last.head is not paper:
+            last = last.head
+        if last.rel != "pobj" or last.head.lower not in ("in", "at", "on") or last.head.head is paper:
+            return None
+        found = self._gazetteer.locate(last, near)
+        return found if found is not None and not found.state else None
+
     def _aside(self, head: Token, near: set[str]) -> Located | None:
         """The place of the gathering beside which it was: "on the margins of the summit in Lima"."""
         for prep in head.kids("prep"):
@@ -148,11 +194,15 @@ class Places:
     def _heads(self, draft: Draft, trigger: Trigger) -> list[Token]:
         """Under which words a phrase of place belongs to the event."""
         spoken = draft.type in self._spoken and trigger.token.lemma not in self._signing
-        heads = [trigger.token, *(w for w in trigger.words if w is not trigger.token and not spoken)]
+        struck = trigger.token.lemma in _STRIKING
+        heads = [trigger.token]
+        heads += [w for w in trigger.words if w is not trigger.token and (struck or not spoken)]
         spoken = spoken or (draft.type == "CONSULT" and trigger.token.lemma in _TALKING_OVER)
         if trigger.entry.verb and not spoken:
             target = syntax.direct_object(trigger.token)
             heads.extend(t for t in (target.conjuncts() if target is not None else ()) if t not in heads)
+        if not trigger.entry.verb:  # "an agreement *signed* in Maputo"
+            heads += [t for t in trigger.token.kids("acl") if t.lemma in self._signing and t not in heads]
         verb = syntax.clause_verb(trigger.token)
         if verb not in heads and syntax.is_verb(verb):
             heads.append(verb)

@@ -23,6 +23,9 @@ _ACTING = {
     "plead": frozenset({"for", "with"}),
 }  # fmt: skip
 
+#: prepositions that tell when, where and how
+_TELLING = frozenset({"in", "on", "at", "near", "after", "before", "during", "with", "by", "for", "over"})
+
 
 def mend_main_clauses(tokens: Sequence[Token]) -> None:
     """Mend the tree of one sentence in place."""
@@ -30,6 +33,7 @@ def mend_main_clauses(tokens: Sequence[Token]) -> None:
         if token.rel == "root" and token.pos in _NAMES:
             _main_clause(token)
             _perfect(token)
+            _past(token)
             _before_title(token, tokens)
         if token.rel == "root" and token is tokens[0] and token.pos not in _VERBS:
             _name_acts(token, tokens)
@@ -122,6 +126,21 @@ def _perfect(noun: Token) -> None:
             move(child, verb)
     noun.children.remove(verb)
     verb.head, verb.rel, verb.pos = verb, "root", "VERB"
+    attach(noun, verb)
+    noun.rel = "obj"
+
+
+def _past(noun: Token) -> None:
+    """ "[Chad's *army* routed] rebels": a participle that has a subject is a verb."""
+    verb = next((c for c in noun.children if c.rel == "amod" and c.tag == "VBN" and c.i < noun.i), None)
+    subject = verb.child("subj") if verb is not None else None
+    if verb is None or subject is None or subject.i != verb.i - 1 or noun.kids("cop", "subj", "subjpass"):
+        return
+    for child in list(noun.children):
+        if (child.rel == "prep" and child.lower in _TELLING) or child.rel == "punct":
+            move(child, verb)
+    noun.children.remove(verb)
+    verb.head, verb.rel, verb.pos, verb.tag = verb, "root", "VERB", "VBD"
     attach(noun, verb)
     noun.rel = "obj"
 

@@ -188,7 +188,12 @@ def attach(token: Token, head: Token) -> None:
 
 
 def move(token: Token, head: Token, rel: str | None = None) -> None:
-    """Hang a token that has a head under another one, as what it was or as `rel`."""
+    """Hang a token that has a head under another one, as what it was or as `rel`.
+
+    A root stays where it is, and so does what the new head itself hangs on: the tree has no circles.
+    """
+    if token.head is token or token is head or any(above is token for above in head.ancestors()):
+        return
     token.head.children.remove(token)
     attach(token, head)
     token.rel = rel or token.rel
