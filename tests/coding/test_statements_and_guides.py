@@ -148,6 +148,8 @@ def test_what_tells_of_no_such_act(reader: Any, text: str, kind: str) -> None:
     ("Chad freed two men ahead of the Chadian president's meeting with the Kenyan president.",
      "AGREE", "planned"),
     ("The council voted to condemn Syria; Lebanon abstained.", "ACCUSE", "occurred"),
+    ("A visit by the Turkish defence minister to Libya was called off on Friday.", "CONSULT", "denied"),
+    ("Talks between Peru and Chile were put off.", "CONSULT", "denied"),
 ])  # fmt: skip
 def test_whether_it_was(reader: Any, text: str, kind: str, status: str) -> None:
     assert [e.status for e in reader.read(text, published=DAY).events if e.type == kind] == [status]

@@ -41,7 +41,8 @@ def set_standing(
             draft.when = None  # "agreed to meet by May": the date of what was agreed
         else:
             draft.status = "planned"
-    if found.word is not None and found.word.lemma in _ASKED and syntax.is_passive(found.word):
+    asked = found.word is not None and found.word.lemma in _ASKED and found.status != "denied"
+    if found.word is not None and asked and syntax.is_passive(found.word):
         draft.status = "possible"  # "was urged to release": it is only asked
         span = doc.span(found.word.start, found.word.end)
         draft.evidence.append(Evidence(field="status", value="possible", span=span))

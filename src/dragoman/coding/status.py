@@ -28,7 +28,7 @@ class StatusWords:
     govern_adjective: dict[str, str]
     before_noun: dict[str, str]
     conditions: frozenset[str]
-    #: verbs of which the event noun is the object or subject: "cancelled the visit", "talks collapsed"
+    #: verbs of which the event noun is the object or subject: "cancelled the visit", "called off the talks"
     on_noun: dict[str, str]
     #: verbs that tell what others expect; their clause is anticipated
     forecast: frozenset[str]
@@ -187,7 +187,8 @@ def _of_noun(noun: Token, words: StatusWords) -> Standing | None:
         top = top.head
     head = top.head
     if head.pos in syntax.VERBAL and top.rel in ("obj", "subjpass", "subj"):
-        status = words.on_noun.get(head.lemma)
+        off = next((f"{head.lemma} {c.lower}" for c in head.kids("prt", "advmod") if c.lower == "off"), "")
+        status = words.on_noun.get(head.lemma) or words.on_noun.get(off)
         if status and not (top.rel == "subj" and head.child("obj") is not None):
             if syntax.negated(head):
                 return Standing(OCCURRED, head) if status == "denied" else Standing("denied", head)
