@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
 
@@ -42,9 +43,14 @@ def rebuilt(row: Json, source: Source) -> Json:
     return {**known, "title": source.title, "actor": source.actor, "text": text, "events": events}
 
 
+def all_rebuilt(rows: Iterable[Json], source: Callable[[str, str], Source]) -> list[Json]:
+    """Labelled passages with their texts, each cut from the source of its file and record."""
+    return [rebuilt(row, source(row["source"]["file"], row["source"]["record"])) for row in rows]
+
+
 def rows() -> list[Json]:
     """All labelled passages with their texts."""
-    return [rebuilt(row, source_of(row["source"]["file"], row["source"]["record"])) for row in references()]
+    return all_rebuilt(references(), source_of)
 
 
 SET = PassageSet("own_gold", rows, __doc__ or "")

@@ -31,8 +31,7 @@ def references() -> tuple[Json, ...]:
 
 def rows() -> list[Json]:
     """All labelled passages with their texts."""
-    found = ((row, row["source"]) for row in references())
-    return [own_gold.rebuilt(row, source_of(at["file"], at["record"])) for row, at in found]
+    return own_gold.all_rebuilt(references(), source_of)
 
 
 SET = PassageSet("own_second", rows, __doc__ or "")
