@@ -57,6 +57,7 @@ SCORERS = (
     Scorer("statements", ("data/whitehouse_readouts/statements-2021-2022.jsonl",)),
     Scorer("re3d", ("data/re3d",)),
     Scorer("attribution", ()),
+    Scorer("attribution_real", ("data/gum_wikinews/dep", "data/meantime_wikinews/meantime.conll")),
     Scorer("timex", ("data/timex_expressions_timenorm/datasets",)),
     Scorer("offices", ()),
     Scorer("resolver", ()),

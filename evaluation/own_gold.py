@@ -30,11 +30,17 @@ def references() -> tuple[Json, ...]:
     return tuple(load_lines(REFERENCES))
 
 
-def rebuilt(row: Json, source: Source) -> Json:
-    """A row of the gold form, its passage cut from the source; MissingDataError where it has changed."""
+def passage_text(row: Json, source: Source) -> str:
+    """The passage of a row, cut from its source; MissingDataError where it is not what was labelled."""
     text = source.text[slice(*row["source"]["span"])]
     if hashlib.sha256(text.encode("utf-8")).hexdigest() != row["sha256"]:
         raise MissingDataError(f"{row['id']} is not the passage that was labelled ({row['source']['file']})")
+    return text
+
+
+def rebuilt(row: Json, source: Source) -> Json:
+    """A row of the gold form, its passage cut from the source."""
+    text = passage_text(row, source)
     events = [
         {**event, "trigger": {"text": text[slice(*event["trigger"])], "span": event["trigger"]}}
         for event in row["events"]

@@ -141,3 +141,17 @@ def test_spans_lie_inside_any_text(parser: Parser, text: str) -> None:
         for span in (item.source, item.cue, item.content):
             assert span is None or 0 <= span[0] < span[1] <= len(doc.text)
         assert item.nested_in is None or (item.nested_in != place and 0 <= item.nested_in < len(found))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ana Ruiz, the president of the dockers' union, said the ship would sail.", "person"),
+        ("A spokesman for the Lindqvist Foundation said the fund was safe.", "person"),
+        ("A spokesman for the defence ministry said the ship would sail.", "official"),
+        ("A partner at the bank said the fund was safe.", "anonymous"),
+        ("A team of five said the fund was safe.", "person"),
+    ],
+)
+def test_officers_of_private_bodies_are_persons(parser: Parser, text: str, kind: str) -> None:
+    assert [f.kind for f in find_attributions(parser.parse(text), Document.of(text))] == [kind]

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.common import CHECKOUT, Json, load_lines
+from evaluation import attribution_real
+from evaluation.attribution import Found, pairs
+from evaluation.common import CHECKOUT, Json, MissingDataError, load_lines
 
 ARTICLES = load_lines(Path(CHECKOUT) / "evaluation" / "data" / "attribution_own.jsonl")
 KINDS = {"official", "media", "person", "analyst", "anonymous"}
@@ -40,3 +42,24 @@ def test_twenty_articles_in_two_splits():
     assert splits["look"] >= 8
     assert splits["aside"] >= 8
     assert len({article["id"] for article in ARTICLES}) == len(ARTICLES) == 20
+
+
+@pytest.mark.shared
+def test_labels_of_real_stories_are_of_their_text():
+    try:
+        stories = list(attribution_real.rows())
+    except MissingDataError as absence:
+        pytest.skip(str(absence))
+    assert len(stories) == 20
+    for story in stories:
+        for row in story["attributions"]:
+            assert all(whole_words(story["text"], row[key]) for key in ("source", "cue", "content")), row
+            assert row["kind"] in KINDS
+
+
+def test_a_relation_matches_by_source_and_half_of_the_content():
+    gold = [{"source": [0, 4], "cue": [5, 9], "content": [10, 30], "kind": "person"}]
+    right = Found((0, 4), (5, 9), (14, 30), "person")
+    assert pairs([right], gold) == [(right, gold[0])]
+    assert pairs([Found((0, 4), (5, 9), (25, 30), "person")], gold) == []
+    assert pairs([Found((31, 35), (5, 9), (10, 30), "person")], gold) == []

@@ -28,6 +28,7 @@ class AttributionWords:
     adjectives: Words
     links: Words
     scholarly: Words
+    private: Words
     verbs: Words
     kinds: dict[str, str]
 
@@ -38,7 +39,7 @@ def attribution_words() -> AttributionWords:
     data = load_words("attribution")
     names = (
         "say", "believe", "intend", "acts", "with_object", "needs_mark", "needs_name", "reporting", "nouns",
-        "support", "stances", "adjectives", "links", "scholarly",
+        "support", "stances", "adjectives", "links", "scholarly", "private",
     )  # fmt: skip
     lists = {name: as_set(data, name) for name in names}
     verbs = lists["say"] | lists["believe"] | lists["intend"] | lists["acts"] | lists["with_object"]

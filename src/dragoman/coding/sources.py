@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.coding.attribution import FoundAttribution
-from dragoman.coding.attribution_kinds import PRONOUNS
+from dragoman.coding.attribution_kinds import PRONOUNS, of_private_body
 from dragoman.coding.attribution_words import attribution_words
 from dragoman.coding.draft import Draft
 from dragoman.coding.mentions import Mentions
@@ -78,6 +78,8 @@ def _known_kind(item: FoundAttribution, mentions: Mentions) -> str | None:
     said = mentions.doc.text[item.source[0] : item.source[1]].casefold().replace(",", " ").split()
     if not attribution_words().scholarly.isdisjoint(said):
         return "analyst"
+    if of_private_body(item.source_head, attribution_words()):
+        return None
     for party in mentions.parties(item.source_head):
         if party.sector in _OFFICIAL and (party.country or party.sector == "IGO" or party.office):
             return "official"
