@@ -172,7 +172,17 @@ def direct_object(verb: Token) -> Token | None:
 
 
 def prep_objects(head: Token, word: str) -> list[Token]:
-    """The objects of a preposition under a head ("talks *with* X")."""
+    """The objects of a preposition under a head ("talks *with* X"), relatives seen through."""
+    return [_seen_through(head, target) for target in _prep_objects(head, word)]
+
+
+def _seen_through(head: Token, target: Token) -> Token:
+    """Of a relative pronoun, what it stands for: "the poet *to whom* Chile granted asylum"."""
+    relative = target.lower in ("whom", "which") and head.rel == "relcl" and head.head.pos in NOMINAL
+    return head.head if relative else target
+
+
+def _prep_objects(head: Token, word: str) -> list[Token]:
     found = []
     for child in head.children:
         if child.rel in ("prep", "agent", "dative", "iobj") and child.lower == word:
