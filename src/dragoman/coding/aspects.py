@@ -121,6 +121,8 @@ def _apart(draft: Draft) -> bool:
     """Whether people of two states spoke from afar: "X spoke today with Y", and nothing of where."""
     if draft.token.lemma not in _SPEAKING or draft.token.pos not in syntax.VERBAL or draft.where is not None:
         return False
+    if any(c.lower == "to" for c in draft.token.kids("aux")):
+        return False  # "is in Oslo *to talk* with Y"
     if len(draft.countries) != _MULTILATERAL - 1 or any(p.kind == "group" for p in draft.parties):
         return False
     return not any(t.lemma in _TOGETHER for t in _clause_tokens(draft.token))

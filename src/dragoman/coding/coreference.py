@@ -396,11 +396,14 @@ class Memory:
                     return told.party
         best: _Told | None = None
         own = doer(token)
+        own_name = next((t.lemma.lower() for t in token.sent.tokens if t.i == own and t.tag == "NN"), None)
         for told in reversed(self._told):
             if self._sentence - told.sentence > 3:
                 break
             if told.place >= token.i or told.rank > rank or told.place == own or not fits(told.party):
                 continue
+            if own_name and told.party.head is not None and told.party.head.lemma.lower() == own_name:
+                continue  # "the *Interior Ministry* ... *The ministry* accuses them"
             if best is None or (told.sentence == best.sentence and told.rank < best.rank):
                 best = told
             elif told.sentence < best.sentence:

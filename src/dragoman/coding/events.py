@@ -17,6 +17,7 @@ from dragoman.coding.authors import authors_of, paired_by
 from dragoman.coding.candidates import draft_events, propose
 from dragoman.coding.carriers import SupportVerbs
 from dragoman.coding.draft import Draft
+from dragoman.coding.followers import followers
 from dragoman.coding.holders import Holders
 from dragoman.coding.instruments import Instruments
 from dragoman.coding.links import Links
@@ -155,6 +156,8 @@ class Coder:
         drafts = draft_events(groups, roles, self.ranker)
         drafts += outcomes(groups, drafts, roles, self._outcome)
         drafts += oughts(parse, mentions, drafts)
+        drafts.sort(key=lambda d: d.trigger.start)
+        drafts += followers(parse, mentions, drafts)
         drafts.sort(key=lambda d: d.trigger.start)
         drafts = [d for d in drafts if happens(d.trigger, self._status)]
         places = Places(doc, mentions, self._facts)

@@ -7,6 +7,7 @@ has is kept as stated where the words around it say that it is a place.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -115,6 +116,9 @@ class Gazetteer:
             found = self._best(self._text[begin.start : token.start].strip(), near)
             if found is not None and (found.feature != "city" or found.population >= _KNOWN):
                 return Located(begin.start, last.end, name, found.country)
+        sited = self._site_in_city(token, begin)
+        if sited is not None:
+            return sited
         state = next((p for p in parties if p.kind == "country" and p.country and p.end >= token.end), None)
         if state is not None:
             return Located(begin.start, last.end, state.name or name, state.country, state=True)
@@ -124,6 +128,18 @@ class Gazetteer:
         end = _end_of_names(token, last)
         country = next(iter(near)) if len(near) == 1 and name.casefold() not in _CONTINENTS else None
         return Located(begin.start, end.end, self._text[begin.start : end.end], country)
+
+    def _site_in_city(self, token: Token, begin: Token) -> Located | None:
+        """A house, a palace, a hotel with its city after a comma: "State House, *Nairobi*"."""
+        tokens = self._mentions.parse.tokens
+        if token.lower not in self._nouns or token.i + 2 >= len(tokens) or tokens[token.i + 1].text != ",":
+            return None
+        _, last = phrase_bounds(tokens[token.i + 2], tail=False)
+        city = self._best(self._text[tokens[token.i + 2].start : last.end], frozenset())
+        if city is None or city.feature == "country":
+            return None
+        words = self._text[begin.start : last.end]
+        return Located(begin.start, last.end, words, city.country, city.geonames)
 
     def _forms(self, token: Token, begin: Token, last: Token) -> list[tuple[Token, Token]]:
         """The runs of words of a phrase that may be the place's name, the longest first."""
@@ -211,8 +227,14 @@ class Gazetteer:
         if not found:
             return None
         told = self._mentions.memory.countries()
+        own = _plain(name)
         best = min(
-            found, key=lambda p: (p.country not in near, p.country not in told and p.feature != "country")
+            found,
+            key=lambda p: (
+                p.country not in near,
+                p.country not in told and p.feature != "country",
+                _plain(p.name) != own,  # Niš before Nice, which some call so
+            ),
         )
         famous = max(found, key=lambda p: p.population)
         small = best.feature == "city" and best.population * _NAMESAKE < famous.population
@@ -229,6 +251,12 @@ class Gazetteer:
             end = tokens[end.i + 1]
         found = self._facts.places(self._text[after.start : end.end])
         return frozenset(p.country for p in found[:1] if p.country and p.feature != "city")
+
+
+def _plain(name: str) -> str:
+    """A name without accents and case."""
+    letters = unicodedata.normalize("NFKD", name.removeprefix("the "))
+    return "".join(c for c in letters if not unicodedata.combining(c)).casefold()
 
 
 def _end_of_names(token: Token, last: Token) -> Token:

@@ -41,6 +41,8 @@ _DOMESTIC = frozenset(
 )
 #: types of what is done where a story is told to be
 _ON_SCENE = frozenset({"PROTEST", "COERCE", "ASSAULT"})
+#: types of what a state does with its own rebels: "talks between *Sudan and the rebels*"
+_TALKING = frozenset({"CONSULT", "AGREE", "SUPPORT", "RETREAT"})
 #: types whose actor, a state, mostly turns to others
 _OUTWARD = frozenset({"SANCTION", "ACCUSE", "REJECT"})
 _RULING = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
@@ -256,9 +258,10 @@ def _coordinated(draft: Draft, mentions: Mentions) -> bool:
     named = [p for p in draft.actors if p.country]
     if len(named) != 1 or not bare or any(p.sector not in _AT_ODDS for p in bare):
         return False
+    state = named[0].kind == "country" and draft.type in _TALKING
     ruling = named[0].kind in ("organisation", "group") and named[0].sector in _RULING | {"MIL"}
     heads = {p.head.first_conjunct.i for p in (*bare, *named) if p.head is not None}
-    return ruling and len(heads) == 1
+    return (ruling or state) and len(heads) == 1
 
 
 def _domestic(draft: Draft, mentions: Mentions) -> bool:

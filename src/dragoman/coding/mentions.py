@@ -87,6 +87,8 @@ _SENT = frozenset({"representative", "delegate", "negotiator", "envoy", "officia
 _POSITIONS = frozenset({
     "position", "camp", "target", "stronghold", "base", "hideout", "convoy", "area", "outpost", "column",
     "checkpoint", "headquarters", "line", "site", "depot", "held-area", "commander", "leader", "fighter",
+    "shell", "rocket", "mortar", "missile", "bomb", "fire", "gunfire", "artillery", "gunner", "sniper", "drone",
+    "mine", "raid", "attack", "ambush", "offensive",
 })  # fmt: skip
 _FIGHTERS = frozenset({"rebel", "separatist", "militant", "guerrilla", "insurgent", "militia", "terrorist"})
 _OF_STATES = frozenset(
@@ -203,7 +205,7 @@ class Mentions:
         return [from_resolution(found, word.start, word.end, word)] if found.political else []
 
     def holders(self, noun: Token) -> list[Party]:
-        """Who holds a position, by a common noun before it: "bombed *rebel* camps"."""
+        """Whose a position or a weapon is, by a common noun before it: "bombed *rebel* camps"."""
         word = noun.child("compound", "amod")
         if word is None or noun.lemma not in _POSITIONS or word.lower not in _FIGHTERS:
             return []

@@ -90,6 +90,12 @@ class Places:
         for head in heads:
             yield self._aside(head, near)
         yield self._relative(token, near)
+        if draft.type == "CONSULT":  # "met with President X *at State House, Nairobi*"
+            people = [
+                p.head for p in draft.parties if p.person and p.head is not None and p.head.pos == "PROPN"
+            ]
+            for head in people:
+                yield self._under(head, ("at", "in"), near)
         if draft.type in self._bodily:
             for head in heads:
                 yield self._beyond(head, near)

@@ -90,6 +90,8 @@ _FREEING = frozenset({"free", "release", "pardon", "acquit", "deport", "expel", 
 #: of what somebody takes part in, the place is no party: "attended a summit in Lima"
 _JOINING_IN = frozenset({"attend", "chair", "join", "address", "participate", "host"})
 _POSTS = frozenset({"post", "office", "job", "position", "role", "duty", "seat"})
+#: sectors of those who go somewhere to be there
+_MOVING = frozenset({"REF", "CRM"})
 #: crimes named after those who suffered them
 _VICTIMS = frozenset({"genocide", "holocaust", "famine", "pogrom"})
 
@@ -190,6 +192,8 @@ class RoleFinder:
             recipients = beyond_themselves(actors, recipients)
         if entry.mode == "resign":
             recipients = [r for r in recipients if r.head is None or r.head.lemma not in _POSTS]
+        if entry.mode == "visit" and actors and all(a.sector in _MOVING for a in actors):
+            return Roles(tuple(actors), (), "people who move do not visit")
         if entry.mode == "visit":
             recipients = self._occasions.attended(trigger) or hosts(recipients)
         if taken:
@@ -394,7 +398,7 @@ class RoleFinder:
             found: list[Party] = []
             for part in slot.split("+"):
                 found.extend(self._slot_parties(trigger, part, within, home))
-            if trigger.entry.type in _GIVEN:
+            if trigger.entry.type in _GIVEN or (home and trigger.entry.type == "REJECT"):
                 found = [p for p in found if not means(p)]
             if slot == "clause":  # "the French president warned that *Paris* would not talk"
                 threat = trigger.entry.type == "THREATEN"

@@ -123,7 +123,9 @@ def _dated_to_come(draft: Draft, doc: Document) -> bool:
 def _decided(word: Token | None) -> bool:
     """Whether a concession is made by the decision itself: "has decided to ease the curfew"."""
     return (
-        word is not None and word.lemma in ("decide", "order", "rule", "vote") and word.tag in ("VBD", "VBN")
+        word is not None
+        and word.lemma in ("decide", "order", "rule", "vote", "resolve")
+        and word.tag in ("VBD", "VBN", "VBZ")
     )
 
 

