@@ -1,7 +1,7 @@
 """Who did as another did: "France expelled four envoys. *Belgium followed suit*."
 
-The act is that of the event told last before, by somebody else; "followed *Mexico's* lead" names by whom. It is
-done to the same side.
+The act is that of the event told last before, by somebody else; "followed *Mexico's* lead" names by whom. It
+is done to the same side.
 """
 
 from __future__ import annotations

@@ -87,8 +87,8 @@ _SENT = frozenset({"representative", "delegate", "negotiator", "envoy", "officia
 _POSITIONS = frozenset({
     "position", "camp", "target", "stronghold", "base", "hideout", "convoy", "area", "outpost", "column",
     "checkpoint", "headquarters", "line", "site", "depot", "held-area", "commander", "leader", "fighter",
-    "shell", "rocket", "mortar", "missile", "bomb", "fire", "gunfire", "artillery", "gunner", "sniper", "drone",
-    "mine", "raid", "attack", "ambush", "offensive",
+    "shell", "rocket", "mortar", "missile", "bomb", "fire", "gunfire", "artillery", "gunner", "sniper",
+    "drone", "mine", "raid", "attack", "ambush", "offensive",
 })  # fmt: skip
 _FIGHTERS = frozenset({"rebel", "separatist", "militant", "guerrilla", "insurgent", "militia", "terrorist"})
 _OF_STATES = frozenset(

@@ -1,4 +1,4 @@
-"""What is said of an object: "found the general *guilty*", "set the station *alight*", "let the hostages *go*".
+"""What is said of an object: "found the general *guilty*", "set the hut *alight*", "let the hostages *go*".
 
 Whom or what it is said of is the object of the verb, whatever else a parser makes of it.
 """
