@@ -35,9 +35,14 @@ DAY = "1994-05-03"  # a Tuesday
     # decisions
     ("The EU decided to extend the asset freeze on Belarus.", ("SANCTION", set(), {"BLR"})),
     ("Ghana resolved to lift the sanctions on Mali.", ("CONCEDE", {"GHA"}, {"MLI"})),
+    # a measure without an agent, an object after an aside
+    ("The Council decided to suspend, with immediate effect, the participation of Sudan.",
+     ("SANCTION", set(), {"SDN"})),
+    # papers of a party
+    ("An editorial in Rodong Sinmun denounced Japan.", ("ACCUSE", {"PRK"}, {"JPN"})),
     # names that months and other cities have
     ("Prime Minister May met the Chilean president.", ("CONSULT", {"GBR", "CHL"}, set())),
-    ("NATO bombs killed three people in Nis.", ("ASSAULT", set(), {"SRB"})),
+    ("NATO bombs killed three people in Nis.", ("ASSAULT", set(), {"YUG"})),
     ("Government planes bombed villages in southern Sudan.", ("ASSAULT", {"SDN"}, {"SDN"})),
 ])  # fmt: skip
 def test_who_does_what_to_whom(reader: Any, text: str, expected: tuple[str, Side, Side]) -> None:
@@ -80,3 +85,20 @@ def test_they_are_not_the_one_who_accuses_them(reader: Any) -> None:
 def test_who_is_in_a_city_to_talk_is_not_on_the_phone(reader: Any) -> None:
     text = "The Lithuanian premier, in Oslo to talk with the Norwegian premier, came away with sympathy."
     assert [e.mode for e in reader.read(text, published=DAY).events] != ["phone"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Talks with Peru were out of the question.", "There can be no question of talks with Peru."]
+)
+def test_talks_that_are_out_of_the_question(reader: Any, text: str) -> None:
+    assert "CONSULT" not in {e.type for e in reader.read(text, published=DAY).events}
+
+
+def test_a_ministry_measures_the_state_it_speaks_of(reader: Any) -> None:
+    text = "Peru has refused to apologise. Military agreements are suspended."
+    events = reader.read(text, published=DAY, publisher="Ministry of Foreign Affairs of Chile").events
+    measure = next(e for e in events if e.type == "SANCTION")
+    assert ({a.country for a in measure.actors}, {r.country for r in measure.recipients}) == (
+        {"CHL"},
+        {"PER"},
+    )

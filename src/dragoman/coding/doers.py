@@ -132,7 +132,9 @@ class Doers:
         """Whose a paper or an act is that acts for them: "a *US* report called", "*French* aid reached"."""
         if token.lemma not in mouthpieces():
             return []
-        return self._finder.within(token, WITHIN_ACTOR, 0) or self._finder.own_paper(token)
+        printed = self._finder.parties_of(syntax.prep_objects(token, "in"))  # "an editorial *in Pravda*"
+        printed = [p for p in printed if p.sector == "JRN"]
+        return printed or self._finder.within(token, WITHIN_ACTOR, 0) or self._finder.own_paper(token)
 
 
 @lru_cache(maxsize=1)

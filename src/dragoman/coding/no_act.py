@@ -58,8 +58,19 @@ def no_act(trigger: Trigger, roles: Roles) -> bool:
     return check is not None and check(trigger, roles)
 
 
+def _out_of_question(talks: Token) -> bool:
+    """ "*Talks* were out of the question", "no question of *talks*"."""
+    if talks.rel == "pobj" and talks.head.head.lemma == "question":
+        return any(c.lower == "no" for c in talks.head.head.kids("det"))
+    if talks.rel != "subj":
+        return False
+    return any(t.lemma == "question" and t.rel == "pobj" for t in talks.head.subtree() if t.i > talks.head.i)
+
+
 def _consult(trigger: Trigger, roles: Roles) -> bool:
     token, entry = trigger.token, trigger.entry
+    if _out_of_question(token):
+        return True
     if _beside(token) or any(t.lemma in _GAMES and t.pos == "NOUN" for t in token.subtree()):
         return True
     named = token.lemma == "call" and (token.child("oprd") is not None or _calls_thing(trigger))

@@ -16,7 +16,9 @@ from dragoman.coding.mentions import Mentions
 from dragoman.coding.sufferers import deeds
 from dragoman.coding.triggers import Trigger
 from dragoman.coding.wordlists import as_set, load_words
+from dragoman.knowledge.eras import state_on
 from dragoman.knowledge.records import Facts
+from dragoman.knowledge.resolver_persons import plain_date
 from dragoman.language import Token
 from dragoman.model import Document, Where
 
@@ -63,10 +65,12 @@ class Places:
         """Where the event took place, if its clause says so."""
         trigger = draft.trigger
         near = _states(draft)
+        day = plain_date(draft.when.edtf if draft.when is not None else self._doc.published)
         for found in self._readings(draft, trigger, near):
             if found is not None:
+                country = found.country if found.state else state_on(found.country, found.name, day)
                 return Where(
-                    span=self._doc.span(found.start, found.end), name=found.name, country=found.country,
+                    span=self._doc.span(found.start, found.end), name=found.name, country=country,
                     geonames=found.geonames,
                 )  # fmt: skip
         return None

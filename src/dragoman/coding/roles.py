@@ -90,6 +90,8 @@ _FREEING = frozenset({"free", "release", "pardon", "acquit", "deport", "expel", 
 #: of what somebody takes part in, the place is no party: "attended a summit in Lima"
 _JOINING_IN = frozenset({"attend", "chair", "join", "address", "participate", "host"})
 _POSTS = frozenset({"post", "office", "job", "position", "role", "duty", "seat"})
+#: what a state does to another where its own statement need not say to whom
+_MEASURES = frozenset({"SANCTION", "CONCEDE"})
 #: sectors of those who go somewhere to be there
 _MOVING = frozenset({"REF", "CRM"})
 #: crimes named after those who suffered them
@@ -282,7 +284,18 @@ class RoleFinder:
         heads = [t for slot in trigger.entry.recipient if "+" not in slot for t in self._heads(trigger, slot)]
         own = {p.country for p in actors}
         titled = [p for p in self._mentions.titled_states() if p.country not in own]
-        return voice.unnamed(heads) or (titled if len(titled) == 1 else [])
+        return voice.unnamed(heads) or (titled if len(titled) == 1 else self._told_near(trigger, own))
+
+    def _told_near(self, trigger: Trigger, own: set[str | None]) -> list[Party]:
+        """Whom a body's own measure is aimed at: the only other state told near."""
+        memory = self._mentions.memory
+        if trigger.entry.type not in _MEASURES or not voice.own_act(trigger, memory):
+            return []
+        others = self._mentions.states_near(trigger.token.sent.i) - own - {memory.home}
+        inferred = frozenset({"country"})
+        return [Party(-2, -2, None, c, "GOV", "country", score=0.5, inferred=inferred) for c in others][
+            : len(others) == 1
+        ]
 
     def _heads(self, trigger: Trigger, slot: str) -> list[Token]:
         return self.slot(trigger, slot) if slot in PREPOSITIONS or slot in ("object", "iobject") else []

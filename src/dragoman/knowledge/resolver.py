@@ -50,7 +50,7 @@ class Resolver:
             self._answers.move_to_end(key)
             return found
         ask = Ask(plain_date(date), self._states_in(context), publisher_country)
-        resolution = self._reader.read(text[:_LONGEST], ask, head).done(text)
+        resolution = self._reader.read(text[:_LONGEST], ask, head).of_its_time(ask.date).done(text)
         self._answers[key] = resolution
         if len(self._answers) > _CACHE:
             self._answers.popitem(last=False)

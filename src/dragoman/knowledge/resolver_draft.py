@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dragoman.knowledge.eras import state_on
 from dragoman.knowledge.records import Candidate, Resolution
 
 Kind = Literal["country", "organisation", "office", "person", "group"]
@@ -41,6 +42,19 @@ class Draft:
                 Candidate(name, country, self.sector, self.kind, self.office, None, score, (reason,))
             )
 
+    def of_its_time(self, date: str | None) -> Draft:
+        """The draft with its state at a date: Tass is Soviet until 1991, Czechs are of Czechoslovakia.
+
+        "Russian" stood for Soviet until Russia declared itself sovereign in June 1990.
+        """
+        country = self.country or ""
+        own = _OWN_NAMES.get(country)
+        body = self.kind == "organisation" and own is not None and own not in (self.name or "").casefold()
+        older = country in _BY_WORD and (date or "") < _BY_WORD[country]
+        if body or (older and (country == "RUS" or self.kind != "country")):  # "Czechia" is the younger state
+            self.country = state_on(country, None, date)
+        return self
+
     def done(self, text: str) -> Resolution:
         """The resolution; what is no party to an event keeps no name, country or sector."""
         if not self.political:
@@ -56,6 +70,14 @@ class Draft:
             text, self.name, self.country, self.sector, self.kind, self.office, self.holder, self.person,
             True, round(self.score, 3), tuple(self.reasons), (first, *self.candidates),
         )  # fmt: skip
+
+
+#: what bodies of a younger state are named by, where an older one held its land
+_OWN_NAMES = {"RUS": "russia", "SRB": "serbia", "CZE": "czech"}
+
+
+#: until when the words for a state and its people meant the older one as well
+_BY_WORD = {"RUS": "1990-06-12", "CZE": "1993-01-01", "SVK": "1993-01-01"}
 
 
 def nothing(reason: str, score: float = 0.9) -> Draft:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from dragoman.knowledge.eras import state_on
 from dragoman.knowledge.resolver_draft import Draft
 from dragoman.knowledge.resolver_persons import Query, choose
 from dragoman.knowledge.resolver_phrase import Word
@@ -188,6 +189,8 @@ class GroupReader:
                 k = end
                 continue
             obj = self._reader.object(ph, k + 1, b, ask, depth + 1)
+            if low in _LOCAL and obj.kind != "country":  # "students in *Leipzig*", in 1989
+                obj.country = state_on(obj.country, obj.name, ask.date)
             self._take(low, head, obj, draft, ph.slice(a, b))
             return
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.knowledge.eras import state_on
 from dragoman.knowledge.records import Entity, Facts, NameHit, Place
 from dragoman.knowledge.resolver_draft import Draft
 from dragoman.knowledge.resolver_phrase import Word, compound_parts
@@ -178,7 +179,11 @@ class States:
                 mods.after_state = k + 1
 
     def place(self, name: str, ask: Ask) -> str | None:
-        """The state of a place; None where places of that name in several states are of like size."""
+        """The state that a place was of; None where places of the name in several states are of like size."""
+        place = self._likeliest(name, ask)
+        return place if place is None else state_on(place, name, ask.date)
+
+    def _likeliest(self, name: str, ask: Ask) -> str | None:
         found = self._facts.places(name)
         if not found:
             return None

@@ -76,6 +76,8 @@ def reattach(tokens: Sequence[Token]) -> None:
             _beside_government(token)
         if token.rel == "appos" and token.lower in MONTHS:
             _named_as_month(token)
+        if token.rel == "appos" and token.pos == "NOUN" and token.head.rel == "subj":
+            _object_after_aside(token, tokens)
         if token.rel == "prep" and token.lower == "to" and token.head.pos in _VERBS:
             _of_adviser(token, tokens)
         if token.rel == "prep" and token.head.lower in _FOLLOWING and token.head.rel == "prep":
@@ -137,6 +139,16 @@ def _beside_government(rebels: Token) -> None:
         move(rebels, ruling, "conj")
         if joint is not None:
             move(joint, ruling)
+
+
+def _object_after_aside(thing: Token, tokens: Sequence[Token]) -> None:
+    """ "decided to *suspend*, at once, *the aid*": an object parsed as the subject's second name."""
+    main = thing.head.head
+    if main.pos not in _VERBS or not main.i < thing.i or thing.head.i > main.i:
+        return
+    last = next((t for t in main.kids("xcomp") if t.i < thing.i), main)
+    if last.child("obj", "ccomp", "xcomp", "acomp", "attr") is None and last.lemma not in ("say", "be"):
+        move(thing, last, "obj")
 
 
 def _named_as_month(name: Token) -> None:
