@@ -46,6 +46,7 @@ SCORERS = (
                         "data/meantime_wikinews/meantime.conll")),
     Scorer("made_official", ()),
     Scorer("made_wire", ()),
+    Scorer("made_press", ()),
     Scorer("plv", ("data/plv/plv_train.jsonl",)),
     Scorer("gsr", ("data/plover_gsr/records.json",)),
     Scorer("readouts", ("data/whitehouse_readouts/readouts-2021-2022.jsonl",)),
