@@ -10,18 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from dragoman.coding.attribution import FoundAttribution
 from dragoman.coding.coreference import FIRST_PERSON, PAIR_NOUNS, Memory, referred
 from dragoman.coding.datelines import filed_in
 from dragoman.coding.groups import together
 from dragoman.coding.labels import Labels
-from dragoman.coding.noun_phrases import phrase_bounds, whole_name
+from dragoman.coding.noun_phrases import phrase_bounds
 from dragoman.coding.party import Party, from_resolution
+from dragoman.coding.plurals import Plurals
 from dragoman.coding.setting import tells_of_others
 from dragoman.coding.syntax import NOMINAL, agent
-from dragoman.knowledge.records import Facts, Place
+from dragoman.knowledge.records import Facts, Place, Resolution
 from dragoman.knowledge.resolver import Resolver
 from dragoman.knowledge.resolver_persons import plain_date
 from dragoman.knowledge.resolver_state import of_time
@@ -41,10 +41,8 @@ _OTHERS = frozenset({
 })  # fmt: skip
 _LED = re.compile(r"[\w.]+(?= ?[-–] ?led\b)")
 _CHAMBERS = frozenset({"congress", "senate"})
-_SIDES_OF_LAND = frozenset({"north", "south", "east", "west"})
 _SIDES = frozenset({"party", "side"})
 _PLURALS = frozenset({"they", "them", "their", "both"})
-_HYPHENS = ("-", "–", "‑")
 _GATHERINGS = frozenset({
     "talk", "talks", "summit", "conference", "meeting", "negotiation", "negotiations", "round", "forum",
     "session", "congress",
@@ -61,10 +59,6 @@ _QUOTES = frozenset({'"', "“", "”", "«"})
 _CLAUSES = ("relcl", "acl", "advcl", "ccomp")
 
 
-#: those who are of the states they are in: "entities *in A and B*"
-_RESIDENT = frozenset({"individual", "entity", "person", "company", "firm", "official", "bank"})
-
-
 #: those whom one leads that act for them
 _MONEY = frozenset(
     {"dollar", "pound", "franc", "peso", "krona", "crown", "rupee", "euro", "cent", "dinar", "riyal"}
@@ -72,18 +66,12 @@ _MONEY = frozenset(
 #: those whose men and women act as them
 _SERVED = frozenset({"MIL", "COP", "SPY", "GOV", "IGO"})
 _LAWLESS = frozenset({"REB", "UAF", "PRM", "CRM"})
-#: nouns of several that have no plural of their own
-_COLLECTIVE = frozenset(
-    {"aircraft", "artillery", "infantry", "cavalry", "police", "personnel", "craft", "media"}
-)
 _DEMANDS = frozenset(
     {"call", "demand", "order", "request", "appeal", "offer", "proposal", "ultimatum", "plea"}
 )
 _DEMANDERS = frozenset(
     {"opposition", "union", "court", "rebel", "student", "guerrilla", "police", "army", "church"}
 )
-_SENT = frozenset({"representative", "delegate", "negotiator", "envoy", "official", "leader", "commander",
-                   "delegation"})  # fmt: skip
 _POSITIONS = frozenset({
     "position", "camp", "target", "stronghold", "base", "hideout", "convoy", "area", "outpost", "column",
     "checkpoint", "headquarters", "line", "site", "depot", "held-area", "commander", "leader", "fighter",
@@ -134,6 +122,7 @@ class Mentions:
         self.memory.speakers = authors
         self._context = self._countries_in_play()
         self._labels = Labels(doc, resolver, self._context)
+        self._plurals = Plurals(self)
         for sentence in parse.sentences:
             told = list(self.memory.groups)
             for token in sentence.tokens:
@@ -166,6 +155,17 @@ class Mentions:
         if found is None:
             found = self._by_token[token.i] = self._read(token)
         return found
+
+    def take_as_read(self, parties: Sequence[Party]) -> None:
+        """Let these parties be those of their head words."""
+        self._by_token.update({p.head.i: [p] for p in parties if p.head})
+
+    def resolved(self, text: str, token: Token, *, head: int | None = None, near: bool = False) -> Resolution:
+        """Whom words name by the date of a token's sentence; `near` lets the title's states count."""
+        return self._resolver.resolve(
+            text, date=self._told(token), context=self._context if near else None, head=head,
+            publisher_country=self.memory.home,
+        )  # fmt: skip
 
     def is_date(self, token: Token) -> bool:
         """Whether a token belongs to an expression of time."""
@@ -374,7 +374,7 @@ class Mentions:
         if token.pos in ("NUM", "DET") or token.lower in _SOME:  # "one of the men", "some of the rebels"
             for prep in token.kids("prep"):
                 if prep.lower == "of":
-                    return [p for t in prep.kids("pobj") for p in self._ahead(t)]
+                    return [p for t in prep.kids("pobj") for p in self.ahead(t)]
             if token.pos == "NUM" and (found := self.memory.numbered(token)):
                 return found
         if serving := self._serving(token):
@@ -387,7 +387,7 @@ class Mentions:
         if len(text) > 200:
             first, last = phrase_bounds(token, tail=False)
             text = self.parse.text[first.start : last.end]
-        several = self._several(token, first)
+        several = self._plurals.read(token, first)
         if several:
             self.memory.tell(several, token)
             return several
@@ -412,7 +412,7 @@ class Mentions:
         if {t.lemma for t in both} != {"man", "woman"}:
             return []
         owners = [o for t in both for p in t.kids("prep") if p.lower == "of" for o in p.kids("pobj")]
-        return [p for o in owners for p in self._ahead(o) if p.sector in _SERVED]
+        return [p for o in owners for p in self.ahead(o) if p.sector in _SERVED]
 
     def _own_name(self, token: Token) -> bool:
         """Whether a phrase holds the name of a state."""
@@ -429,7 +429,7 @@ class Mentions:
         other = token.child("appos")
         if token.lower != "we" or other is None or other.pos not in NOMINAL:
             return []
-        found = [p for part in other.conjuncts() for p in self._ahead(part) if p.political]
+        found = [p for part in other.conjuncts() for p in self.ahead(part) if p.political]
         if any(p.country or p.sector == "IGO" for p in found):
             self.memory.speakers = tuple(found)
             return found
@@ -450,7 +450,7 @@ class Mentions:
         if not around:
             return []
         head = min(around, key=lambda pair: pair[0])[1]
-        return [referred(p) for p in self._ahead(head) if p.political]
+        return [referred(p) for p in self.ahead(head) if p.political]
 
     def _apposed(self, party: Party, token: Token) -> Party:
         """The party with what its apposition adds: "Jean Dupont, the French foreign minister,"."""
@@ -492,7 +492,7 @@ class Mentions:
         of = [t for p in title.kids("prep") if p.lower == "of" for t in p.kids("pobj")]
         serving = [t for t in (title, *of) if t.lemma.lower() in ADVISERS]  # "chief of *staff*"
         served = [t for s in serving for p in s.kids("prep") if p.lower == "to" for t in p.kids("pobj")]
-        states = {p.country for t in served for p in self._ahead(t) if p.country}
+        states = {p.country for t in served for p in self.ahead(t) if p.country}
         return states.pop() if len(states) == 1 else None
 
     def _chamber(self, party: Party, token: Token) -> Party:
@@ -540,7 +540,7 @@ class Mentions:
             return None
         after = [p for p in (*second.kids("prep"), *token.kids("prep")) if p.i > second.i and p.lower == "of"]
         whose = [t for p in after for t in p.kids("pobj")]
-        states = {p.country for t in whose for p in self._ahead(t) if p.country}
+        states = {p.country for t in whose for p in self.ahead(t) if p.country}
         return states.pop() if len(states) == 1 else None
 
     def _owned(self, party: Party, token: Token) -> Party:
@@ -568,7 +568,7 @@ class Mentions:
             if prep.lower in ("like", "including") or (
                 prep.lower == "as" and prep.children and self.parse.tokens[prep.i - 1].lower == "such"
             ):
-                named = [p for t in prep.kids("pobj") for part in t.conjuncts() for p in self._ahead(part)]
+                named = [p for t in prep.kids("pobj") for part in t.conjuncts() for p in self.ahead(part)]
                 named = [p for p in named if p.political and (p.country or p.sector in ("IGO", "REB"))]
                 if named:
                     return named
@@ -582,7 +582,7 @@ class Mentions:
             place -= 1
         return tokens[place]
 
-    def _ahead(self, token: Token) -> list[Party]:
+    def ahead(self, token: Token) -> list[Party]:
         """The parties of a token further on, kept for when its turn comes."""
         if token.i not in self._by_token:
             self._by_token[token.i] = self._read(token)
@@ -603,124 +603,6 @@ class Mentions:
                 return replace(led[0].with_country(party.country), head=token)
         return party
 
-    def _titled(self, title: Token) -> list[Party]:
-        """One party for each name after a title in the plural: "*Presidents Kaunda and Nyerere*"."""
-        name = title.child("appos")
-        if title.tag not in ("NNS", "NNPS") or name is None or name.i != title.i + 1 or name.pos != "PROPN":
-            return []
-        first, _ = phrase_bounds(title, tail=False)
-        office = self.parse.text[first.start : title.start] + title.lemma.capitalize()
-        out = []
-        for part in name.conjuncts():
-            begin, end = phrase_bounds(part, tail=False)
-            text = f"{office} {self.parse.text[begin.start : end.end]}"
-            found = self._resolver.resolve(
-                text, date=self._told(part), context=self._context, publisher_country=self.memory.home
-            )
-            out.append(from_resolution(found, begin.start, end.end, part))
-        if len(out) < 2 or not all(p.person for p in out):
-            return []
-        self._by_token.update({p.head.i: [p] for p in out if p.head})
-        return out
-
-    def _several(self, token: Token, first: Token) -> list[Party]:
-        """One party for each state of a plural: "the French and German ministers", "leaders of X and Y"."""
-        several = self._titled(token) or self._divided(token)
-        if several:
-            return several
-        before = self.parse.text[first.start : token.start]
-        plural = token.tag in ("NNS", "NNPS") or token.lower in _COLLECTIVE
-        if not plural and not (token.tag == "NNP" and token.lower.endswith("ers")):
-            if not any(hyphen in before for hyphen in _HYPHENS):
-                return []
-            parts = self.names_between(first.start, token.start)
-            joint = len(parts) > 1 and all(
-                self.parse.text[a.end : b.start] in _HYPHENS for a, b in pairwise(parts)
-            )
-            return self._split(token, first, parts) if joint else []
-        parts = self.names_between(first.start, token.start) if _listed(before) else []
-        if len({p.country for p in parts}) > 1:
-            return self._split(token, first, parts)
-        adjectives = [c for c in token.kids("amod", "compound", "poss", "nmod") if c.kids("conj")]
-        for adjective in adjectives:
-            parts = self._named(adjective)
-            if len(parts) > 1:
-                return self._split(token, first, parts)
-        for child in token.kids("prep"):
-            if child.lower in ("of", "from") or (child.lower == "in" and token.lemma in _RESIDENT):
-                for target in child.kids("pobj"):
-                    together = self._delegated(token, target)
-                    for parts in (
-                        self._named_below(target), self._named(target), self._divided(target), together
-                    ):  # fmt: skip
-                        if len(parts) > 1:
-                            return self._split(token, first, parts)
-        return []
-
-    def _delegated(self, token: Token, target: Token) -> list[Party]:
-        """The sides that send delegates: "*representatives* of Chad's government and the rebels"."""
-        sides = target.conjuncts()
-        if token.lemma not in _SENT or len(sides) < 2:
-            return []
-        found = [p for side in sides for p in self._ahead(side)]
-        return found if len(found) == len(sides) and all(p.political for p in found) else []
-
-    def _divided(self, token: Token) -> list[Party]:
-        """The two states of a divided land: "*North and South Korea*", "the two *Koreas*"."""
-        parts = [t for c in token.kids("nmod", "compound", "amod") for t in (c, *c.kids("conj"))]
-        sides = [t for t in parts if t.lower in _SIDES_OF_LAND]
-        if token.lower == "koreas":
-            names = [("North Korea", token.child("nummod") or token), ("South Korea", token)]
-        elif len(sides) == 2 and token.pos == "PROPN":
-            names = [(f"{side.text.title()} {token.text}", side) for side in sides]
-        else:
-            return []
-        out = []
-        for name, part in names:
-            found = self._resolver.resolve(name, date=self._told(token), publisher_country=self.memory.home)
-            if found.kind != "country" or not found.political:
-                return []
-            out.append(replace(from_resolution(found, part.start, part.end, part), head=token))
-        return out
-
-    def _named(self, token: Token) -> list[Party]:
-        out = []
-        for part in token.conjuncts():
-            begin, end = phrase_bounds(part, tail=False)
-            hits = self.names_between(begin.start, end.end)
-            if not hits:  # "the *Republic* of Korea"
-                hits = self.names_between(begin.start, whole_name(part, end).end)
-            if len(hits) != 1:
-                return []
-            out.extend(hits)
-        return out
-
-    def _named_below(self, token: Token) -> list[Party]:
-        """Those of "heads of *state and government of X and Y*"."""
-        below = [
-            t
-            for part in token.conjuncts()
-            for p in part.kids("prep")
-            if p.lower == "of"
-            for t in p.kids("pobj")
-        ]
-        return self._named(below[0]) if len(below) == 1 else []
-
-    def _split(self, token: Token, first: Token, parts: list[Party]) -> list[Party]:
-        whole = self.parse.text[first.start : token.end]
-        whole_resolution = self._resolver.resolve(
-            whole, date=self._told(token), head=token.start - first.start, publisher_country=self.memory.home
-        )
-        if not whole_resolution.political:
-            return []
-        return [
-            replace(
-                p, sector=p.sector if p.sector == "IGO" else whole_resolution.sector or p.sector,
-                kind=whole_resolution.kind or p.kind, office=whole_resolution.office, plural=True, head=token,
-            )
-            for p in parts
-        ]  # fmt: skip
-
 
 def _beside(token: Token) -> list[Token]:
     """The "including" that a parser hangs on the verb: "travelled to Europe, *including* Spain"."""
@@ -728,8 +610,3 @@ def _beside(token: Token) -> list[Token]:
     after = words[token.i - words[0].i + 1 :][:2]
     told = [t.lower for t in after] == [",", "including"] and after[1].head is not token
     return after[1:] if told else []
-
-
-def _listed(words: str) -> bool:
-    """Whether words before a noun are a list: "French, Italian, and Serbian"."""
-    return "," in words or " and " in words
