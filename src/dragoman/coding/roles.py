@@ -29,9 +29,8 @@ from dragoman.coding.slots import SERVING, Slots
 from dragoman.coding.sufferers import claimant, deeds, one_another, sufferer, user, wielder
 from dragoman.coding.triggers import Trigger
 from dragoman.coding.trimming import beyond_themselves, crowd, fired, his_own, hosts, where_only
+from dragoman.coding.unsaid import Unsaid
 from dragoman.language import Token
-from dragoman.lexicon.entry import PREPOSITIONS
-from dragoman.model.ontology import TYPES
 
 _WHERE = frozenset({"in", "at", "near", "place"})
 _OF_DOER = ("poss", "by", "modifier")
@@ -80,18 +79,9 @@ _PAPERS = frozenset({
 _REPORTS = frozenset({"report", "news", "account", "allegation", "word"})
 #: those who fight the state that they are of
 _RISEN = frozenset({"REB", "UAF", "PRM", "CRM"})
-#: what is done to somebody who owns the noun
-_SUFFERED = frozenset({
-    "arrest", "detention", "imprisonment", "jailing", "capture", "deportation", "execution", "conviction",
-    "abduction", "kidnapping", "murder", "assassination", "killing", "captivity",
-})  # fmt: skip
-_PLAIN = frozenset({"CVL", "OPP", "REL", "JRN", "EDU", "BUS", "SOC", "NGO", "MED"})
-_FREEING = frozenset({"free", "release", "pardon", "acquit", "deport", "expel", "try", "charge"})
 #: of what somebody takes part in, the place is no party: "attended a summit in Lima"
 _JOINING_IN = frozenset({"attend", "chair", "join", "address", "participate", "host"})
 _POSTS = frozenset({"post", "office", "job", "position", "role", "duty", "seat"})
-#: what a state does to another where its own statement need not say to whom
-_MEASURES = frozenset({"SANCTION", "CONCEDE"})
 #: sectors of those who go somewhere to be there
 _MOVING = frozenset({"REF", "CRM"})
 #: crimes named after those who suffered them
@@ -109,12 +99,13 @@ class RoleFinder:
         self._occasions = Occasions(self)
         self._inner = Content(self, support_verbs)
         self._doers = Doers(self)
+        self._unsaid = Unsaid(self, mentions)
         self._far = Addressees(self, support_verbs)
 
     def fill(self, trigger: Trigger) -> Roles:
         """The actors and recipients of a trigger by its entry's slots."""
         entry = trigger.entry
-        unnamed = self._unnamed(trigger)
+        unnamed = self._unsaid.unnamed(trigger)
         own = [] if self._mentions.memory.implied else voice.own_act(trigger, self._mentions.memory)
         for slot in sorted(entry.political):
             if slot == "subject" and (unnamed or own):
@@ -122,10 +113,10 @@ class RoleFinder:
             if not self._political(trigger, slot):
                 return Roles(reason=f"no political actor as {slot}")
         actors = self._role(trigger, self._actor_slots(trigger), WITHIN_ACTOR)
-        taken_away = self._suffering_owner(trigger)
+        taken_away = self._unsaid.suffering_owner(trigger)
         if taken_away:
             actors = [a for a in actors if not any(a.same_as(t) for t in taken_away)]
-            actors = actors or self._freeing(trigger)
+            actors = actors or self._unsaid.freeing(trigger)
         actors = actors or self._other.armed_of(trigger) or self._doers.whose_troops(trigger)
         actors = actors or self._doers.putting_out(trigger)
         if entry.mode == "resign":
@@ -175,9 +166,9 @@ class RoleFinder:
         if not actors and entry.noun:
             actors, recipients = self._doers.told_of(trigger, recipients)
         if not actors:
-            actors = self._left_out(trigger, recipients, own)
+            actors = self._unsaid.left_out(trigger, recipients, own)
         if actors and not recipients and deed is None:
-            recipients = self._not_named(trigger, actors)
+            recipients = self._unsaid.not_named(trigger, actors)
         if entry.type in _GIVEN:
             recipients = [r for r in recipients if not means(r)]
         if entry.type == "ASSAULT":
@@ -226,86 +217,11 @@ class RoleFinder:
             return True
         if any(self.parties(t) or (spoken and self._doers.spoken_by(t)) for t in self.slot(trigger, slot)):
             return True
-        if slot == "subject" and (self._doers.putting_out(trigger) or self._in_chamber(trigger)):
+        if slot == "subject" and (self._doers.putting_out(trigger) or self._unsaid.in_chamber(trigger)):
             return True
         token = trigger.token  # "issued a statement demanding that"
         paper = token.rel == "acl" and token.head.lemma in mouthpieces()
         return paper and slot == "subject" and bool(self._doers.issuer(token))
-
-    def _left_out(self, trigger: Trigger, recipients: list[Party], own: list[Party]) -> list[Party]:
-        """Who acts where the clause leaves it out: the text's own body, or the two states of a relation."""
-        memory = self._mentions.memory
-        if not recipients and memory.implied is None:
-            found = voice.two_states(trigger, memory, self.parties)
-            if found:
-                return found
-        chamber = self._in_chamber(trigger)
-        if chamber:
-            return chamber
-        told = {r.country for r in recipients if r.country}
-        before = voice.clause_before(trigger, self.parties) if told else []
-        if before and all(p.country not in told for p in before):
-            return before
-        return [] if any(o.country in told for o in own) else own
-
-    def _in_chamber(self, trigger: Trigger) -> list[Party]:
-        """The chamber or court in which something is voted or ruled: "was rejected *in the Senate*"."""
-        token = trigger.token
-        if token.pos not in syntax.VERBAL or not syntax.is_passive(token) or syntax.agent(token) is not None:
-            return []
-        where = self.parties_of(syntax.prep_objects(token, "in") + syntax.prep_objects(token, "at"))
-        return [p for p in where if p.sector in ("LEG", "JUD") and p.kind != "country"]
-
-    def _suffering_owner(self, trigger: Trigger) -> list[Party]:
-        """Who is arrested or killed, where he owns the noun: "*his* arrest", "the *pastor's* death"."""
-        noun = trigger.token
-        owner = noun.child("poss")
-        if not trigger.entry.noun or noun.lemma not in _SUFFERED or owner is None:
-            return []
-        return [p for p in self.parties(owner) if p.kind in ("person", "office") or p.sector in _PLAIN]
-
-    def _freeing(self, trigger: Trigger) -> list[Party]:
-        """Who had arrested somebody: the state that frees him: "*Chad* freed him after his arrest"."""
-        verb = syntax.clause_verb(trigger.token)
-        acting = syntax.subject(verb) if syntax.is_verb(verb) and verb.lemma in _FREEING else None
-        return self.parties_of([acting]) if acting is not None else []
-
-    def _not_named(self, trigger: Trigger, actors: list[Party]) -> list[Party]:
-        """The other side where no party names it: the host of a mission, persons and firms without a name."""
-        found = voice.other_state(trigger, actors, self._mentions.memory, self.parties)
-        entry = trigger.entry
-        if (
-            found
-            or not TYPES[entry.type or ""].recipient_required
-            or not entry.verb
-            or entry.weight < voice.SURE
-        ):
-            return found
-        heads = [t for slot in trigger.entry.recipient if "+" not in slot for t in self._heads(trigger, slot)]
-        own = {p.country for p in actors}
-        titled = [p for p in self._mentions.titled_states() if p.country not in own]
-        return voice.unnamed(heads) or (titled if len(titled) == 1 else self._told_near(trigger, own))
-
-    def _told_near(self, trigger: Trigger, own: set[str | None]) -> list[Party]:
-        """Whom a body's own measure is aimed at: the only other state told near."""
-        memory = self._mentions.memory
-        if trigger.entry.type not in _MEASURES or not voice.own_act(trigger, memory):
-            return []
-        others = self._mentions.states_near(trigger.token.sent.i) - own - {memory.home}
-        inferred = frozenset({"country"})
-        return [Party(-2, -2, None, c, "GOV", "country", score=0.5, inferred=inferred) for c in others][
-            : len(others) == 1
-        ]
-
-    def _heads(self, trigger: Trigger, slot: str) -> list[Token]:
-        return self.slot(trigger, slot) if slot in PREPOSITIONS or slot in ("object", "iobject") else []
-
-    def _unnamed(self, trigger: Trigger) -> bool:
-        """Whether a log entry tells of a meeting whose other side neither it nor the caller names."""
-        if trigger.entry.type != "CONSULT" or self._mentions.memory.implied is not None:
-            return False
-        subject = syntax.surface_subject(trigger.token) if trigger.token.pos in syntax.VERBAL else None
-        return subject is not None and not subject.text
 
     def _reciprocal(self, trigger: Trigger) -> bool:
         return trigger.entry.type in ("CONSULT", "SUPPORT", "AGREE", "COOPERATE") and not trigger.entry.verb

@@ -1,0 +1,127 @@
+"""Who acts, or is acted on, where the clause leaves it out: a text's own body, a chamber, a captor.
+
+"Trade will be suspended" in a ministry's statement; "was rejected *in the Senate*"; "freed him after *his
+arrest*".
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from dragoman.coding import syntax, voice
+from dragoman.coding.mentions import Mentions
+from dragoman.coding.party import Party
+from dragoman.coding.triggers import Trigger
+from dragoman.language import Token
+from dragoman.lexicon.entry import PREPOSITIONS
+from dragoman.model.ontology import TYPES
+
+_FREEING = frozenset({"free", "release", "pardon", "acquit", "deport", "expel", "try", "charge"})
+#: what a state does to another where its own statement need not say to whom
+_MEASURES = frozenset({"SANCTION", "CONCEDE"})
+_PLAIN = frozenset({"CVL", "OPP", "REL", "JRN", "EDU", "BUS", "SOC", "NGO", "MED"})
+#: what is done to somebody who owns the noun
+_SUFFERED = frozenset({
+    "arrest", "detention", "imprisonment", "jailing", "capture", "deportation", "execution", "conviction",
+    "abduction", "kidnapping", "murder", "assassination", "killing", "captivity",
+})  # fmt: skip
+
+
+class Finder(Protocol):
+    """What the search needs of the finder of roles."""
+
+    def parties(self, token: Token) -> list[Party]:
+        """The parties that a head names."""
+
+    def parties_of(self, tokens: list[Token]) -> list[Party]:
+        """The parties that heads and what is coordinated with them name."""
+
+    def slot(self, trigger: Trigger, slot: str) -> list[Token]:
+        """The heads that fill a slot."""
+
+
+class Unsaid:
+    """Finds the parties that clauses leave out, in one text."""
+
+    def __init__(self, finder: Finder, mentions: Mentions) -> None:
+        self._finder = finder
+        self._mentions = mentions
+
+    def left_out(self, trigger: Trigger, recipients: list[Party], own: list[Party]) -> list[Party]:
+        """Who acts where the clause leaves it out: the text's own body, or the two states of a relation."""
+        memory = self._mentions.memory
+        if not recipients and memory.implied is None:
+            found = voice.two_states(trigger, memory, self._finder.parties)
+            if found:
+                return found
+        chamber = self.in_chamber(trigger)
+        if chamber:
+            return chamber
+        told = {r.country for r in recipients if r.country}
+        before = voice.clause_before(trigger, self._finder.parties) if told else []
+        if before and all(p.country not in told for p in before):
+            return before
+        return [] if any(o.country in told for o in own) else own
+
+    def in_chamber(self, trigger: Trigger) -> list[Party]:
+        """The chamber or court in which something is voted or ruled: "was rejected *in the Senate*"."""
+        token = trigger.token
+        if token.pos not in syntax.VERBAL or not syntax.is_passive(token) or syntax.agent(token) is not None:
+            return []
+        where = self._finder.parties_of(syntax.prep_objects(token, "in") + syntax.prep_objects(token, "at"))
+        return [p for p in where if p.sector in ("LEG", "JUD") and p.kind != "country"]
+
+    def suffering_owner(self, trigger: Trigger) -> list[Party]:
+        """Who is arrested or killed, where he owns the noun: "*his* arrest", "the *pastor's* death"."""
+        noun = trigger.token
+        owner = noun.child("poss")
+        if not trigger.entry.noun or noun.lemma not in _SUFFERED or owner is None:
+            return []
+        return [
+            p for p in self._finder.parties(owner) if p.kind in ("person", "office") or p.sector in _PLAIN
+        ]
+
+    def freeing(self, trigger: Trigger) -> list[Party]:
+        """Who had arrested somebody: the state that frees him: "*Chad* freed him after his arrest"."""
+        verb = syntax.clause_verb(trigger.token)
+        acting = syntax.subject(verb) if syntax.is_verb(verb) and verb.lemma in _FREEING else None
+        return self._finder.parties_of([acting]) if acting is not None else []
+
+    def not_named(self, trigger: Trigger, actors: list[Party]) -> list[Party]:
+        """The other side where no party names it: the host of a mission, persons and firms without a name."""
+        found = voice.other_state(trigger, actors, self._mentions.memory, self._finder.parties)
+        entry = trigger.entry
+        if (
+            found
+            or not TYPES[entry.type or ""].recipient_required
+            or not entry.verb
+            or entry.weight < voice.SURE
+        ):
+            return found
+        heads = [t for slot in trigger.entry.recipient if "+" not in slot for t in self._heads(trigger, slot)]
+        own = {p.country for p in actors}
+        titled = [p for p in self._mentions.titled_states() if p.country not in own]
+        return voice.unnamed(heads) or (titled if len(titled) == 1 else self._told_near(trigger, own))
+
+    def _told_near(self, trigger: Trigger, own: set[str | None]) -> list[Party]:
+        """Whom a body's own measure is aimed at: the only other state told near."""
+        memory = self._mentions.memory
+        if trigger.entry.type not in _MEASURES or not voice.own_act(trigger, memory):
+            return []
+        others = self._mentions.states_near(trigger.token.sent.i) - own - {memory.home}
+        inferred = frozenset({"country"})
+        return [Party(-2, -2, None, c, "GOV", "country", score=0.5, inferred=inferred) for c in others][
+            : len(others) == 1
+        ]
+
+    def _heads(self, trigger: Trigger, slot: str) -> list[Token]:
+        return (
+            self._finder.slot(trigger, slot) if slot in PREPOSITIONS or slot in ("object", "iobject") else []
+        )
+
+    def unnamed(self, trigger: Trigger) -> bool:
+        """Whether a log entry tells of a meeting whose other side neither it nor the caller names."""
+        if trigger.entry.type != "CONSULT" or self._mentions.memory.implied is not None:
+            return False
+        subject = syntax.surface_subject(trigger.token) if trigger.token.pos in syntax.VERBAL else None
+        return subject is not None and not subject.text
