@@ -109,10 +109,10 @@ class Unsaid:
         if trigger.entry.type not in _MEASURES or not voice.own_act(trigger, memory):
             return []
         others = self._mentions.states_near(trigger.token.sent.i) - own - {memory.home}
+        if len(others) != 1:
+            return []
         inferred = frozenset({"country"})
-        return [Party(-2, -2, None, c, "GOV", "country", score=0.5, inferred=inferred) for c in others][
-            : len(others) == 1
-        ]
+        return [Party(-2, -2, None, others.pop(), "GOV", "country", score=0.5, inferred=inferred)]
 
     def _heads(self, trigger: Trigger, slot: str) -> list[Token]:
         return (
