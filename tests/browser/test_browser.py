@@ -90,12 +90,12 @@ def test_review_by_keyboard(window: Any, site: Any) -> None:
     page.click("#fix button")
     page.wait_for_selector(".banner.done")
     assert "Corrected." in page.inner_text(".banner.done")
-    before = site.desk.browser.counts()["decisions"]
+    before = len(site.chronicle.decisions())
     page.keyboard.press("a")
     expect(page.locator(".banner.done")).to_have_text("Accepted.")
     page.keyboard.press("r")
     expect(page.locator(".banner.done")).to_have_text("Rejected.")
-    assert site.desk.browser.counts()["decisions"] == before + 2
+    assert len(site.chronicle.decisions()) == before + 2
     with page.expect_download() as download:
         page.click("text=gold data")
     assert download.value.suggested_filename == "gold.jsonl"
