@@ -87,6 +87,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
         made.close()
 
 
+@pytest.fixture(autouse=True)
+def caught_up(site: Any) -> None:
+    """Pages may be behind the store for a moment after a decision: let them catch up before each test."""
+    from dragoman.browsing.cache import STALE
+
+    for _ in range(100):
+        STALE.set(False)
+        site.desk.browser.warm()
+        if not STALE.get():
+            return
+        time.sleep(0.1)
+    raise AssertionError("the pages stay behind the store")
+
+
 @pytest.fixture(scope="session")
 def address(site: Any) -> Iterator[str]:
     """The address of the running server."""
