@@ -1,9 +1,9 @@
-"""Cross-validated readings of PLV: each sentence read with a ranker that saw neither it nor its like.
+"""Cross-validated readings of PLV: each sentence read with models that saw neither it nor its like.
 
-The package's ranker learned from PLV, so its own readings of PLV say nothing. Here the sentences are cut in
-folds by the hash of their text (rows of one sentence stay together); a fold is read with a ranker trained on
-the other folds and on the project's own sentences, as `python -m training.ranker` trains it. The readings are
-kept in `.cache/readings` by the content of package and training.
+The package's ranker and caster learned from PLV, so its own readings of PLV say nothing. Here the sentences
+are cut in folds by the hash of their text (rows of one sentence stay together); a fold is read with a ranker
+and a caster trained on the other folds and on the project's own sentences, as their trainers do. The
+readings are kept in `.cache/readings` by the content of package and training.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ def fold_of(text: str) -> int:
 
 
 def crossvalidated(rows: Sequence[Json]) -> dict[str, Json]:
-    """The readings of rows of PLV by their ids, none by a ranker that saw the text."""
+    """The readings of rows of PLV by their ids, none by a model that saw the text."""
     kept = CACHE / fingerprint() / f"plv-{_mark(rows)}.json"
     if kept.is_file():
         found: dict[str, Json] = json.loads(kept.read_text(encoding="utf-8"))
@@ -38,19 +38,22 @@ def crossvalidated(rows: Sequence[Json]) -> dict[str, Json]:
 def _read(rows: Sequence[Json]) -> dict[str, Json]:
     from dragoman.coding.assigner import Assigner
     from dragoman.reader import Reader
-    from training.ranker import Settings, fit, known_instances, pack
+    from training import caster, ranker
     from training.sources import bag_of
 
-    reader, settings = Reader(ranker=False).with_assigner(Assigner.load()), Settings()
-    known = known_instances(reader)
+    reader, settings = Reader(ranker=False).with_assigner(Assigner.load()), ranker.Settings()
+    known = ranker.known_instances(reader)
     bags = [bag_of(reader, row) for row in rows]
+    learned, marked = caster.material(reader, known), [caster.marked_of(reader, row) for row in rows]
     made: dict[str, Json] = {}
     for fold in range(FOLDS):
         others = [bag for bag in bags if fold_of(bag.name) != fold]
-        learned = reader.with_ranker(pack(fit(others, known, settings), settings))
+        disposing = ranker.pack(ranker.fit(others, known, settings), settings)
+        casting = caster.fit(learned, [row for row in marked if fold_of(row.text) != fold])
+        taught = reader.with_ranker(disposing).with_caster(casting)
         for row in rows:
             if fold_of(row["text"]) == fold:
-                made[row["id"]] = json.loads(learned.read(row["text"]).to_json())
+                made[row["id"]] = json.loads(taught.read(row["text"]).to_json())
     return made
 
 

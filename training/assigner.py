@@ -38,7 +38,7 @@ LABELS = (ACTOR, RECIPIENT, NONE)
 PENALTY, ROUNDS = 15.0, 80
 MARGINS = {"role": 0.1, "none": 1.0}
 FOLDS = 5
-_KNOWN = ("published", "title", "publisher")
+KNOWN = ("published", "title", "publisher")
 
 Json = dict[str, Any]
 
@@ -60,7 +60,7 @@ class Found:
 
 def found_events(reader: Reader, row: Json) -> Iterator[Found]:
     """The events of a passage that the rules find, each with its label."""
-    doc = Document.of(row["text"], **{name: row[name] for name in _KNOWN if row.get(name)})
+    doc = Document.of(row["text"], **{name: row[name] for name in KNOWN if row.get(name)})
     drafts, mentions = reader.ruled(doc)
     labels = [matching.event_of(event, doc.text) for event in row["events"]]
     told = [_event(draft) for draft in drafts]
@@ -70,14 +70,14 @@ def found_events(reader: Reader, row: Json) -> Iterator[Found]:
 
 
 def _event(draft: Draft) -> matching.Event:
-    actors, recipients = (tuple(map(_party, side)) for side in (draft.actors, draft.recipients))
+    actors, recipients = (tuple(map(party_of, side)) for side in (draft.actors, draft.recipients))
     span = (draft.trigger.start, draft.trigger.end)
     return matching.Event(
         draft.type, draft.mode, span, actors, recipients, None, None, draft.status, (), draft.rule
     )
 
 
-def _party(party: Party) -> matching.Party:
+def party_of(party: Party) -> matching.Party:
     text = party.head.text if party.head is not None else ""
     return matching.party_of(
         {"text": text, "name": party.name, "country": party.country, "office": party.office,
@@ -89,7 +89,7 @@ def instances(found: Found) -> Iterator[Instance]:
     """The candidates of an event with the roles that its label gives them."""
     together = found.label.type in matching.SYMMETRIC
     for candidate in found.candidates:
-        party = _party(candidate.party)
+        party = party_of(candidate.party)
         acts = any(matching.same_party(party, other) for other in found.label.actors)
         takes = any(matching.same_party(party, other) for other in found.label.recipients)
         label = ACTOR if acts or (takes and together) else RECIPIENT if takes else NONE
@@ -125,7 +125,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=OUT, help="where the weights go")
     parser.add_argument("--crossvalidate", action="store_true", help="print how well it does, write nothing")
     options = parser.parse_args(argv)
-    reader = Reader().with_assigner(None)
+    reader = Reader().with_assigner(None).with_caster(None)
     events = [event for row in load_lines(PASSAGES) for event in found_events(reader, row)]
     if options.crossvalidate:
         before, after = crossvalidate(events)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from dragoman.coding.assigner import Assigner
+from dragoman.coding.caster import Caster, Open
 from dragoman.coding.draft import Draft
 from dragoman.coding.events import Coded, Coder
 from dragoman.coding.explain import explain, with_assignments
@@ -38,7 +39,8 @@ class Reader:
     """Loads the models once and reads many documents. Not for use from several threads at once.
 
     `pipeline` names another spaCy pipeline; `lexicon` holds files that go on top of the built-in one;
-    `ranker` is a file of weights, True for the package's, False for the rules alone (no assigner either).
+    `ranker` is a file of weights, True for the package's, False for the rules alone (neither assigner nor
+    caster).
     Raises MissingExtra without the parser, LexiconError for a mistake in a file.
     """
 
@@ -52,7 +54,8 @@ class Reader:
         words = Lexicon.load(lexicon)
         learned = Ranker.load(None if ranker is True else ranker) if ranker else None
         assigner = Assigner.load() if ranker else None
-        self._coder = Coder(self._facts, Resolver(self._facts), words, learned, assigner)
+        caster = Caster.load() if ranker else None
+        self._coder = Coder(self._facts, Resolver(self._facts), words, learned, assigner, caster)
         #: the version that stands in every reading
         self.version = _version(self._coder, self._facts, self._parser)
 
@@ -62,8 +65,7 @@ class Reader:
         note = _unreadable(doc)
         if note:
             return Reading(reader=self.version, document=doc, notes=(note,))
-        title = self._parser.parse(doc.title) if doc.title and len(doc.title) <= _TITLE else None
-        return self.read_parsed(doc, self._parser.parse(doc.text), title)
+        return self.read_parsed(doc, self._parser.parse(doc.text), self._title(doc))
 
     def read_parsed(self, doc: Document, parse: Parse, title: Parse | None = None) -> Reading:
         """The reading of a document whose parse, and maybe that of its title, is there already."""
@@ -99,10 +101,20 @@ class Reader:
         other.version = _version(other._coder, self._facts, self._parser)
         return other
 
+    def with_caster(self, caster: Caster | None) -> Reader:
+        """A reader that shares this one's models and has another caster (or none)."""
+        other = copy.copy(self)
+        other._coder = self._coder.with_caster(caster)
+        other.version = _version(other._coder, self._facts, self._parser)
+        return other
+
+    def every_act(self, doc: Document) -> list[Open]:
+        """Each act that the lexicon's words tell in a text, with nobody cast, for who trains a caster."""
+        return self._coder.every_act(doc, self._parser.parse(doc.text), self._title(doc))
+
     def ruled(self, doc: Document) -> tuple[list[Draft], Mentions]:
         """The events of a text before the assigner is asked about their parties, with its mentions."""
-        title = self._parser.parse(doc.title) if doc.title and len(doc.title) <= _TITLE else None
-        drafts, mentions, _ = self._coder.ruled(doc, self._parser.parse(doc.text), title)
+        drafts, mentions, _ = self._coder.ruled(doc, self._parser.parse(doc.text), self._title(doc))
         return drafts, mentions
 
     def proposals(self, text: str) -> list[Draft]:
@@ -122,6 +134,9 @@ class Reader:
             told = {(d.trigger.start, d.entry): coder.assigner.explain(d, mentions) for d in ruled}
             with_assignments(rows, told)
         return rows
+
+    def _title(self, doc: Document) -> Parse | None:
+        return self._parser.parse(doc.title) if doc.title and len(doc.title) <= _TITLE else None
 
     def _reading(self, doc: Document, coded: Coded) -> Reading:
         # drafts hold the ontology's words as plain strings; pydantic refuses any other
@@ -171,7 +186,7 @@ _kept: Reader | None = None
 
 def _version(coder: Coder, facts: KnowledgeBase, parser: Parser) -> str:
     parts = [coder.lexicon.version, facts.version, parser.version]
-    parts += [model.version for model in (coder.ranker, coder.assigner) if model is not None]
+    parts += [model.version for model in (coder.ranker, coder.assigner, coder.caster) if model is not None]
     return f"{READER_VERSION}+{hashlib.sha256(chr(10).join(parts).encode()).hexdigest()[:8]}"
 
 

@@ -28,6 +28,7 @@ from dragoman.coding.linear import Linear
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.otherside import HOSTILE, opposed
 from dragoman.coding.party import Party
+from dragoman.coding.roles import VICTIMS
 from dragoman.coding.sufferers import is_hit, is_victim
 from dragoman.model.ontology import TYPES
 
@@ -69,6 +70,8 @@ class Assigner(Linear):
                 and not _served(c, draft, others)
                 and not _tells(c, draft)
                 and not _became(c)
+                and not (c.candidate.role == NONE and talked_over(c.candidate.party, draft))
+                and not (c.candidate.role == NONE and named_by_crime(c.candidate.party))
                 and not _outer(c, draft)
                 and not (draft.answers and c.role == NONE and c.candidate.role == RECIPIENT)
             ]
@@ -207,3 +210,17 @@ def _complete(draft: Draft, actors: Sequence[Party], recipients: Sequence[Party]
     if not TYPES[draft.type].recipient_required or (not draft.recipients and len(draft.actors) < 2):
         return True
     return bool(recipients) or len(actors) > 1
+
+
+def named_by_crime(party: Party) -> bool:
+    """Whether somebody only names a crime that hit him: "recognized the *Armenian* genocide"."""
+    head = party.head
+    return head is not None and (head.lemma in VICTIMS or head.head.lemma in VICTIMS)
+
+
+def talked_over(party: Party, draft: Draft) -> bool:
+    """Whether somebody is only within what is talked over: "discussed trade with *Japan*"."""
+    matter = syntax.direct_object(draft.token) if draft.trigger.entry.verb else None
+    if draft.type != "CONSULT" or matter is None or party.head is None:
+        return False
+    return matter is not party.head and matter in party.head.ancestors()

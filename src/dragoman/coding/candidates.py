@@ -13,7 +13,6 @@ from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
 from dragoman.coding.no_act import CROWD_SECTORS, no_act
 from dragoman.coding.party import Party
-from dragoman.coding.ranker import Ranker
 from dragoman.coding.roles import RoleFinder, Roles
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
@@ -50,13 +49,8 @@ _CROWDS = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE"})
 _SETTING = frozenset({"in", "on", "over", "by", "via", "during"})
 
 
-def draft_events(
-    groups: Iterable[list[Trigger]], roles: RoleFinder, ranker: Ranker | None = None
-) -> list[Draft]:
-    """The drafts of all triggers, in order of the text, nested and doubled ones left out."""
-    drafts = propose(groups, roles)
-    if ranker is not None:
-        drafts = ranker.dispose(drafts)
+def alone_standing(drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that are nested in others or double them."""
     return drop_nested(drop_doubles(drafts))
 
 

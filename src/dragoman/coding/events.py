@@ -14,8 +14,9 @@ from dragoman.coding.aspects import Aspects
 from dragoman.coding.assigner import Assigner
 from dragoman.coding.attribution import FoundAttribution, find_attributions
 from dragoman.coding.authors import authors_of, paired_by
-from dragoman.coding.candidates import draft_events, propose
+from dragoman.coding.candidates import alone_standing, propose
 from dragoman.coding.carriers import SupportVerbs
+from dragoman.coding.caster import Caster, Open, every_act
 from dragoman.coding.draft import Draft
 from dragoman.coding.followers import followers
 from dragoman.coding.holders import Holders
@@ -71,12 +72,14 @@ class Coder:
         lexicon: Lexicon,
         ranker: Ranker | None = None,
         assigner: Assigner | None = None,
+        caster: Caster | None = None,
     ) -> None:
         self._facts = facts
         self._resolver = resolver
         self.lexicon = lexicon
         self.ranker = ranker
         self.assigner = assigner
+        self.caster = caster
         self._support = SupportVerbs(
             lexicon.support_verbs["subject"] | lexicon.support_verbs["aspect"],
             lexicon.support_verbs["recipient"],
@@ -115,6 +118,12 @@ class Coder:
         other.assigner = assigner
         return other
 
+    def with_caster(self, caster: Caster | None) -> Coder:
+        """A coder that shares everything with this one but the caster."""
+        other = copy.copy(self)
+        other.caster = caster
+        return other
+
     def roles(self, doc: Document, parse: Parse) -> RoleFinder:
         """The finder of roles among the mentions of a document."""
         return RoleFinder(self._mentions(doc, parse, Timing(doc, parse)), self._support)
@@ -141,6 +150,13 @@ class Coder:
         roles = RoleFinder(self._mentions(doc, parse, timing), self._support)
         return propose(self._groups(parse, dates), roles)
 
+    def every_act(self, doc: Document, parse: Parse, title: Parse | None = None) -> list[Open]:
+        """Each act that the lexicon's words tell, with nobody cast, for who trains a caster."""
+        timing = Timing(doc, parse)
+        mentions = self._mentions(doc, parse, timing, title)
+        groups = self._groups(parse, timing.words())
+        return list(every_act(groups, RoleFinder(mentions, self._support), mentions))
+
     def _groups(self, parse: Parse, dates: frozenset[int]) -> list[list[Trigger]]:
         return [g for g in find_triggers(parse, self.lexicon) if g[0].token.i not in dates]
 
@@ -153,7 +169,7 @@ class Coder:
         mentions = self._mentions(doc, parse, timing, title)
         groups = self._groups(parse, dates)
         roles = RoleFinder(mentions, self._support)
-        drafts = draft_events(groups, roles, self.ranker)
+        drafts = self._drafts(groups, roles, mentions)
         drafts += outcomes(groups, drafts, roles, self._outcome)
         drafts += oughts(parse, mentions, drafts)
         drafts.sort(key=lambda d: d.trigger.start)
@@ -173,6 +189,15 @@ class Coder:
         background(drafts, dated=doc.published is not None)
         self._answers.settle(drafts, mentions)
         return [d for d in drafts if d.recipients or not d.open], mentions, timing
+
+    def _drafts(self, groups: list[list[Trigger]], roles: RoleFinder, mentions: Mentions) -> list[Draft]:
+        """The drafts of all triggers: those of the rules that hold, and those that the caster adds."""
+        proposed = propose(groups, roles)
+        drafts = self.ranker.dispose(proposed) if self.ranker is not None else proposed
+        cast = self.caster.events(groups, proposed, roles, mentions) if self.caster is not None else []
+        if cast:
+            drafts = sorted((*drafts, *cast), key=lambda d: d.trigger.start)
+        return alone_standing(drafts)
 
     def code(self, doc: Document, parse: Parse, title: Parse | None = None) -> Coded:
         """Everything that one document tells; the parse of its title may settle who is meant."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dragoman.coding.candidates import acceptable, draft_of, turned
+from dragoman.coding.caster import RULE as CAST
 from dragoman.coding.draft import Draft
 from dragoman.coding.party import Party
 from dragoman.coding.ranker import Ranker
@@ -57,6 +58,8 @@ def _weigh(
         row["type"], row["mode"] = draft.type, draft.mode
         row["roles"] = {"actors": _names(draft.actors), "recipients": _names(draft.recipients)}
         row["reason"] = f"status {draft.status}, confidence {draft.confidence:.2f}"
+        if draft.rule.endswith(CAST):
+            row["reason"] += f"; cast: {found.reason or 'the other side is missing'} by the rules"
         return
     row["roles"] = {"actors": _names(found.actors), "recipients": _names(found.recipients)}
     if found.reason:

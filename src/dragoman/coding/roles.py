@@ -85,7 +85,7 @@ _POSTS = frozenset({"post", "office", "job", "position", "role", "duty", "seat"}
 #: sectors of those who go somewhere to be there
 _MOVING = frozenset({"REF", "CRM"})
 #: crimes named after those who suffered them
-_VICTIMS = frozenset({"genocide", "holocaust", "famine", "pogrom"})
+VICTIMS = frozenset({"genocide", "holocaust", "famine", "pogrom"})
 
 
 class RoleFinder:
@@ -403,7 +403,7 @@ class RoleFinder:
 
     def _named_after(self, party: Party, deed: Token) -> bool:
         """Whether a crime is named after where or whom it hit: "the *Salisbury* attack"."""
-        if deed.lemma in _VICTIMS:
+        if deed.lemma in VICTIMS:
             return True
         return self._mentions.is_city(party)
 
