@@ -37,9 +37,9 @@ from evaluation.common import load_lines
 from training.assigner import KNOWN, PASSAGES, party_of
 from training.bags import OTHER_CONVENTION, PARTS
 from training.packing import packed
-from training.ranker import LABELS, Settings
+from training.ranker import LABELS, Settings, known_instances
 from training.softmax import Instance, train
-from training.sources import OWN
+from training.sources import OWN, plv_rows
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "dragoman" / "coding" / "data"
 ROLES = (ACTOR, RECIPIENT, NONE)
@@ -223,17 +223,11 @@ def _turn(act: Act) -> int:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    from evaluation.common import MissingDataError, shared
-    from evaluation.plv import DATA
-    from training.ranker import known_instances
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=OUT, help="the folder that the two files go to")
     options = parser.parse_args(argv)
-    try:
-        rows = load_lines(shared(DATA))
-    except MissingDataError as absence:
-        print(f"no training: {absence}", file=sys.stderr)
+    rows = plv_rows()
+    if rows is None:
         return 1
     reader = Reader(ranker=False)
     learned = material(reader, known_instances(reader))

@@ -19,7 +19,7 @@ from dragoman.reader import Reader
 from training.bags import Bag, instances
 from training.packing import packed
 from training.softmax import Instance, Weights, train
-from training.sources import bag_of, lexicon_instances, own_instances
+from training.sources import bag_of, lexicon_instances, own_instances, plv_rows
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "dragoman" / "coding" / "data" / "ranker.bin"
 LABELS = (*TYPES, NONE)
@@ -63,16 +63,11 @@ def known_instances(reader: Reader) -> list[Instance]:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    from evaluation.common import MissingDataError, load_lines, shared
-    from evaluation.plv import DATA
-
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=OUT, help="where the weights go")
     options = parser.parse_args(argv)
-    try:
-        rows = load_lines(shared(DATA))
-    except MissingDataError as absence:
-        print(f"no training: {absence}", file=sys.stderr)
+    rows = plv_rows()
+    if rows is None:
         return 1
     reader = Reader(ranker=False)
     known = known_instances(reader)

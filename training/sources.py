@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,18 @@ def lexicon_instances(reader: Reader, lexicon: Lexicon) -> list[Instance]:
                 if draft.entry == entry.id
             ]
     return made
+
+
+def plv_rows() -> list[Json] | None:
+    """The rows of PLV; None, after a message, where they are not beside the checkout."""
+    from evaluation.common import MissingDataError, load_lines, shared
+    from evaluation.plv import DATA
+
+    try:
+        return load_lines(shared(DATA))
+    except MissingDataError as absence:
+        print(f"no training: {absence}", file=sys.stderr)
+        return None
 
 
 def bag_of(reader: Reader, row: Json) -> Bag:

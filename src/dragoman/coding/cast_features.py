@@ -40,13 +40,12 @@ def cast_candidates(draft: Draft, found: Roles, named: Sequence[tuple[Token, Par
             everybody.append((party.head, party))
     scene = _Scene(draft, everybody)
     actors, recipients = ({key_of(p) for p in side} for side in (found.actors, found.recipients))
-    numbers = f"{min(len(found.actors), _WHO)}{min(len(found.recipients), _WHO)}"
     out = []
     for candidate in candidates(replace(draft, actors=[], recipients=[]), everybody):
         key = candidate.key
         ruled = ACTOR if key in actors else RECIPIENT if key in recipients else NONE
         more = [*scene.places(key), f"rule:{ruled}", f"rule-type:{ruled}:{draft.type}"]
-        more.append(f"rule-numbers:{ruled}:{numbers}")
+        more.append(f"rule-numbers:{ruled}:{_numbers(found)}")
         out.append(replace(candidate, features=(*candidate.features, *more)))
     return out
 
@@ -54,13 +53,17 @@ def cast_candidates(draft: Draft, found: Roles, named: Sequence[tuple[Token, Par
 def judge_features(draft: Draft, found: Roles) -> list[str]:
     """What tells whether a draft with its cast is an event; `found` says why the rules made none."""
     reason = found.reason or "refused"
-    numbers = f"{min(len(found.actors), _WHO)}{min(len(found.recipients), _WHO)}"
     return [
         *features(draft),
         f"reason:{reason}",
         f"reason-type:{reason}:{draft.type}",
-        f"rule-numbers:{numbers}",
+        f"rule-numbers:{_numbers(found)}",
     ]
+
+
+def _numbers(found: Roles) -> str:
+    """How many actors and recipients the rules found."""
+    return f"{min(len(found.actors), _WHO)}{min(len(found.recipients), _WHO)}"
 
 
 class _Scene:
