@@ -2,7 +2,8 @@
 
 The package's ranker and caster learned from PLV, so its own readings of PLV say nothing. Here the sentences
 are cut in folds by the hash of their text (rows of one sentence stay together); a fold is read with a ranker
-and a caster trained on the other folds and on the project's own sentences, as their trainers do. The
+and a caster trained on the other folds and on the project's own sentences, as their trainers do; the full
+labels of its sentences are left out too. The
 readings are kept in `.cache/readings` by the content of package and training.
 """
 
@@ -39,17 +40,19 @@ def _read(rows: Sequence[Json]) -> dict[str, Json]:
     from dragoman.coding.assigner import Assigner
     from dragoman.reader import Reader
     from training import caster, ranker
-    from training.sources import bag_of
+    from training.sources import bag_of, real_passages
 
     reader, settings = Reader(ranker=False).with_assigner(Assigner.load()), ranker.Settings()
     known = ranker.known_instances(reader)
     bags = [bag_of(reader, row) for row in rows]
-    learned, marked = caster.material(reader, known), [caster.marked_of(reader, row) for row in rows]
+    marked = [caster.marked_of(reader, row) for row in rows]
+    learned = caster.material(reader, known, real_passages() or ())
     made: dict[str, Json] = {}
     for fold in range(FOLDS):
         others = [bag for bag in bags if fold_of(bag.name) != fold]
         disposing = ranker.pack(ranker.fit(others, known, settings), settings)
-        casting = caster.fit(learned, [row for row in marked if fold_of(row.text) != fold])
+        held = {row["id"] for row in rows if fold_of(row["text"]) == fold}
+        casting = caster.fit(learned.without(held), [row for row in marked if fold_of(row.text) != fold])
         taught = reader.with_ranker(disposing).with_caster(casting)
         for row in rows:
             if fold_of(row["text"]) == fold:

@@ -5,6 +5,7 @@ Two models, of who plays which part and of whether that is an event (`dragoman.c
 - `training/data/passages.jsonl` and `training/data/own.jsonl`, written for this project with all their
   events labelled: an act that no label touches is none. Acts whose parties the rules find teach too, with
   nobody cast;
+- `training/data/real.jsonl`, labels of real passages, their texts beside the checkout: in the same way;
 - the lexicon's rejected examples: none;
 - PLV, where it lies beside the checkout: the marked source and target play their parts in acts of the row's
   type, and acts of other types beside them are none more often than not.
@@ -18,8 +19,8 @@ from __future__ import annotations
 import argparse
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +40,7 @@ from training.bags import OTHER_CONVENTION, PARTS
 from training.packing import packed
 from training.ranker import LABELS, Settings, known_instances
 from training.softmax import Instance, train
-from training.sources import OWN, plv_rows
+from training.sources import OWN, plv_rows, real_passages
 
 OUT = Path(__file__).resolve().parents[1] / "src" / "dragoman" / "coding" / "data"
 ROLES = (ACTOR, RECIPIENT, NONE)
@@ -86,11 +87,15 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """What a caster learns from, PLV aside; `known` are instances of the ranker's own sentences."""
+    """What a caster learns from, PLV's marks aside; `known` are instances of the ranker's own sentences."""
 
     passages: tuple[Act, ...]
     examples: tuple[Act, ...]
     known: tuple[Instance, ...]
+
+    def without(self, sources: Container[str]) -> Material:
+        """The same without the acts of some passages, by their ids."""
+        return replace(self, passages=tuple(act for act in self.passages if act.source not in sources))
 
 
 def acts_of(reader: Reader, row: Json) -> Iterator[Act]:
@@ -129,9 +134,9 @@ def marked_of(reader: Reader, row: Json) -> Marked:
     return Marked(row["text"], PARTS.get(row["type"], (row["type"],)), *marked_spans(row), acts)
 
 
-def material(reader: Reader, known: Iterable[Instance]) -> Material:
-    """Everything but PLV; `reader` has neither ranker nor caster."""
-    passages = tuple(act for row in load_lines(PASSAGES) for act in acts_of(reader, row))
+def material(reader: Reader, known: Iterable[Instance], real: Iterable[Json]) -> Material:
+    """Everything but PLV's marks; `reader` has neither ranker nor caster."""
+    passages = tuple(act for row in (*load_lines(PASSAGES), *real) for act in acts_of(reader, row))
     examples = tuple(act for act in example_acts(reader, Lexicon.load()) if not act.open.settled)
     halved = tuple(Instance(i.features, i.label, _EXAMPLE) for i in known)
     return Material(passages, examples, halved)
@@ -226,11 +231,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=OUT, help="the folder that the two files go to")
     options = parser.parse_args(argv)
-    rows = plv_rows()
-    if rows is None:
+    rows, real = plv_rows(), real_passages()
+    if rows is None or real is None:
         return 1
     reader = Reader(ranker=False)
-    learned = material(reader, known_instances(reader))
+    learned = material(reader, known_instances(reader), real)
     caster = fit(learned, [marked_of(reader, row) for row in rows])
     options.out.mkdir(parents=True, exist_ok=True)
     for model in (caster.cast, caster.judge):

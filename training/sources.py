@@ -5,6 +5,11 @@
 - the lexicon's own example sentences (`matches` and `rejects`), written for this project.
 - PLV (Hu et al., ACL 2024), where it lies beside the checkout: other people's sentences, which never enter
   the project; the weights learned from them are of hashed features of at most two words.
+- `training/data/real.jsonl`: labels of real passages as references, without a word of their texts: sentences
+  of PLV, statements of the White House, guides to the relations of states, none of them in a measuring set of
+  passages. Every event is labelled with its parties, by eight coders who had seen neither the reader's output
+  nor PLV's marks. Trigger and parties are offsets into the passage; `evaluation.own_gold` says how a passage
+  is cut from the data beside the checkout.
 """
 
 from __future__ import annotations
@@ -24,6 +29,7 @@ from training.bags import Bag, Proposal
 from training.softmax import Instance
 
 OWN = Path(__file__).parent / "data" / "own.jsonl"
+REAL = Path(__file__).parent / "data" / "real.jsonl"
 _LEXICON = 0.5  # what an example sentence of the lexicon counts
 _OWN = 1.0
 
@@ -76,6 +82,33 @@ def plv_rows() -> list[Json] | None:
     except MissingDataError as absence:
         print(f"no training: {absence}", file=sys.stderr)
         return None
+
+
+def real_passages(path: Path = REAL) -> list[Json] | None:
+    """The real passages with their labels in the gold form; None, after a message, where the data lack.
+
+    A sentence of PLV keeps its id, so that cross-validation can leave it out.
+    """
+    from evaluation.common import MissingDataError, load_lines
+    from evaluation.own_gold import all_rebuilt
+    from evaluation.own_wire_passages import source_of
+
+    try:
+        rows = all_rebuilt(load_lines(path), source_of)
+    except MissingDataError as absence:
+        print(f"no training: {absence}", file=sys.stderr)
+        return None
+    return [{**row, "events": [_named(event, row["text"]) for event in row["events"]]} for row in rows]
+
+
+def _named(event: Json, text: str) -> Json:
+    """An event whose parties have the words that their spans hold."""
+
+    def named(party: Json) -> Json:
+        words = text[slice(*party["span"])] if "span" in party else party["name"]
+        return {"text": words, "country": party["country"]}
+
+    return {**event, **{side: [named(p) for p in event[side]] for side in ("actors", "recipients")}}
 
 
 def bag_of(reader: Reader, row: Json) -> Bag:
