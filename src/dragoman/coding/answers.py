@@ -3,8 +3,9 @@
 "Troops crossed the border. Chad called *the raid* a provocation", "Kenya vowed *to respond*", "a *move*
 that Mali condemned": a reaction without an other side is to whoever acted on the one that reacts, else, where
 its object is but a deed, to whoever acted last. "Chad froze trade with Mali and *demanded an apology*": who
-goes on acting acts on the same side. "Arrested *at the request of* Mali": who does it was asked. The state so
-found is marked as inferred.
+goes on acting acts on the same side. "Arrested *at the request of* Mali": who does it was asked. Who condemns
+an attack condemns whoever claims it after; an invasion is of the state that the sentence stands by; "our
+talks" are with the other that the title tells with the speaker. The state so found is marked as inferred.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from dragoman.coding import syntax
+from dragoman.coding.coreference import FIRST_PERSON
 from dragoman.coding.draft import Draft
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.party import Party
@@ -41,9 +43,16 @@ _UNDER_FORCE = frozenset({
     "expulsion", "deportation", "blockade", "annexation", "occupation", "coup", "overthrow", "siege",
     "hijacking", "kidnapping", "abduction", "conviction", "intervention", "storming", "beating", "torture",
 })  # fmt: skip
+#: acts for whoever suffers an invasion
+_STANDING_BY = frozenset({"SUPPORT", "AID"})
 _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 #: acts done to a land, whose nouns may leave it out
 _ON_LAND = frozenset({"invasion", "occupation", "annexation", "conquest"})
+#: what owns a deed by its day alone: "*today's* attack"
+_TIMES = frozenset({
+    "today", "yesterday", "tonight", "morning", "night", "week", "weekend", "month", "year", "monday",
+    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+})  # fmt: skip
 _REACH = 2  # sentences back
 _HOLDERS = frozenset({"appos", "dep", "npmod", "parataxis"})
 
@@ -61,8 +70,10 @@ class Answers:
     def settle(self, drafts: Sequence[Draft], mentions: Mentions) -> None:
         """Give reactions that have no other side the one that they answer; `drafts` in order of the text."""
         for place, draft in enumerate(drafts):
+            if draft.entry.startswith("consult."):
+                draft.actors += _talked_with(draft, mentions)
             if draft.token.lemma in _ON_LAND and not draft.recipients and draft.token.pos == "NOUN":
-                draft.recipients = _invaded(draft, mentions)
+                draft.recipients = _stood_by(drafts, draft) or _invaded(draft, mentions)
             if draft.type == "ASSAULT" and not draft.recipients:
                 draft.recipients = _quelled(drafts[:place], draft) or _victims(draft, mentions)
             matter = self._is_matter(draft)
@@ -76,6 +87,7 @@ class Answers:
             found = _asked(draft, mentions)
             if deed is not None:
                 found = found or self._doer(deed, draft, mentions)
+            found = found or (_claimers(drafts, draft) if deed is not None else [])
             found = found or self._before(drafts[:place], draft, deed is not None)
             found = found or self._followed(drafts[:place], draft)
             if found:
@@ -97,7 +109,7 @@ class Answers:
             return target
         if target is None or target.lemma not in self._deeds:
             return None
-        owned = target.child("poss") is not None or any(
+        owned = any(c.lower not in _TIMES for c in target.kids("poss")) or any(
             c.rel == "prep" and c.lower in ("by", "of", "from") for c in target.children
         )
         return None if owned else target
@@ -211,6 +223,36 @@ def _invaded(draft: Draft, mentions: Mentions) -> list[Party]:
             if found:
                 return [_inferred(p) for p in found]
     return []
+
+
+def _stood_by(drafts: Sequence[Draft], draft: Draft) -> list[Party]:
+    """Whose land is invaded that the sentence only stands by: "aid to *Chad* after Mali's invasion"."""
+    for other in drafts:
+        if other.sentence is draft.sentence and other.trigger.entry.type in _STANDING_BY:
+            found = [p for p in other.recipients if p.country and _stranger(p, draft)]
+            if found:
+                return [_inferred(p) for p in found]
+    return []
+
+
+def _claimers(drafts: Sequence[Draft], draft: Draft) -> list[Party]:
+    """Who claims just after the deed that is condemned: "condemned the attack. *The rebels* claimed it"."""
+    for other in drafts:
+        near = 0 <= other.sentence.i - draft.sentence.i <= _REACH
+        if near and other.rule == CLAIMED and draft.type == "ACCUSE":
+            return [p for p in other.actors if _stranger(p, draft)]
+    return []
+
+
+def _talked_with(draft: Draft, mentions: Mentions) -> list[Party]:
+    """The others that a title tells with the speaker, where "*our* talks" name nobody else."""
+    parties = draft.parties
+    if len(parties) != 1 or parties[0].head is None or parties[0].head.lower not in FIRST_PERSON:
+        return []
+    paired = mentions.memory.paired
+    if parties[0].country not in {p.country for p in paired}:
+        return []
+    return [_inferred(p) for p in paired if p.country != parties[0].country]
 
 
 def _victims(draft: Draft, mentions: Mentions) -> list[Party]:

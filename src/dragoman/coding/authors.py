@@ -15,10 +15,18 @@ from dragoman.coding.party import Party
 _WITH = re.compile(
     r"\b(?:Call|Meeting|Conversation|Talks|Discussions?|Consultations?)\b.*\bwith\b", re.IGNORECASE
 )
+#: "Remarks by A and B Before Bilateral Meeting"
+_BOTH = re.compile(
+    r"\bby\b.*\band\b.*\b(?:Meetings?|Conference|Talks|Visit|Lunch|Luncheon|Dinner|Availability|Summit)\b",
+    re.IGNORECASE,
+)
 _PAPER = r"(?:Statement|Declaration|Communiqu[eé]|Readout)"
 _JOINT = re.compile(rf"(?:G7 |Trilateral |Quad )?Joint (?:\w+ ){{0,2}}?{_PAPER}", re.IGNORECASE)
 #: where what a statement is about begins
-_TOPIC = re.compile(r"\b(?:on|about|regarding|concerning)\b", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"\b(?:on|about|regarding|concerning|announcing|against|condemning|welcoming|following|after)\b",
+    re.IGNORECASE,
+)
 #: what stands between a body's name and its paper, and between a paper and its body's name
 _BEFORE = re.compile(r"(?:['’]s?)? ?(?:[A-Z]\w+['’]? ){0,3}" + _PAPER)
 _AFTER = re.compile(
@@ -33,26 +41,33 @@ def authors_of(title: Mentions) -> tuple[Party, ...]:
     """
     text = title.parse.text
     named = title.names_between(0, len(text))
-    if _JOINT.match(text) or _named_before(named, text):
-        topic = _TOPIC.search(text)
-        for end in (topic.start() if topic else len(text), len(text)):
-            found = title.memory.named(end)
-            found = found if len(found) > 1 else one_a_state(p for p in named if p.start < end)
-            if len(found) > 1:
-                return tuple(map(_as_state, found))
+    joint = bool(_JOINT.match(text)) or _named_before(named, text)
+    topic = _TOPIC.search(text)
+    before = _together(title, named, topic.start() if topic else len(text)) if joint else ()
+    if len(before) > 1:
+        return before
     for party in named:
-        if party.sector == "IGO" and party.kind == "organisation" and _issues(party, text):
+        if party.sector == "IGO" and party.kind in ("organisation", "group") and _issues(party, text):
             return (Party(-2, -2, party.name, None, "IGO", "organisation", score=party.score),)
-    return ()
+    return _together(title, named, len(text)) if joint else ()
+
+
+def _together(title: Mentions, named: list[Party], end: int) -> tuple[Party, ...]:
+    """The states told together before a place of a title; empty where there are not two."""
+    found = title.memory.named(end)
+    found = found if len(found) > 1 else one_a_state(p for p in named if p.start < end)
+    return tuple(map(_as_state, found)) if len(found) > 1 else ()
 
 
 def paired_by(title: Mentions) -> tuple[Party, ...]:
-    """Those whom a title tells together: "Readout of the President's Call with X"; empty where it does not.
+    """Those whom a title tells together: "Readout of the President's Call with X", "Remarks by A and B Before
+    Meeting"; empty where it does not.
 
     The parties stand at no words of the text.
     """
     together = title.memory.together()
-    if together or not _WITH.search(title.parse.text):
+    text = title.parse.text
+    if together or not (_WITH.search(text) or _BOTH.search(text)):
         return together
     found = one_a_state(reversed(title.memory.people()))
     return found[::-1] if len(found) == 2 else ()

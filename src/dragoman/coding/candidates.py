@@ -6,7 +6,7 @@ threatened (the asking is the event), and acts between parties of whom none is p
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from dragoman.coding import syntax
@@ -26,6 +26,8 @@ _WILL = frozenset({"will", "would", "wo", "shall", "wouldn't", "won't"})
 _ANSWERING = frozenset({"respond", "react", "response", "reaction", "retaliate"})
 _VOWING = frozenset({"vow", "swear", "pledge", "promise"})
 _FORSAKING = frozenset({"abandon", "desert", "forsake", "betray"})
+_SAID = frozenset({"SUPPORT", "ACCUSE", "REQUEST", "THREATEN", "REJECT"})
+_DISCUSSING = frozenset({"discuss", "talk", "explore", "consult", "debate"})
 _AVENGING = frozenset(
     {"revenge", "retaliate", "retaliation", "vengeance", "take", "exact", "respond", "reprisal"}
 )
@@ -166,6 +168,7 @@ def drop_doubles(drafts: list[Draft]) -> list[Draft]:
         inside = any(
             other is not draft
             and not _of_others(draft, other)
+            and not _own_words(draft, other)
             and (
                 (draft.token in other.trigger.words)
                 or (_object_of(draft.token, other.token) and _same_act(draft, other))
@@ -289,6 +292,9 @@ def _nested(draft: Draft, by_token: dict[int, Draft]) -> bool:
                 return outer.type != "SUPPORT" or _spoken(below, draft.token)
             if outer.type == "ACCUSE" and outer.mode in _ALLEGING and _complement(below, draft.token, above):
                 return below.rel in ("prep", "xcomp", "ccomp", "pcomp")
+        topic = above.lemma in _DISCUSSING and draft.token.tag in ("VB", "VBG")
+        if topic and draft.type not in _SAID and below.rel in ("obj", "prep", "ccomp", "pcomp"):
+            return True  # "will discuss means for *expanding* cooperation"
         new = any(c.lower in ("a", "an", "any") for c in draft.token.kids("det"))
         if above.lemma in _ANSWERING and below.rel == "prep" and draft.token.pos == "NOUN" and not new:
             return False  # "vowed to respond to *the attack*", which has been
@@ -304,8 +310,18 @@ def _own_words(draft: Draft, outer: Draft) -> bool:
     """Whether a request is another's, made before it is refused or met: "rejected *Cuba's plea*"."""
     if draft.type != "REQUEST" or draft.token.pos in syntax.VERBAL or outer.type not in ("REJECT", "AGREE"):
         return False
-    acting = {p.country for p in outer.actors}
-    return bool(draft.actors) and all(p.country and p.country not in acting for p in draft.actors)
+    return bool(draft.actors) and all(_another(p, outer.actors) for p in draft.actors)
+
+
+def _another(party: Party, others: Sequence[Party]) -> bool:
+    """Whether somebody of a state is none of some parties: of another state, or another person or body."""
+    if not party.country:
+        return False
+    return all(
+        other.country != party.country
+        or (party.kind != "country" and other.kind != "country" and not party.same_as(other))
+        for other in others
+    )
 
 
 def _setting(draft: Draft, below: Token) -> bool:

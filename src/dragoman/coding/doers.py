@@ -33,6 +33,7 @@ _PUTTING_OUT = frozenset({
 })  # fmt: skip
 _ORDERING = frozenset({"ask", "tell", "order", "instruct", "request"})
 _LEAVING = frozenset({"leave", "quit", "depart", "exit"})
+_ON_OCCASION = frozenset({"after", "before", "following", "over", "amid", "despite", "since", "about", "on"})
 _TELLING = frozenset({"notify", "inform", "advise", "apprise"})
 
 
@@ -112,6 +113,8 @@ class Doers:
         governor = syntax.clause_verb(noun)
         if noun.rel not in ("obj", "pobj", "conj") or not syntax.is_verb(governor):
             return []
+        if noun.rel == "pobj" and noun.head.lower in _ON_OCCASION:
+            return []  # "issued a warning *after* raids that killed ten"
         told = verb.rel == "relcl" and verb.tag in ("VBZ", "VBP", "VBD") and governor.lemma in _ISSUING
         spoken = noun.rel == "pobj" and noun.head.lower in ("in", "during") and noun.lemma in _SPEECHES
         told = told or (verb.rel == "relcl" and spoken)

@@ -78,7 +78,14 @@ _POSITIONS = frozenset({
     "shell", "rocket", "mortar", "missile", "bomb", "fire", "gunfire", "artillery", "gunner", "sniper",
     "drone", "mine", "raid", "attack", "ambush", "offensive",
 })  # fmt: skip
+#: deeds that are called after where they fell, and what brings whom they hit
+_FALLEN = frozenset({
+    "attack", "bombing", "shooting", "blast", "explosion", "massacre", "killing", "stabbing", "siege",
+    "assassination",
+})  # fmt: skip
+_NOT_ALONE = frozenset({"on", "against", "upon", "by"})
 _FIGHTERS = frozenset({"rebel", "separatist", "militant", "guerrilla", "insurgent", "militia", "terrorist"})
+_SECOND_PERSON = frozenset({"you", "your", "yours"})
 _OF_STATES = frozenset(
     {"government", "people", "nation", "parliament", "authority", "state", "army", "leader"}
 )
@@ -186,11 +193,21 @@ class Mentions:
             begin = max(begin, owner.subtree()[-1].end)
         if end <= begin:
             return []
-        out = [p for p in self.names_between(begin, end) if not self.against(p)]
-        if out:
+        named = self.names_between(begin, end)
+        out = [p for p in named if not self.against(p) and not self._where(p, token)]
+        if out or named:
             return out
         people = [t for t in token.kids("compound", "nmod") if t.pos == "PROPN" and t.start >= begin]
         return [p for t in people for p in self.parties(t) if p.country]
+
+    def _where(self, name: Party, deed: Token) -> bool:
+        """Whether a state before a deed is but where it fell: "the *Sri Lanka* bombings"."""
+        if deed.lemma not in _FALLEN or name.kind != "country":
+            return False
+        told = self.parse.text[name.start : name.end]
+        if told != name.name or any(c.rel == "prep" and c.lower in _NOT_ALONE for c in deed.children):
+            return False
+        return deed.child("acl", "agent") is None
 
     def against(self, name: Party) -> bool:
         """Whether a name is only whom something is against: "an anti-*American* protest"."""
@@ -210,7 +227,14 @@ class Mentions:
         if word is None or noun.lemma not in _POSITIONS or word.lower not in _FIGHTERS:
             return []
         found = self._resolver.resolve(f"the {word.lower}s", date=self._told(word), context=self._context)
-        return [from_resolution(found, word.start, word.end, word)] if found.political else []
+        return (
+            [self._of_others(from_resolution(found, word.start, word.end, word))] if found.political else []
+        )
+
+    def _of_others(self, party: Party) -> Party:
+        """A party that is not taken for one of the publisher's own: a ministry reports others' rebels."""
+        lawless = party.sector in _LAWLESS and party.country == self.memory.home
+        return replace(party, country=None) if lawless else party
 
     def named(self, token: Token) -> Party | None:
         """The proper name of a phrase as a party of its own, for names that nobody knows."""
@@ -353,6 +377,7 @@ class Mentions:
         if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
             return (
                 self._labelled(token)
+                or self._addressed(token)
                 or self._ourselves(token)
                 or self._quoted(token)
                 or self.memory.pronoun(token)
@@ -396,8 +421,8 @@ class Mentions:
             publisher_country=self.memory.home,
         )  # fmt: skip
         party = self.memory.traveller(from_resolution(resolution, first.start, last.end, token))
-        if party.sector in _LAWLESS and party.country == self.memory.home and not self._own_name(token):
-            party = replace(party, country=None)  # a ministry's report of rebels is of no rebels of its own
+        if not self._own_name(token):
+            party = self._of_others(party)
         party = self._shared(self._chamber(party, token), token)
         party = self._owned(self._led(self._apposed(party, token), token), token)
         found = self._examples(party, token) or self.memory.refer(party, token)
@@ -423,6 +448,17 @@ class Mentions:
         """Who says "we" in a transcript: the speaker whose label stands before."""
         speaker = self._labels.at(token.start) if token.lower in FIRST_PERSON else None
         return [speaker] if speaker is not None else []
+
+    def _addressed(self, token: Token) -> list[Party]:
+        """Whom "you" means where two speak: the other that the title tells with the speaker."""
+        if token.lower not in _SECOND_PERSON or len(self.memory.paired) != 2:
+            return []
+        speaker = self._labels.at(token.start)
+        own = speaker.country if speaker is not None else self.memory.home
+        others = [p for p in self.memory.paired if p.country != own]
+        if len(others) != 1:
+            return []
+        return [replace(others[0], start=token.start, end=token.end, head=token)]
 
     def _ourselves(self, token: Token) -> list[Party]:
         """Those who speak, where they name themselves: "We, *the Leaders of Japan and India*, resolved"."""

@@ -233,10 +233,17 @@ def _support(trigger: Trigger, roles: Roles) -> bool:
     )
 
 
+def _concede(trigger: Trigger, roles: Roles) -> bool:
+    """ "*Let me* be clear", "*let us* hope": who asks to be heard allows nothing."""
+    after = trigger.token.kids("obj", "ccomp", "xcomp")
+    asked = [t for verb in after for t in (verb, *verb.kids("subj"))]
+    return trigger.token.lemma == "let" and any(t.lower in ("me", "us", "'s") for t in asked)
+
+
 _CHECKS: dict[str, Callable[[Trigger, Roles], bool]] = {
     "CONSULT": _consult, "REQUEST": _request, "RETREAT": _retreat, "ACCUSE": _accuse, "ASSAULT": _assault,
     "THREATEN": _threaten, "REJECT": _reject, "PROTEST": _protest, "AID": _aid, "SANCTION": _sanction,
-    "COERCE": _coerce, "SUPPORT": _support,
+    "COERCE": _coerce, "SUPPORT": _support, "CONCEDE": _concede,
 }  # fmt: skip
 
 

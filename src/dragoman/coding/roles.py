@@ -261,7 +261,7 @@ class RoleFinder:
             if not out and part.lemma in _OF_STATES:  # "the arrest of dissidents *in Cuba*"
                 hit = [t for word in ("of", "on", "against") for t in syntax.prep_objects(part, word)]
                 out += [p for t in hit for p in self.within(t, ("in",), 0)]
-        return distinct(out)
+        return distinct([p for p in out if not _any_terrorist(p)])
 
     def _by_participle(self, deed: Token) -> list[Party]:
         """Who did what is judged, told by a participle: "the raid *carried out by Israel*"."""
@@ -550,3 +550,8 @@ def _missing(trigger: Trigger, actors: list[Party], recipients: list[Party]) -> 
     )
     met = {"actor": bool(actors) or struck, "recipient": bool(recipients) or each_other, "pair": several}
     return [need for need in sorted(entry.needs) if not met[need]]
+
+
+def _any_terrorist(party: Party) -> bool:
+    """Whether somebody is but what an attack is called: "condemned the *terrorist* attack"."""
+    return party.country is None and party.head is not None and party.head.lower == "terrorist"

@@ -156,7 +156,10 @@ def _purpose(token: Token, draft: Draft) -> bool:
 
 
 def _outcome(harm: Token, attack: Token) -> bool:
-    """Whether a clause tells what an attack led to: "shelled it, *killing* six", "a raid *that killed*"."""
+    """Whether a clause tells what an attack led to: "shelled it, *killing* six", "a raid *that killed*",
+    "attacked a camp and *killed* two"."""
+    if harm.rel == "conj" and harm.lemma in _HARM and attack.lemma not in _HARM and not _is_noun(attack):
+        return harm.first_conjunct is attack and harm.child("subj") is None
     harm = harm.first_conjunct if harm.lemma in _HARM else harm
     if _is_noun(attack) and attack.rel == "obj" and harm.head is attack.head and harm.lemma in _HARM:
         return harm.rel == "advcl" and harm.tag == "VBG"  # "launched an attack, *wounding* ten"
@@ -242,9 +245,11 @@ def _sides(draft: Draft) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _unnamed(party: Party) -> bool:
-    """Whether somebody is told by no name: "*gunmen* shot dead a general"."""
+    """Whether somebody is told by no name: "*gunmen* shot dead a general", "a *terrorist* attack"."""
     head = party.head
-    if party.kind != "group" or party.sector not in ("UAF", "REB") or head is None or head.pos != "NOUN":
+    if party.kind != "group" or party.sector not in ("UAF", "REB") or head is None:
+        return False
+    if head.pos not in ("NOUN", "ADJ"):
         return False
     return not any(c.text[:1].isupper() and c.i > head.sent.tokens[0].i for c in head.children)
 

@@ -13,6 +13,14 @@ _DOUBLED = re.compile(r"[a-z]+([bdgmnprt])\1e")
 #: endings after which the third person has -es
 _HISSING = ("s", "x", "z", "ch", "sh", "o")
 _ENDINGS = ("ed", "ing")
+#: plurals that the lemmatizer takes for those of rarer words: "doses" of "dos", "bases" of "basis"
+_PLURALS = {
+    plural: plural[:-1]
+    for plural in (
+        "annexes", "axes", "bases", "corpses", "doses", "graves", "lures", "motives", "pickaxes", "reverses",
+        "ruses", "senses", "syringes", "uses", "vases",
+    )
+} | {"taxes": "tax"}  # fmt: skip
 _PREFIXES = ("over", "under", "fore", "for", "with", "re", "un", "out", "up", "mis")
 
 
@@ -25,7 +33,9 @@ def _irregular() -> dict[str, str]:
 
 
 def mended(form: str, lemma: str, tag: str) -> str:
-    """The lemma of a verb's form, mended where no English verb of that lemma has the form."""
+    """The lemma of a form, mended where no English verb of that lemma has it, and for some plurals."""
+    if tag == "NNS":
+        return _PLURALS.get(form, lemma)
     if form == lemma and tag.startswith("VB") and form in _irregular():
         return _irregular()[form]
     if tag == "VBZ" and form == lemma + "es" and not lemma.endswith(_HISSING):

@@ -62,6 +62,8 @@ _SPEAKING = frozenset({
 })  # fmt: skip
 _RULING = frozenset({"government", "army", "regime", "junta", "administration"})
 _RISEN = frozenset({"rebel", "guerrilla", "insurgent", "separatist", "militant"})
+_REPORTING = frozenset({"say", "report", "announce", "tell", "add", "state"})
+_RESULTS = frozenset({"kill", "wound", "injure", "destroy", "damage", "leave", "force", "capture", "seize"})
 _DEEP = 6  # steps from a preposition up to the verb that it belongs to
 _VERBS = frozenset({"VERB", "AUX"})
 _NAMES = frozenset({"NOUN", "PROPN"})
@@ -113,6 +115,8 @@ def reattach(tokens: Sequence[Token]) -> None:
             _time_given(token)
         if token.rel == "conj" and token.tag in ("VB", "VBP") and token.lemma in _SPEAKING:
             _second_saying(token)
+        if token.rel == "advcl" and token.tag == "VBG" and token.head.lemma in _REPORTING:
+            _of_what_is_said(token)
 
 
 def _joined(first: Token) -> None:
@@ -286,6 +290,15 @@ def _second_saying(verb: Token) -> None:
     if saying.tag == "VBP" and speaker is not None and speaker.lower in ("we", "i"):
         move(verb, saying)
         verb.tag = "VBP"
+
+
+def _of_what_is_said(result: Token) -> None:
+    """ "[overran a base], officials said, *killing* ten": what an act led to is not the telling's."""
+    saying = result.head
+    told = saying.child("ccomp", "parataxis")
+    aside = told is not None and told.i < saying.i < result.i
+    if aside and told is not None and told.pos == "VERB" and result.lemma in _RESULTS:
+        move(result, told)
 
 
 def _whom_both_meet(named: Token) -> None:

@@ -1,0 +1,138 @@
+"""Speeches of two before a meeting, whom an invasion or a claimed attack is of, and what is but its toll."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.language.lemmas import mended
+from dragoman.model import Document
+
+REMARKS = "Remarks by President Biden and President Ruto of Kenya Before Bilateral Meeting"
+
+
+def told(reader: Any, text: str, **known: Any) -> list[tuple[str, set[str], set[str]]]:
+    """The events of a text: type, countries (or names) of actors and of recipients."""
+    reading = reader.read(Document.of(text, published="2023-05-06", **known))
+    return [
+        (e.type, {p.country or p.name for p in e.actors}, {p.country or p.name for p in e.recipients})
+        for e in reading.events
+    ]
+
+
+def remarks(reader: Any, text: str) -> list[tuple[str, set[str], set[str]]]:
+    return told(reader, text, title=REMARKS, publisher="The White House")
+
+
+def test_our_talks_are_with_the_other_of_the_title(reader: Any) -> None:
+    assert ("CONSULT", {"USA", "KEN"}, set()) in remarks(reader, "Today, our discussions went well.")
+
+
+def test_you_is_the_other_of_the_title(reader: Any) -> None:
+    assert ("SUPPORT", {"USA"}, {"KEN"}) in remarks(reader, "I want to thank you for your friendship.")
+    assert not told(reader, "We thank you for your patience.", publisher="The White House")
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Joint Statement by the G7 on Chad", "Joint Statement by the G7 Announcing Measures against Chad"],
+)
+def test_a_joint_statement_is_its_bodys_and_not_of_its_topic(reader: Any, title: str) -> None:
+    events = told(reader, "We condemn the coup in Niamey.", title=title, publisher="The White House")
+    assert ("ACCUSE", {"G7"}) in [(kind, actors) for kind, actors, _ in events]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Canada will stand with Ukraine in the face of Russia's invasion.",
+        "Japan will impose costs on Russia for its invasion and support Ukraine.",
+    ],
+)
+def test_an_invasion_is_of_whom_the_sentence_stands_by(reader: Any, text: str) -> None:
+    assert ("ASSAULT", {"RUS"}, {"UKR"}) in told(reader, text)
+
+
+def test_a_claim_tells_whose_a_terrorist_attack_was(reader: Any) -> None:
+    text = (
+        "Kenya condemned yesterday's terrorist attack in Abu Dhabi, which killed three civilians. "
+        "The Houthis have claimed responsibility for this attack."
+    )
+    events = told(reader, text, publisher="The White House")
+    assert ("ACCUSE", {"KEN"}, {"YEM"}) in events
+    assert [e for e in events if e[0] == "ASSAULT"] == [("ASSAULT", {"YEM"}, {"ARE"})]
+
+
+def test_terrorists_are_not_the_publishers_own(reader: Any) -> None:
+    text = "Japan condemned the terrorist attack in Lahore."
+    events = told(reader, text, publisher="The White House")
+    assert ("ACCUSE", {"JPN"}, set()) in events and not any("USA" in e[1] for e in events)
+
+
+@pytest.mark.parametrize(
+    "text, attacker",
+    [
+        ("Taliban fighters overran a base in Ghazni, officials said, killing 17 soldiers.", "AFG"),
+        ("The Taliban attacked an army base in Kandahar and killed 26 soldiers.", "AFG"),
+    ],
+)
+def test_a_toll_is_no_attack_of_its_own(reader: Any, text: str, attacker: str) -> None:
+    attacks = [e for e in told(reader, text) if e[0] == "ASSAULT"]
+    assert len(attacks) == 1 and attacks[0][1] == {attacker}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Sri Lanka bombings killed 250 people.",
+        "The State Department issued an advisory for Sri Lanka after bombings that killed 250 people.",
+    ],
+)
+def test_where_an_attack_fell_or_who_warns_after_it_is_no_attacker(reader: Any, text: str) -> None:
+    assert not [e for e in told(reader, text) if e[0] == "ASSAULT"]
+
+
+def test_an_adjective_or_a_target_keeps_the_attacker(reader: Any) -> None:
+    assert ("ASSAULT", {"RUS"}, {"UKR"}) in told(reader, "A Russia attack on Kyiv killed nine.")
+    assert any(e[:2] == ("ASSAULT", {"ISR"}) for e in told(reader, "The Israeli attack killed nine."))
+
+
+@pytest.mark.parametrize(
+    "text, asking, asked",
+    [
+        ("Pakistan refused a request from Prime Minister Narendra Modi of India to cross its airspace.",
+         {"IND"}, {"PAK"}),
+        ("Sri Lanka's police chief refused a request by President Maithripala Sirisena to step down.",
+         {"LKA"}, {"LKA"}),
+        ("Iran rejected a call by France for talks.", {"FRA"}, {"IRN"}),
+    ],
+)  # fmt: skip
+def test_a_request_that_is_refused_was_made(
+    reader: Any, text: str, asking: set[str], asked: set[str]
+) -> None:
+    events = told(reader, text)
+    assert ("REQUEST", asking, asked) in events and any(e[0] == "REJECT" for e in events)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Let me be clear: the summit will go on.",
+        "The president will also discuss means for strengthening the alliance with Japan.",
+    ],
+)
+def test_asking_to_be_heard_and_topics_are_no_acts(reader: Any, text: str) -> None:
+    assert not [e for e in told(reader, text) if e[0] in ("CONCEDE", "AGREE")]
+
+
+def test_who_is_let_free_is_released(reader: Any) -> None:
+    assert any(e[:2] == ("RETREAT", {"YEM"}) for e in told(reader, "Yemen let free 20 rebels."))
+
+
+def test_plurals_of_common_nouns_have_their_lemmas(reader: Any) -> None:
+    forms = {"doses": "dos", "bases": "basis", "taxes": "taxis", "corpses": "corps"}
+    assert [mended(form, lemma, "NNS") for form, lemma in forms.items()] == ["dose", "base", "tax", "corpse"]
+    assert mended("bases", "base", "VBZ") == "base"
+    text = "The United States has donated 2.8 million doses of vaccine to Kenya."
+    assert ("AID", {"USA"}, {"KEN"}) in told(reader, text)
