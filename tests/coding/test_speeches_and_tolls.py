@@ -136,3 +136,29 @@ def test_plurals_of_common_nouns_have_their_lemmas(reader: Any) -> None:
     assert mended("bases", "base", "VBZ") == "base"
     text = "The United States has donated 2.8 million doses of vaccine to Kenya."
     assert ("AID", {"USA"}, {"KEN"}) in told(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Russia expelled diplomats from Poland, Germany and Sweden.",
+         ("SANCTION", {"RUS"}, {"POL", "DEU", "SWE"})),
+        ("Forty Soviet diplomats were expelled from Canada.", ("SANCTION", {"CAN"}, {"SUN"})),
+        ("The Ecowas peacekeepers are being deployed to relieve the Angolan military personnel.",
+         ("AID", {"Ecowas peacekeepers"}, {"AGO"})),
+        ("Workers struck, demanding that President Akufo-Addo of Ghana resign.",
+         ("PROTEST", {"GHA"}, {"GHA"})),
+    ],
+    ids=["expelled from", "were expelled from", "part of a name", "demanded of"],
+)  # fmt: skip
+def test_the_other_side_is_whom_the_words_name(
+    reader: Any, text: str, expected: tuple[str, set[str], set[str]]
+) -> None:
+    assert expected in told(reader, text)
+
+
+def test_officials_of_an_administration_are_their_leaders(reader: Any) -> None:
+    reading = reader.read("Obama administration officials criticized Israel.")
+    assert [[p.country for p in e.actors] for e in reading.events] == [["USA"]]
+    reading = reader.read("Taylor administration officials criticized Guinea.")
+    assert [[p.country for p in e.actors] for e in reading.events] == [[None]]

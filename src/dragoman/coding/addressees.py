@@ -21,6 +21,7 @@ _LETTERS = frozenset({"letter", "note", "message", "cable", "telegram", "memoran
 _WRITING = frozenset({"write", "cable", "send", "telegraph", "address", "hand", "deliver", "issue", "submit"})
 _MISSIONS = frozenset({"embassy", "consulate", "mission", "legation", "consulate-general"})
 _CALLING = frozenset({"call", "phone", "telephone", "ring"})
+_DEMANDING = frozenset({"demand", "insist", "urge", "ask", "call"})
 _AWAY = ("from", "to", "in", "at", "with")
 #: verbs of what comes to somebody
 _REACHING = frozenset({
@@ -62,6 +63,23 @@ class Addressees:
         if trigger.token.rel != "advcl" or verb.lemma not in _CALLING:
             return []
         return self._finder.parties_of(verb.kids("obj"))
+
+    def sent_back(self, trigger: Trigger, home: frozenset[str]) -> list[Party]:
+        """Whose envoys are expelled: "expelled diplomats *from Poland and Sweden*"."""
+        found = self._finder.parties_of(syntax.prep_objects(trigger.token, "from"))
+        return [p for p in found if p.kind == "country" and p.country not in home]
+
+    def pressed(self, trigger: Trigger) -> list[Party]:
+        """Of whom protesters demand something: "staged a sit-in demanding that *the police* free him"."""
+        token = trigger.token
+        verb = token if token.pos in syntax.VERBAL else syntax.clause_verb(token)
+        demands = [c for t in (token, verb) for c in t.kids("advcl", "acl", "xcomp", "relcl")]
+        for demand in demands:
+            asked = syntax.complement(demand) if demand.lemma in _DEMANDING else None
+            doer = syntax.own_subject(asked) if asked is not None else None
+            if doer is not None:
+                return self._finder.parties_of([doer])
+        return []
 
     def written_to(self, trigger: Trigger) -> list[Party]:
         """Whom a letter that asks is for: "wrote *to Chad* demanding an apology"."""

@@ -116,7 +116,7 @@ class Assigner(Linear):
                 together = TYPES[draft.type].symmetric and draft.recipients and draft.actors
                 sides[RECIPIENT if together else change.role] += moved or [change.candidate.party]
         if _complete(draft, sides[ACTOR], sides[RECIPIENT]):
-            draft.actors, draft.recipients = sides[ACTOR], sides[RECIPIENT]
+            draft.actors, draft.recipients = sides[ACTOR], _beside(sides[RECIPIENT], sides[ACTOR])
 
     def explain(self, draft: Draft, mentions: Mentions) -> list[dict[str, Any]]:
         """Each change of an event's parties, by what lead, and the features that speak most for it."""
@@ -130,6 +130,15 @@ class Assigner(Linear):
             told.append({"party": party.name, "was": change.candidate.role, "role": change.role,
                          "lead": change.lead, "features": telling})  # fmt: skip
         return told
+
+
+def _beside(recipients: list[Party], actors: Sequence[Party]) -> list[Party]:
+    """The recipients without those that are but words of an actor's name: "*Ecowas* peacekeepers"."""
+
+    def part(party: Party) -> bool:
+        return any(0 <= a.start <= party.start and party.end <= a.end for a in actors)
+
+    return [p for p in recipients if not part(p)] or recipients
 
 
 def _scene(change: Change, mentions: Mentions) -> bool:

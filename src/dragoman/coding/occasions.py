@@ -77,6 +77,13 @@ class Occasions:
                 found += [p for p in named if p.sector == "IGO"]
         return distinct(found)
 
+    def hosted(self, trigger: Trigger) -> list[Party]:
+        """The body whose gathering somebody hosts: "is hosting *the ASEAN* summit"."""
+        noun = syntax.direct_object(trigger.token)
+        if noun is None or noun.lemma.lower() not in _GATHERINGS:
+            return []
+        return distinct([p for p in self._finder.modifiers(noun) if p.sector == "IGO"])
+
     def host(self, trigger: Trigger, told: list[Party]) -> list[Party]:
         """Who talked, where talks name one side alone: "after talks with Chad, *Sudan* withdrew"."""
         if len(told) != 1 or not syntax.prep_objects(trigger.token, "with"):

@@ -129,6 +129,8 @@ class RoleFinder:
         deed = self._deed(trigger)
         recipients = self._judged(deed) if deed is not None else self._recipients(trigger, home)
         recipients = taken_away or recipients
+        if entry.mode == "expel" and not any(r.country or r.sector == "IGO" for r in recipients):
+            recipients = self._far.sent_back(trigger, home) or recipients
         if not recipients and entry.noun and entry.type == "AID":
             recipients = self._far.reached(trigger)
         if entry.mode == "ceasefire" and len(truce := self.parties_of(self.slot(trigger, "between"))) > 1:
@@ -189,6 +191,9 @@ class RoleFinder:
             return Roles(tuple(actors), (), "people who move do not visit")
         if entry.mode == "visit":
             recipients = self._occasions.attended(trigger) or hosts(recipients)
+        elif entry.type == "CONSULT" and entry.verb and not recipients:
+            hosted = self._occasions.hosted(trigger)
+            recipients = [p for p in hosted if not any(p.same_as(a) for a in actors)]
         if taken:
             recipients = [r for r in recipients if r.country != taken]
         if len(actors) > 1 and not recipients and entry.verb and one_another(trigger.token):
@@ -203,6 +208,8 @@ class RoleFinder:
             recipients = [r for r in recipients if not where_only(r)]
         if not recipients and entry.type == "REQUEST":
             recipients = self._far.written_to(trigger)
+        if not recipients and entry.type == "PROTEST":
+            recipients = self._far.pressed(trigger)
         if not recipients and entry.type in ("SUPPORT", "AGREE", "REQUEST"):
             recipients = self._far.called(trigger)
         missing = _missing(trigger, actors, recipients)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ from dragoman.knowledge.resolver_words import Noun, singulars
 if TYPE_CHECKING:
     from dragoman.knowledge.resolver_read import Reader
 
+_AMERICAN = "administration"
+_RECENT = "1945"  # leaders since then are meant by a text without a date
 _LOCAL = frozenset(
     {"in", "at", "near", "inside", "across", "around", "outside", "throughout", "on", "based", "living"}
 )
@@ -138,15 +141,24 @@ class GroupReader:
 
     def _led(self, ph: Phrase, head: HeadNoun, mods: Modifiers, draft: Draft, ask: Ask) -> None:
         """ "the Obama administration": the name before the noun is its leader's."""
-        if head.key.rsplit(" ", 1)[-1] not in self._reader.words.led or not mods.loose or draft.igo:
+        led = self._reader.words.led
+        loose = [ph.words[k].text for k in mods.loose]
+        if not {*head.key.split()} & led:  # "Bush *administration* officials"
+            between = ph.words[mods.loose[-1] + 1 : head.start] if loose else ()
+            loose = loose if any(word.low in led for word in between) else []
+        if not loose or draft.igo:
             return
-        name = " ".join(ph.words[k].text for k in mods.loose)
-        for part in (name, *name.split("-")[:1], name.split()[-1]):
+        name = " ".join(loose)
+        states = [draft.country]
+        if ask.date is None and draft.country is None and _AMERICAN in ph.slice(mods.loose[-1], head.end):
+            states.append("USA")  # an "administration" without a date, whose leader's name several bear
+        for part, state in itertools.product((name, *name.split("-")[:1], name.split()[-1]), states):
             found = choose(
                 self._reader.facts,
-                Query(part, ask.date, _HEADS, draft.country, ask.near, titled=True),
+                Query(part, ask.date, _HEADS, state, ask.near, titled=True),
             )
-            if found is not None and found.sure:
+            late = state == draft.country or (found is not None and (found.tenure.start or "") > _RECENT)
+            if found is not None and found.sure and late:
                 draft.country = draft.country or found.tenure.country
                 draft.score = 0.85
                 draft.because(f"led by {found.tenure.person}")
