@@ -7,7 +7,7 @@
   the project; the weights learned from them are of hashed features of at most two words.
 - `training/data/real.jsonl`: labels of real passages as references, without a word of their texts: sentences
   of PLV, statements of the White House, guides to the relations of states, none of them in a measuring set of
-  passages. Every event is labelled with its parties, by eight coders who had seen neither the reader's output
+  passages. Every event is labelled with its parties, by twelve coders who saw neither the reader's output
   nor PLV's marks. Trigger and parties are offsets into the passage; `evaluation.own_gold` says how a passage
   is cut from the data beside the checkout.
 """
