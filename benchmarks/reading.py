@@ -2,11 +2,11 @@
 
     python -m benchmarks.reading [FILE ...] [--rounds N] [--check]
 
-Time: parser and reader take turns over the same texts, and the best round of each counts, so that a busy
-machine disturbs both alike. The knowledge base: the time within its look-ups beside that of all the rest, in
-the first reading of a fresh process, before anything is remembered. Memory: the peak of a fresh process that
-parses against one that reads. Cold start: whole processes, best of some. Without files the project's own
-example texts are read, repeated. `--check` fails where a figure is over its limit.
+Time: parser and reader take turns at each text, and the best round of each counts, text by text, so that a
+busy machine disturbs both alike. The knowledge base: the time within its look-ups beside that of all the
+rest, in the first reading of a fresh process, before anything is remembered. Memory: the peak of a fresh
+process that parses against one that reads. Cold start: whole processes, best of some. Without files the
+project's own example texts are read, repeated. `--check` fails where a figure is over its limit.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def peak_mb() -> float:
 
 
 def times(texts: Sequence[str], rounds: int) -> tuple[float, float]:
-    """Best seconds of the parser alone and of the reader over the texts, in alternating rounds."""
+    """Seconds of the parser alone and of the reader over the texts: the best of some rounds for each text."""
     from dragoman.language.parser import Parser
     from dragoman.model import Document
     from dragoman.reader import Reader
@@ -79,11 +79,12 @@ def times(texts: Sequence[str], rounds: int) -> tuple[float, float]:
     documents = [Document.of(text, published="2020-01-01") for text in texts]
     consume(parser.parse_many(texts[:2]))
     consume(reader.read_many(documents[:2]))
-    parsing, reading = [], []
+    parsing, reading = ([float("inf")] * len(texts) for _ in range(2))
     for _ in range(rounds):
-        parsing.append(timed(lambda: consume(parser.parse_many(texts))))
-        reading.append(timed(lambda: consume(reader.read_many(documents))))
-    return min(parsing), min(reading)
+        for n, (text, document) in enumerate(zip(texts, documents, strict=True)):
+            parsing[n] = min(parsing[n], timed(lambda text=text: parser.parse(text)))
+            reading[n] = min(reading[n], timed(lambda document=document: reader.read(document)))
+    return sum(parsing), sum(reading)
 
 
 def memory(texts: Sequence[str], what: str) -> float:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dragoman.language.parser import Parser
-from dragoman.language.tree import Token, attach, move
+from dragoman.language.tree import Token, attach, finish, move, told_once
 
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").rglob("*.txt"))
 #: a list of topics, each with a verb form of its own, as statements have them
@@ -40,6 +40,21 @@ def test_nothing_hangs_under_itself() -> None:
     assert middle.rel == "dep"
     move(leaf, root, "obj")
     assert (leaf.head, leaf.rel, middle.children) == (root, "obj", [])
+
+
+def test_what_is_told_of_a_word_is_told_once() -> None:
+    asked: list[int] = []
+
+    @told_once
+    def ask(token: Token) -> str | None:
+        asked.append(token.i)
+        return token.text if token.i else None
+
+    for _ in range(2):
+        tokens = [word(number) for number in range(3)]
+        finish(0, tokens)
+        assert [ask(token) for token in (*tokens, *tokens)] == [None, "w1", "w2"] * 2
+    assert asked == [0, 1, 2] * 2  # of each sentence anew
 
 
 @pytest.mark.parametrize(

@@ -55,13 +55,10 @@ class Assigner(Linear):
 
     def settle(self, drafts: Sequence[Draft], mentions: Mentions) -> None:
         """Set the parties of events whose triggers and rules stand."""
-        named: dict[int, Named] = {}
         for draft in drafts:
             sentence = draft.sentence
-            if sentence.i not in named:
-                named[sentence.i] = mentions_of(sentence, mentions)
             others = [d for d in drafts if d.sentence is sentence and d is not draft]
-            changes = self.changes(draft, named[sentence.i])
+            changes = self.changes(draft, mentions_of(sentence, mentions))
             together = TYPES[draft.type].symmetric
             kept = [
                 c

@@ -41,6 +41,13 @@ def key_of(party: Party) -> str:
 
 def mentions_of(sentence: Sentence, mentions: Mentions) -> Named:
     """The states, bodies of states and armed groups that a sentence names, in its order."""
+    known = mentions.in_sentences.get(sentence.i)
+    if known is None:
+        known = mentions.in_sentences[sentence.i] = _named(sentence, mentions)
+    return known
+
+
+def _named(sentence: Sentence, mentions: Mentions) -> Named:
     found: Named = []
     for token in sentence.tokens:
         named = token.pos in ("NOUN", "PROPN", "PRON", "NUM")

@@ -84,7 +84,6 @@ class Caster:
     ) -> list[Draft]:
         """The drafts of those groups of triggers that made none of `drafts`."""
         taken = {draft.token.i for draft in drafts}
-        named: dict[int, Named] = {}
         out = []
         for group in groups:
             trigger = turned(group[0])
@@ -93,10 +92,7 @@ class Caster:
             found = roles.fill(trigger)
             if _refused(trigger, found):
                 continue
-            sentence = trigger.token.sent
-            if sentence.i not in named:
-                named[sentence.i] = mentions_of(sentence, mentions)
-            act = Open(draft_of(trigger, Roles()), found, named[sentence.i])
+            act = Open(draft_of(trigger, Roles()), found, mentions_of(trigger.token.sent, mentions))
             if fill(self.cast, act) and self._happens(act):
                 out.append(act.draft)
         return out
@@ -137,6 +133,8 @@ def fill(cast: Cast, act: Open) -> bool:
     """
     draft, found = act.draft, act.found
     draft.open = False
+    if not act.named and not found.actors:
+        return False
     together = TYPES[draft.type].symmetric
     labels = (ACTOR, NONE) if together else (ACTOR, RECIPIENT, NONE)
     sides: dict[str, list[Party]] = {ACTOR: [], RECIPIENT: [], NONE: []}

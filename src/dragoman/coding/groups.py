@@ -1,9 +1,7 @@
-"""Who did something together: the parties that a clause joins, for "they", "the leaders", "both sides"
-after it.
+"""Who did something together: the parties that a clause joins, for a later "they" or "the two leaders".
 
 A clause joins its coordinated subjects, its subject with the object of "with", and the two sides of a
-meeting,
-a call or a visit; "talks between A and B" join A and B.
+meeting, a call or a visit; "talks between A and B" join A and B.
 """
 
 from __future__ import annotations
@@ -22,11 +20,11 @@ _JOINING = frozenset({
 #: verbs and nouns whose "with" joins the other side
 _WITH = frozenset({
     "meet", "speak", "talk", "hold", "sign", "agree", "discuss", "confer", "consult", "negotiate", "work",
-    "join",
-    "chat", "have", "conduct", "exchange", "talks", "meeting", "conversation", "call", "discussion", "treaty",
-    "agreement", "session", "summit", "dialogue", "consultation", "negotiation", "accord", "pact", "phone",
-    "memorandum", "exercise", "drill", "conference",
+    "join", "chat", "have", "conduct", "exchange", "talks", "meeting", "conversation", "call", "discussion",
+    "treaty", "agreement", "session", "summit", "dialogue", "consultation", "negotiation", "accord",
+    "pact", "phone", "memorandum", "exercise", "drill", "conference",
 })  # fmt: skip
+_LEAST = 2  # parties that are a group
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +39,8 @@ class Together:
 def together(sentence: Sentence, before: int, parties: Callable[[Token], Sequence[Party]]) -> list[Together]:
     """The groups that the words of a sentence before token number `before` join, in order."""
     out: list[Together] = []
+    if sum(len(parties(token)) for token in sentence.tokens if token.i < before) < _LEAST:
+        return out
     for token in sentence.tokens:
         if token.i >= before:
             break

@@ -66,7 +66,8 @@ class Linear:
 
     def scores(self, found: Sequence[str]) -> list[int]:
         """The sum of the rows of some features, one number a label."""
-        rows = [row for feature in found if (row := self._row(feature))]
+        told = self._told.get
+        rows = [row for f in found if (row := told(f)) or (row is None and (row := self._row(f)))]
         total, least = sum(rows), _LEAST * len(rows)
         return [(total >> lane & _LANE) - least for lane in self._lanes]
 
@@ -75,15 +76,13 @@ class Linear:
 
         0 where all are nought, as those of features never learned are.
         """
-        row = self._told.get(feature)
-        if row is None:
-            if len(self._told) >= _KEPT:
-                self._told.clear()
-            place = bucket(feature, self._buckets) * self.width
-            numbers = self._rows[place : place + self.width]
-            lanes = zip(numbers, self._lanes, strict=True)
-            row = sum((n + _LEAST) << lane for n, lane in lanes) if any(numbers) else 0
-            self._told[feature] = row
+        if len(self._told) >= _KEPT:
+            self._told.clear()
+        place = bucket(feature, self._buckets) * self.width
+        numbers = self._rows[place : place + self.width]
+        lanes = zip(numbers, self._lanes, strict=True)
+        row = sum((n + _LEAST) << lane for n, lane in lanes) if any(numbers) else 0
+        self._told[feature] = row
         return row
 
 

@@ -121,6 +121,9 @@ class Mentions:
         self._years = years or {}
         self._day = plain_date(doc.published)
         self._by_token: dict[int, list[Party]] = {}
+        self._between: dict[tuple[int, int], list[Party]] = {}
+        #: for `assigner_features.mentions_of`: what it found of a sentence
+        self.in_sentences: dict[int, list[tuple[Token, Party]]] = {}
         #: the state where the report was filed, and whether from its capital
         self.filed = filed_in(doc.text, facts)
         self.memory = Memory(doc, resolver, facts)
@@ -166,6 +169,7 @@ class Mentions:
     def take_as_read(self, parties: Sequence[Party]) -> None:
         """Let these parties be those of their head words."""
         self._by_token.update({p.head.i: [p] for p in parties if p.head})
+        self.in_sentences.clear()
 
     def resolved(self, text: str, token: Token, *, head: int | None = None, near: bool = False) -> Resolution:
         """Whom words name by the date of a token's sentence; `near` lets the title's states count."""
@@ -339,6 +343,12 @@ class Mentions:
 
     def names_between(self, begin: int, end: int) -> list[Party]:
         """The known states and bodies named in [begin, end) of the text."""
+        found = self._between.get((begin, end))
+        if found is None:
+            found = self._between[begin, end] = self._names(begin, end)
+        return list(found)
+
+    def _names(self, begin: int, end: int) -> list[Party]:
         out = []
         for hit in self._facts.scan(self.parse.text[begin:end]):
             named = [e for e in map(self._facts.entity, hit.entities) if e is not None]
@@ -421,8 +431,9 @@ class Mentions:
             publisher_country=self.memory.home,
         )  # fmt: skip
         party = self.memory.traveller(from_resolution(resolution, first.start, last.end, token))
-        if not self._own_name(token):
-            party = self._of_others(party)
+        others = self._of_others(party)
+        if others is not party and not self._own_name(token):
+            party = others
         party = self._shared(self._chamber(party, token), token)
         party = self._owned(self._led(self._apposed(party, token), token), token)
         found = self._examples(party, token) or self.memory.refer(party, token)

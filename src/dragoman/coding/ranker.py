@@ -45,9 +45,9 @@ class Ranker(Linear):
     def judge(self, draft: Draft) -> Verdict:
         """What the model says of a draft."""
         sums = self.scores(features(draft))
-        order = sorted(range(self.width), key=lambda n: (-sums[n], n))
+        order = sorted(range(self.width), key=sums.__getitem__, reverse=True)
         best = order[0]
-        event = next(n for n in order if self.labels[n] != NONE)
+        event = order[1] if self.labels[best] == NONE else best
         proposed = self.index.get(draft.type, best)
         held = max(sums[proposed], sums[self.index.get(_TWINS.get(draft.type, ""), proposed)])
         powers = [math.exp((s - sums[best]) * self.scale) for s in sums]

@@ -93,6 +93,7 @@ class RoleFinder:
 
     def __init__(self, mentions: Mentions, support_verbs: SupportVerbs) -> None:
         self._mentions = mentions
+        self._filled: dict[tuple[int, str, str | None], Roles] = {}
         self._support = support_verbs
         self._slots = Slots(support_verbs)
         self._other = OtherSide(self, support_verbs)
@@ -104,6 +105,13 @@ class RoleFinder:
 
     def fill(self, trigger: Trigger) -> Roles:
         """The actors and recipients of a trigger by its entry's slots."""
+        key = (trigger.token.i, trigger.entry.id, trigger.entry.type)
+        found = self._filled.get(key)
+        if found is None:
+            found = self._filled[key] = self._fill(trigger)
+        return found
+
+    def _fill(self, trigger: Trigger) -> Roles:
         entry = trigger.entry
         unnamed = self._unsaid.unnamed(trigger)
         own = [] if self._mentions.memory.implied else voice.own_act(trigger, self._mentions.memory)

@@ -8,7 +8,7 @@ coordination are seen through: of "Russia, sanctioned by Norway, agreed to withd
 
 from __future__ import annotations
 
-from dragoman.language import Token
+from dragoman.language import Token, told_once
 from dragoman.language.calendar import WEEKDAYS
 
 _OUTWARD = frozenset({"out", "away", "back", "off"})
@@ -149,6 +149,7 @@ def subject(verb: Token) -> Token | None:
     return agent(verb) if is_passive(verb) else surface_subject(verb)
 
 
+@told_once
 def direct_object(verb: Token) -> Token | None:
     """The logical object: what or who is acted on."""
     if is_passive(verb):
@@ -173,6 +174,8 @@ def direct_object(verb: Token) -> Token | None:
 
 def prep_objects(head: Token, word: str) -> list[Token]:
     """The objects of a preposition under a head ("talks *with* X"), relatives seen through."""
+    if word not in head.sent.words:
+        return []
     return [_seen_through(head, target) for target in _prep_objects(head, word)]
 
 

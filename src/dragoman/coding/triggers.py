@@ -204,7 +204,8 @@ def considered(token: Token, entries: tuple[Entry, ...]) -> list[tuple[Entry, Tr
 
 def _fitting(token: Token, entries: tuple[Entry, ...]) -> list[Trigger]:
     frame = _Frame(token)
-    found = [t for t in (_fit(frame, entry)[0] for entry in entries) if t is not None]
+    held = (entry for entry in entries if _at_hand(entry, frame.told))
+    found = [t for t in (_fit(frame, entry)[0] for entry in held) if t is not None]
     if len(found) > 1:
         found.sort(key=lambda t: (-t.specificity, t.entry.type is not None, -t.entry.weight, t.entry.id))
     out = []
@@ -213,6 +214,29 @@ def _fitting(token: Token, entries: tuple[Entry, ...]) -> list[Trigger]:
             break
         out.append(trigger)
     return out
+
+
+def _at_hand(entry: Entry, told: frozenset[str]) -> bool:
+    """Whether the words that an entry asks for stand somewhere in the sentence; else it cannot fit."""
+    return not any(map(told.isdisjoint, _asked(entry)))
+
+
+#: of entries: sets of words, one of each of which must be told (the entry is kept: its id is the key)
+_sought: dict[int, tuple[Entry, tuple[frozenset[str], ...]]] = {}
+
+
+def _asked(entry: Entry) -> tuple[frozenset[str], ...]:
+    known = _sought.get(id(entry))
+    if known is None:
+        sets = [frozenset({word}) for word in entry.with_prep]
+        sets += [lemmas for lemmas in (entry.near,) if lemmas]
+        sets += [
+            frozenset(item.split()[-1] for item in lemmas)
+            for lemmas in (entry.object, *entry.with_prep.values())
+            if lemmas and not lemmas & {_PEOPLE, _NAME}
+        ]
+        known = _sought[id(entry)] = (entry, tuple(sets))
+    return known[1]
 
 
 def _fit(frame: _Frame, entry: Entry) -> tuple[Trigger | None, str]:

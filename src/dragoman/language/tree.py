@@ -14,9 +14,12 @@ Relations (`Token.rel`), from head to dependant:
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import wraps
 from operator import attrgetter
+from typing import Any, TypeVar
 
+Told = TypeVar("Told")
 _PLACE = attrgetter("i")
 
 #: verbs of what happens, begins and ends
@@ -111,7 +114,7 @@ class Token:
 class Sentence:
     """A sentence: its tokens in order and its root."""
 
-    __slots__ = ("end", "i", "root", "start", "tokens", "words")
+    __slots__ = ("end", "i", "known", "root", "start", "tokens", "words")
 
     def __init__(self, i: int, tokens: list[Token]) -> None:
         self.i = i
@@ -121,9 +124,25 @@ class Sentence:
         self.root = next((t for t in tokens if t.rel == "root"), tokens[0])
         #: all lower-case forms and lemmas, to see at once what does not stand here
         self.words = frozenset(w for t in tokens for w in (t.lower, t.lemma))
+        #: what functions that are `told_once` have told of its tokens
+        self.known: dict[object, Any] = {}
 
     def __repr__(self) -> str:
         return f"<Sentence {self.i} [{self.start}, {self.end})>"
+
+
+def told_once(tell: Callable[[Token], Told]) -> Callable[[Token], Told]:
+    """Let a function of a token answer from memory the second time: a finished tree does not change."""
+
+    @wraps(tell)
+    def remembered(token: Token) -> Told:
+        known, key = token.sent.known, (tell, token.i)
+        if key not in known:
+            known[key] = tell(token)
+        told: Told = known[key]
+        return told
+
+    return remembered
 
 
 class Parse:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 _PART = re.compile(
     r"(?P<year>[0-9X]{4})(?:-(?P<month>[0-9X]{2}))?(?:-(?P<day>[0-9X]{2}))?(?:T[\d:.]+(?:Z|[+-][\d:]+)?)?$"
@@ -132,6 +133,7 @@ def _plain(part: str) -> str:
     return part.strip().replace("~", "").replace("?", "").replace("%", "")
 
 
+@lru_cache(maxsize=4096)
 def _bounds(part: str) -> tuple[date, date] | None:
     found = _PART.match(_plain(part))
     if found is None or found["year"].startswith("XX"):
