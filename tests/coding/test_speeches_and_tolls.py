@@ -162,3 +162,42 @@ def test_officials_of_an_administration_are_their_leaders(reader: Any) -> None:
     assert [[p.country for p in e.actors] for e in reading.events] == [["USA"]]
     reading = reader.read("Taylor administration officials criticized Guinea.")
     assert [[p.country for p in e.actors] for e in reading.events] == [[None]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Arab League demanded the immediate withdrawal of Turkish troops from Iraq.",
+        "Algiers pressed for the pullout of Turkish soldiers from Iraq.",
+        "Algiers sought the withdrawal of Turkish gunners from Iraq.",
+        "Algiers demanded Turkey's immediate withdrawal from Iraq.",
+    ],
+)
+def test_a_withdrawal_is_asked_of_whoever_shall_leave(reader: Any, text: str) -> None:
+    ((kind, _, asked),) = told(reader, text)
+    assert (kind, asked) == ("REQUEST", {"TUR"})
+
+
+def test_what_is_given_is_asked_of_whoever_has_it(reader: Any) -> None:
+    ((_, _, asked),) = told(reader, "Manila demanded an apology from Jakarta.")
+    assert asked == {"IDN"}
+
+
+def test_an_expulsion_is_judged_as_the_act_of_the_state_it_is_from(reader: Any) -> None:
+    events = told(reader, "Nigeria condemned the deportation of its citizens from Ghana.")
+    assert ("ACCUSE", {"NGA"}, {"GHA"}) in events
+
+
+def test_their_is_of_all_who_act_in_the_clause(reader: Any) -> None:
+    text = "US forces left Chad in May. Niger and its neighbours announced their withdrawal from the bloc."
+    assert [actors for kind, actors, _ in told(reader, text) if kind == "RETREAT"] == [{"USA"}, {"NER"}]
+
+
+def test_a_noun_taken_for_an_adjective_tells_its_act(reader: Any) -> None:
+    events = told(reader, "A Syrian regime offensive on the last opposition bastion has displaced many.")
+    assert ("ASSAULT", {"SYR"}, set()) in events
+
+
+def test_those_who_arrive_are_one_event_with_their_arrival(reader: Any) -> None:
+    events = told(reader, "First contingents of Nigerian peacekeeping troops arrived in Monrovia.")
+    assert events == [("AID", {"NGA"}, {"LBR"})]

@@ -173,6 +173,7 @@ def drop_doubles(drafts: list[Draft]) -> list[Draft]:
                 (draft.token in other.trigger.words)
                 or (_object_of(draft.token, other.token) and _same_act(draft, other))
                 or _agent_of(draft, other)
+                or _sent_by(draft, other)
                 or _told_by_blow(draft, other)
                 or _paired(draft, other)
             )
@@ -223,6 +224,12 @@ def _agent_of(noun: Draft, verb: Draft) -> bool:
         noun.token.head is verb.token and noun.token.rel == "subj"
         and noun.type == verb.type == "ASSAULT" and not noun.recipients
     )  # fmt: skip
+
+
+def _sent_by(noun: Draft, verb: Draft) -> bool:
+    """Whether the noun names those whose act the verb tells: "*contingents* of troops arrived in Lima"."""
+    acting = noun.token.head is verb.token and noun.token.rel in ("subj", "subjpass")
+    return acting and noun.type == verb.type and noun.countries == verb.countries
 
 
 def _told_by_blow(verb: Draft, noun: Draft) -> bool:

@@ -454,6 +454,8 @@ class Memory:
         speaking = self._they_who_say(token)
         if speaking:
             return speaking
+        if acting := self._all_acting(token):
+            return acting
         newest = next((g for g in reversed(self.groups) if g.place < token.i), None)
         if newest is not None and self._sentence - newest.sentence > 3:
             newest = None
@@ -465,6 +467,17 @@ class Memory:
             return by_title
         found = subject or self._latest(lambda p: p.plural or p.kind in ("group", "organisation"), token)
         return [referred(found)] if found else []
+
+    def _all_acting(self, token: Token) -> list[Party]:
+        """All who act in a pronoun's clause: "*Niger and its neighbours* announced *their* withdrawal"."""
+        if token.lower != "their":
+            return []
+        subject = syntax.surface_subject(syntax.clause_verb(token))
+        acting = subject.conjuncts() if subject is not None else [token]
+        if len(acting) == 1 or any(token in part.subtree() for part in acting):
+            return []
+        places = {part.i for part in acting}
+        return [referred(t.party) for t in self._told if t.place in places]
 
     def _they_who_say(self, token: Token) -> list[Party]:
         """Who says "they" of his own side: "the coalition's spokesman said that *they* support it"."""

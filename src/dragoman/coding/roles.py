@@ -69,8 +69,10 @@ _JUDGED_BY = ("of", "at", "about", "over", "by")
 #: acts of a state, that of the place where they are done
 _OF_STATES = frozenset({
     "arrest", "detention", "jailing", "imprisonment", "execution", "hanging", "sentencing", "crackdown",
-    "persecution", "torture", "expulsion", "deportation",
+    "persecution", "torture", "expulsion", "deportation", "eviction",
 })  # fmt: skip
+#: those of them by which somebody is put out of the state: "the expulsion of its envoy *from Cuba*"
+_PUTTING_OUT = frozenset({"expulsion", "deportation", "eviction"})
 _PAPERS = frozenset({
     "order", "e.o.", "eo", "proclamation", "directive", "statement", "communique", "communiqué",
     "declaration", "letter", "note", "resolution", "message",
@@ -271,11 +273,12 @@ class RoleFinder:
         """Who did what is judged: its owner, its "by", the states before it."""
         out: list[Party] = []
         for part in deed.conjuncts():
-            ways = (*_OF_DOER, "in") if part.lemma in _OF_STATES else _OF_DOER
+            there = ("in", "from") if part.lemma in _PUTTING_OUT else ("in",)
+            ways = (*_OF_DOER, *there) if part.lemma in _OF_STATES else _OF_DOER
             out += self.within(part, ways, 0) or self._by_participle(part)
             if not out and part.lemma in _OF_STATES:  # "the arrest of dissidents *in Cuba*"
                 hit = [t for word in ("of", "on", "against") for t in syntax.prep_objects(part, word)]
-                out += [p for t in hit for p in self.within(t, ("in",), 0)]
+                out += [p for t in hit for p in self.within(t, there, 0)]
         return distinct([p for p in out if not _any_terrorist(p)])
 
     def _by_participle(self, deed: Token) -> list[Party]:

@@ -26,7 +26,11 @@ _BONDS = frozenset({
     "negotiation", "deal",
 })  # fmt: skip
 
-
+#: acts of leaving: "from" tells what is left, not of whom it is asked
+_LEAVING = frozenset({
+    "withdrawal", "pullout", "pull-out", "pullback", "departure", "exit", "retreat", "evacuation", "removal",
+    "expulsion", "eviction", "ouster",
+})  # fmt: skip
 SERVING = frozenset({
     "support", "defence", "defense", "coordination", "cooperation", "conjunction", "response", "retaliation",
     "help", "backing", "consultation", "concert", "partnership", "assistance", "aid",
@@ -81,12 +85,12 @@ class Slots:
         for word in trigger.words:
             if word is not token:
                 named = slot == "of" and word.tag == "NNP"  # "the *Treaty of Paris*"
-                found_here += [] if named else syntax.prep_objects(word, slot)
+                found_here += [] if named or _left(word, slot, trigger) else syntax.prep_objects(word, slot)
                 found_here += word.kids("pobj") if word.lower == slot else []
         if target is not None:
             for part in target.conjuncts():
                 named = slot == "of" and part in trigger.words and part.tag == "NNP"
-                found_here += [] if named else syntax.prep_objects(part, slot)
+                found_here += [] if named or _left(part, slot, trigger) else syntax.prep_objects(part, slot)
                 if slot == "by":  # "broke up a march *staged by* students"
                     found_here += [a for c in part.kids("acl") for a in _one(syntax.agent(c))]
         if not found_here:
@@ -99,6 +103,8 @@ class Slots:
                 for inner in child.kids("pobj"):
                     if inner.lemma in _BONDS and inner.child("poss") is not None:
                         continue  # "gratitude for *Italy's cooperation* with Chad"
+                    if _left(inner, slot, trigger):
+                        continue  # "pressed for *the withdrawal* of Cuban troops from Angola"
                     found_here += syntax.prep_objects(inner, slot)
         if not found_here and slot == "by":
             found_here = _one(syntax.agent(token))
@@ -132,6 +138,12 @@ class Slots:
         if not found and carrier is not None:
             found = syntax.prep_objects(carrier, slot)
         return found
+
+
+def _left(noun: Token, slot: str, trigger: Trigger) -> bool:
+    """Whether "from" only tells what others shall leave: "demanded their *withdrawal* from Chad"."""
+    asked = trigger.entry.type == "REQUEST" or noun not in trigger.words
+    return slot == "from" and asked and noun.lemma in _LEAVING
 
 
 def _of_several(verb: Token, target: Token | None) -> bool:

@@ -19,6 +19,7 @@ _STATES = frozenset({"republic", "kingdom", "states", "federation", "emirates", 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _ENDS = frozenset({"pobj", "prep", "conj", "appos", "compound", "nmod"})
 _FINITE = frozenset({"VBZ", "VBD"})
+_OF_NOUNS = frozenset({"subj", "subjpass", "obj", "pobj"})
 #: what people do, as it describes them: "striking miners"
 _DESCRIBING = frozenset({
     "striking", "protesting", "demonstrating", "rioting", "marching", "fleeing", "advancing", "retreating",
@@ -125,6 +126,8 @@ def repair(tokens: Sequence[Token]) -> None:
             _name_before_noun(token)
         if token.rel == "subj" and token.pos in _NOMINAL and token.child("cc"):
             _second_subject(token)
+        if token.tag == "JJ" and token.rel in _OF_NOUNS and (before := token.child("subj")) is not None:
+            _noun_after_noun(token, before)
         if token.rel == "appos" and token.pos == "PROPN" and not names_holder(token, tokens):
             _second_of_list(token)
     for token in tokens:
@@ -402,6 +405,16 @@ def _name_before_noun(name: Token) -> None:
     move(name, head, rel)
     move(noun, name, "conj")
     move(adjective, noun, "amod")
+
+
+def _noun_after_noun(token: Token, before: Token) -> None:
+    """A noun that was taken for an adjective with a subject: "the regime *offensive* on Idlib began"."""
+    if before.i != token.i - 1 or before.pos not in _NOMINAL:
+        return
+    token.pos, token.tag = "NOUN", "NN"
+    for child in [c for c in before.children if c.i < before.i and c.pos != "PROPN"]:
+        move(child, token)
+    before.rel = "compound"
 
 
 def _second_subject(token: Token) -> None:
