@@ -21,6 +21,7 @@ from dragoman.coding.party import Party
 from dragoman.coding.sufferers import CLAIMED, harmed_by
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
+from dragoman.language.calendar import WEEKDAYS
 from dragoman.model.ontology import TYPES
 
 _REACTIONS = frozenset({"ACCUSE", "REJECT", "THREATEN", "SUPPORT", "REQUEST", "ASSAULT", "SANCTION"})
@@ -49,10 +50,9 @@ _JUDGING = frozenset({"ACCUSE", "SUPPORT", "REJECT"})
 #: acts done to a land, whose nouns may leave it out
 _ON_LAND = frozenset({"invasion", "occupation", "annexation", "conquest"})
 #: what owns a deed by its day alone: "*today's* attack"
-_TIMES = frozenset({
-    "today", "yesterday", "tonight", "morning", "night", "week", "weekend", "month", "year", "monday",
-    "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-})  # fmt: skip
+_TIMES = WEEKDAYS | {
+    "today", "yesterday", "tonight", "morning", "night", "week", "weekend", "month", "year",
+}  # fmt: skip
 _REACH = 2  # sentences back
 _HOLDERS = frozenset({"appos", "dep", "npmod", "parataxis"})
 
@@ -285,7 +285,7 @@ def _holders(draft: Draft, mentions: Mentions) -> list[Party]:
     agents = [a for c in jailed for a in [syntax.agent(c)] if a is not None]
     found = [p for a in agents for p in mentions.parties(a) if p.political and p.country]
     places = [t for c in jailed for word in ("in", "by") for t in syntax.prep_objects(c, word)]
-    found = found or [p for t in places for p in [mentions.place_party(t)] if p is not None]
+    found = found or [p for t in places for p in [mentions.sites.place_party(t)] if p is not None]
     own = {a.country for a in draft.actors}
     return found or [p for p in draft.recipients if (p.country or p.sector) and p.country not in own]
 

@@ -141,7 +141,7 @@ def _beside(recipients: list[Party], actors: Sequence[Party]) -> list[Party]:
 def _scene(change: Change, mentions: Mentions) -> bool:
     """Whether who would be another party is but where they met or signed: "in *Geneva*"."""
     head = change.candidate.party.head
-    return change.candidate.role == NONE and head is not None and mentions.scene(head)
+    return change.candidate.role == NONE and head is not None and mentions.sites.scene(head)
 
 
 def _outer(change: Change, draft: Draft) -> bool:

@@ -56,10 +56,10 @@ def _named(sentence: Sentence, mentions: Mentions) -> Named:
         if token.rel in _PARTS and token.pos != "PROPN":
             continue
         if token.pos == "ADJ":
-            parties = mentions.modifiers(token.head) if token.rel == "amod" else []
+            parties = mentions.before.modifiers(token.head) if token.rel == "amod" else []
         else:
             parties = mentions.parties(token)
-        seated = len(parties) == 1 and token.rel in _PARTS and mentions.seat(parties[0], token.head)
+        seated = len(parties) == 1 and token.rel in _PARTS and mentions.sites.seat(parties[0], token.head)
         found += [(token, p) for p in parties if _counts(p) and not seated]
     return found
 

@@ -184,13 +184,13 @@ class Gazetteer:
                 named = self._best(self._text[begin.start : end.end], near)
                 if named is not None:
                     return Located(first.start, last.end, words, named.country, named.geonames)
-        if any(p.country for p in self._mentions.modifiers(token)):
+        if any(p.country for p in self._mentions.before.modifiers(token)):
             return Located(first.start, last.end, words, self._state_before(token))
         return None
 
     def _state_before(self, noun: Token) -> str | None:
         """The state in the words before a noun of a place: "the *Syrian* town of"."""
-        states = {p.country for p in self._mentions.modifiers(noun) if p.country}
+        states = {p.country for p in self._mentions.before.modifiers(noun) if p.country}
         return states.pop() if len(states) == 1 else None
 
     def _of_event(self, token: Token, near: frozenset[str], depth: int) -> Located | None:

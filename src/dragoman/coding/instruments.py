@@ -99,7 +99,7 @@ class Instruments:
             for target in syntax.prep_objects(token, word):
                 for part in target.conjuncts():
                     own.extend(mentions.parties(part))
-        own.extend(mentions.modifiers(token))
+        own.extend(mentions.before.modifiers(token))
         if event is not None:
             own = [*event.actors, *event.recipients, *own]
         out: list[str] = []

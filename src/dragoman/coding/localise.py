@@ -248,7 +248,7 @@ def _state(draft: Draft, mentions: Mentions) -> str | None:
     near = mentions.states_near(draft.sentence.i, _missions())
     if len(near) == 1:
         return near.pop()
-    scenes = mentions.scenes(draft.sentence.i) if draft.type in _ON_SCENE else set()
+    scenes = mentions.sites.scenes(draft.sentence.i) if draft.type in _ON_SCENE else set()
     return scenes.pop() if len(scenes) == 1 else _filed(draft, mentions)
 
 

@@ -19,9 +19,11 @@ from dragoman.coding.labels import Labels
 from dragoman.coding.noun_phrases import phrase_bounds
 from dragoman.coding.party import Party, from_resolution
 from dragoman.coding.plurals import Plurals
+from dragoman.coding.premodifiers import Premodifiers
 from dragoman.coding.setting import tells_of_others
+from dragoman.coding.sites import Sites
 from dragoman.coding.syntax import NOMINAL, agent
-from dragoman.knowledge.records import Facts, Place, Resolution
+from dragoman.knowledge.records import Facts, Resolution
 from dragoman.knowledge.resolver import Resolver
 from dragoman.knowledge.resolver_persons import plain_date
 from dragoman.knowledge.resolver_state import of_time
@@ -43,48 +45,16 @@ _LED = re.compile(r"[\w.]+(?= ?[-–] ?led\b)")
 _CHAMBERS = frozenset({"congress", "senate"})
 _SIDES = frozenset({"party", "side"})
 _PLURALS = frozenset({"they", "them", "their", "both"})
-_GATHERINGS = frozenset({
-    "talk", "talks", "summit", "conference", "meeting", "negotiation", "negotiations", "round", "forum",
-    "session", "congress",
-})  # fmt: skip
 #: what is made up of states
 _WHOLES = frozenset({"community", "europe", "africa", "asia", "america", "east", "gulf", "balkans", "region",
                      "caucasus", "caribbean", "coalition"})  # fmt: skip
-_PACTS = frozenset({"convention", "agreement", "treaty", "protocol", "accord", "accords", "declaration",
-                    "pact",
-                    "charter"})  # fmt: skip
-_SITED = frozenset({"in", "at", "near", "outside"})
-_SITES = frozenset({"capital", "city", "metonym"})
 _QUOTES = frozenset({'"', "“", "”", "«"})
 _CLAUSES = ("relcl", "acl", "advcl", "ccomp")
 
 
-#: those whom one leads that act for them
-_MONEY = frozenset(
-    {"dollar", "pound", "franc", "peso", "krona", "crown", "rupee", "euro", "cent", "dinar", "riyal"}
-)
 #: those whose men and women act as them
 _SERVED = frozenset({"MIL", "COP", "SPY", "GOV", "IGO"})
 _LAWLESS = frozenset({"REB", "UAF", "PRM", "CRM"})
-_DEMANDS = frozenset(
-    {"call", "demand", "order", "request", "appeal", "offer", "proposal", "ultimatum", "plea"}
-)
-_DEMANDERS = frozenset(
-    {"opposition", "union", "court", "rebel", "student", "guerrilla", "police", "army", "church"}
-)
-_POSITIONS = frozenset({
-    "position", "camp", "target", "stronghold", "base", "hideout", "convoy", "area", "outpost", "column",
-    "checkpoint", "headquarters", "line", "site", "depot", "held-area", "commander", "leader", "fighter",
-    "shell", "rocket", "mortar", "missile", "bomb", "fire", "gunfire", "artillery", "gunner", "sniper",
-    "drone", "mine", "raid", "attack", "ambush", "offensive",
-})  # fmt: skip
-#: deeds that are called after where they fell, and what brings whom they hit
-_FALLEN = frozenset({
-    "attack", "bombing", "shooting", "blast", "explosion", "massacre", "killing", "stabbing", "siege",
-    "assassination",
-})  # fmt: skip
-_NOT_ALONE = frozenset({"on", "against", "upon", "by"})
-_FIGHTERS = frozenset({"rebel", "separatist", "militant", "guerrilla", "insurgent", "militia", "terrorist"})
 _SECOND_PERSON = frozenset({"you", "your", "yours"})
 _OF_STATES = frozenset(
     {"government", "people", "nation", "parliament", "authority", "state", "army", "leader"}
@@ -133,18 +103,22 @@ class Mentions:
         self._context = self._countries_in_play()
         self._labels = Labels(doc, resolver, self._context)
         self._plurals = Plurals(self)
+        #: who is named in the words before a noun
+        self.before = Premodifiers(self)
+        #: the places that phrases name
+        self.sites = Sites(self, facts)
         for sentence in parse.sentences:
             told = list(self.memory.groups)
             for token in sentence.tokens:
                 if token.lower in _PLURALS or (token.lemma in PAIR_NOUNS and token.tag in ("NNS", "NNPS")):
-                    self.memory.groups = told + together(sentence, token.i, self._known)
+                    self.memory.groups = told + together(sentence, token.i, self.known)
                 if (
                     token.pos in NOMINAL
                     and token.rel not in ("compound", "nmod")
                     and token.i not in self._by_token
                 ):
                     self._by_token[token.i] = self._read(token)
-            self.memory.groups = told + together(sentence, sentence.tokens[-1].i + 1, self._known)
+            self.memory.groups = told + together(sentence, sentence.tokens[-1].i + 1, self.known)
             self.memory.end_sentence()
 
     def _told(self, token: Token) -> str | None:
@@ -182,60 +156,11 @@ class Mentions:
         """Whether a token belongs to an expression of time."""
         return token.i in self._dates
 
-    def _known(self, token: Token) -> list[Party]:
+    def known(self, token: Token) -> list[Party]:
         """The parties of a token read already."""
         return self._by_token.get(token.i, [])
 
-    def modifiers(self, token: Token) -> list[Party]:
-        """The states, bodies and persons in the words before a noun: "the *US*-*Japan* talks"."""
-        if token.lemma in _MONEY:
-            return []  # "5 million *US* dollars"
-        first, _ = phrase_bounds(token, tail=False)
-        begin, end = first.start, token.start
-        owner = token.child("poss")
-        if owner is not None:
-            begin = max(begin, owner.subtree()[-1].end)
-        if end <= begin:
-            return []
-        named = self.names_between(begin, end)
-        out = [p for p in named if not self.against(p) and not self._where(p, token)]
-        if out or named:
-            return out
-        people = [t for t in token.kids("compound", "nmod") if t.pos == "PROPN" and t.start >= begin]
-        return [p for t in people for p in self.parties(t) if p.country]
-
-    def _where(self, name: Party, deed: Token) -> bool:
-        """Whether a state before a deed is but where it fell: "the *Sri Lanka* bombings"."""
-        if deed.lemma not in _FALLEN or name.kind != "country":
-            return False
-        told = self.parse.text[name.start : name.end]
-        if told != name.name or any(c.rel == "prep" and c.lower in _NOT_ALONE for c in deed.children):
-            return False
-        return deed.child("acl", "agent") is None
-
-    def against(self, name: Party) -> bool:
-        """Whether a name is only whom something is against: "an anti-*American* protest"."""
-        return self.parse.text[max(0, name.start - 5) : name.start].casefold() in ("anti-", "anti–")
-
-    def demanders(self, noun: Token) -> list[Party]:
-        """Who demands, named by a common noun before the demand: "rejected *opposition* calls"."""
-        word = noun.child("compound")
-        if word is None or noun.lemma not in _DEMANDS or word.lower not in _DEMANDERS:
-            return []
-        found = self._resolver.resolve(f"the {word.text}", date=self._told(word), context=self._context)
-        return [from_resolution(found, word.start, word.end, word)] if found.political else []
-
-    def holders(self, noun: Token) -> list[Party]:
-        """Whose a position or a weapon is, by a common noun before it: "bombed *rebel* camps"."""
-        word = noun.child("compound", "amod")
-        if word is None or noun.lemma not in _POSITIONS or word.lower not in _FIGHTERS:
-            return []
-        found = self._resolver.resolve(f"the {word.lower}s", date=self._told(word), context=self._context)
-        return (
-            [self._of_others(from_resolution(found, word.start, word.end, word))] if found.political else []
-        )
-
-    def _of_others(self, party: Party) -> Party:
+    def of_others(self, party: Party) -> Party:
         """A party that is not taken for one of the publisher's own: a ministry reports others' rebels."""
         lawless = party.sector in _LAWLESS and party.country == self.memory.home
         return replace(party, country=None) if lawless else party
@@ -262,84 +187,10 @@ class Mentions:
             if party.country
         }
 
-    def scenes(self, sentence: int) -> set[str]:
-        """The states of the places in which a sentence, or else the one before it, says something was."""
-        for number in (sentence, sentence - 1):
-            tokens = self.parse.sentences[number].tokens if number >= 0 else ()
-            sites = (t for t in tokens if t.rel == "pobj" and t.pos == "PROPN" and t.head.lower in _SITED)
-            found = {place.country for place in map(self.place, sites) if place and place.country}
-            if found:
-                return found
-        return set()
-
     def states_told(self, sentence: int) -> set[str]:
         """The states told in the sentence before, by their alpha-3 codes."""
         tokens = self.parse.sentences[sentence - 1].tokens if sentence else ()
         return {p.country for token in tokens for p in self._by_token.get(token.i, ()) if p.country}
-
-    def place(self, token: Token) -> Place | None:
-        """The place that a noun phrase names, settled by the states in play; None where it is no place."""
-        if token.pos not in ("PROPN", "NOUN") or token.i in self._dates:
-            return None
-        if any(p.person or p.office or p.sector == "IGO" for p in self._known(token)):
-            return None
-        first, last = phrase_bounds(token, tail=False)
-        while first.i < token.i and (first.pos in ("DET", "ADP") or first.lower == "the"):
-            first = self.parse.tokens[first.i + 1]
-        name = self.parse.text[first.start : last.end]
-        if not any(c.isupper() for c in name):
-            return None
-        found = list(self._facts.places(name)) or list(self._facts.places(token.text))
-        if not found:
-            return self._state(first.start, last.end)
-        if len(found) > 1:
-            told = self.memory.countries()
-            found.sort(key=lambda p: p.country not in told)
-        return found[0]
-
-    def seat(self, party: Party, noun: Token) -> bool:
-        """Whether a city before a noun of meeting is where it is: "the *Geneva* talks"."""
-        named = noun.pos == "PROPN" and noun.lemma in _PACTS  # "the *Ottawa* Convention"
-        return (noun.lemma in _GATHERINGS or named) and self.is_city(party)
-
-    def sits(self, place: Token, noun: Token) -> bool:
-        """Whether a city is where a meeting sits: "suspended talks *in Vienna*"."""
-        return noun.lemma in _GATHERINGS and self.scene(place)
-
-    def is_city(self, party: Party) -> bool:
-        """Whether the words of a party are the name of a city."""
-        hits = self._facts.scan(self.parse.text[party.start : party.end])
-        return bool(hits) and hits[-1].kind in _SITES
-
-    def scene(self, token: Token) -> bool:
-        """Whether a phrase says where: a city or a building that stands after "in" or "at"."""
-        if token.first_conjunct.rel != "pobj" or token.first_conjunct.head.lower not in _SITED:
-            return False
-        first, last = phrase_bounds(token, tail=False)
-        hits = self._facts.scan(self.parse.text[first.start : last.end])
-        return bool(hits) and hits[-1].kind in _SITES
-
-    def place_party(self, token: Token) -> Party | None:
-        """The state in whose territory a phrase's place lies, standing for it as a party."""
-        for party in self.parties(token):
-            if party.country and party.kind == "country":
-                return party
-        place = self.place(token)
-        if place is None or place.country is None:
-            return None
-        first, last = phrase_bounds(token, tail=False)
-        state = self._facts.country(place.country)
-        return Party(
-            first.start, last.end, state.name if state else None, place.country, "GOV", "country",
-            score=0.5, head=token, inferred=frozenset({"country"}),
-        )  # fmt: skip
-
-    def _state(self, begin: int, end: int) -> Place | None:
-        for hit in self._facts.scan(self.parse.text[begin:end]):
-            entity = self._facts.entity(hit.entities[0])
-            if entity and entity.kind == "country" and hit.kind in ("name", "capital"):
-                return Place(hit.text, entity.country, None, None, None, 0, "country")
-        return None
 
     def names_between(self, begin: int, end: int) -> list[Party]:
         """The known states and bodies named in [begin, end) of the text."""
@@ -431,7 +282,7 @@ class Mentions:
             publisher_country=self.memory.home,
         )  # fmt: skip
         party = self.memory.traveller(from_resolution(resolution, first.start, last.end, token))
-        others = self._of_others(party)
+        others = self.of_others(party)
         if others is not party and not self._own_name(token):
             party = others
         party = self._shared(self._chamber(party, token), token)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dragoman.language import Token
+from dragoman.language.calendar import DATES
 
 _PRE = frozenset({
     "det", "amod", "compound", "poss", "nummod", "nmod", "quantmod", "predet", "case", "advmod",
     "punct", "npmod", "dep",
 })  # fmt: skip
 _TAIL = frozenset({"of", "for", "in", "to", "from", "at", "on"})
-_DAYS = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february",
-    "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
-})  # fmt: skip
 _OPENERS = "\"“‘'([,;:-–—"
 
 
@@ -42,7 +39,7 @@ def phrase_bounds(head: Token, *, tail: bool = True) -> tuple[Token, Token]:
 
 def _of_time(word: Token) -> bool:
     """Whether a preposition brings a day or month: "the envoy *on Monday*"."""
-    return any(c.rel == "pobj" and c.lower in _DAYS for c in word.children)
+    return any(c.rel == "pobj" and c.lower in DATES for c in word.children)
 
 
 def _reach(top: Token) -> Token:

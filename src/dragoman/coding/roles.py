@@ -363,7 +363,7 @@ class RoleFinder:
                 found = [p for p in found if not self._named_after(p, trigger.token)]
             if not found and trigger.entry.verb:
                 target = syntax.direct_object(trigger.token)
-                found = self._mentions.modifiers(target) if target is not None else []
+                found = self._mentions.before.modifiers(target) if target is not None else []
             return found
         if slot == "place":
             return self._place(trigger)
@@ -423,11 +423,11 @@ class RoleFinder:
         """Whether a crime is named after where or whom it hit: "the *Salisbury* attack"."""
         if deed.lemma in VICTIMS:
             return True
-        return self._mentions.is_city(party)
+        return self._mentions.sites.is_city(party)
 
     def modifiers(self, token: Token) -> list[Party]:
         """The states, bodies and persons in the words before a noun."""
-        return self._mentions.modifiers(token)
+        return self._mentions.before.modifiers(token)
 
     def named(self, token: Token) -> Party | None:
         """The proper name of a phrase, as a party that nobody knows."""
@@ -440,7 +440,7 @@ class RoleFinder:
         """
         verb = next((a for a in token.ancestors() if a.pos in syntax.VERBAL), None)
         own = verb is None or verb is trigger.token or trigger.token in verb.subtree()
-        return own and self._mentions.scene(token)
+        return own and self._mentions.sites.scene(token)
 
     def parties(self, token: Token) -> list[Party]:
         """The parties that can take part in an event which a head names."""
@@ -470,7 +470,7 @@ class RoleFinder:
                         continue
                     if way in ("in", "with") and target.lemma in SERVING:
                         continue
-                    if way in ("in", "at") and self._mentions.sits(target, token):
+                    if way in ("in", "at") and self._mentions.sites.sits(target, token):
                         continue
                     for part in target.conjuncts():
                         own = self.parties(part)
@@ -490,10 +490,10 @@ class RoleFinder:
 
     def meeting(self, noun: Token) -> list[Party]:
         """The states before a noun; one city before a meeting is where it is: "the *Geneva* talks"."""
-        found = self._mentions.modifiers(noun)
-        if len(found) == 1 and self._mentions.seat(found[0], noun):
+        found = self._mentions.before.modifiers(noun)
+        if len(found) == 1 and self._mentions.sites.seat(found[0], noun):
             return []
-        return found or self._mentions.demanders(noun) or self._mentions.holders(noun)
+        return found or self._mentions.before.demanders(noun) or self._mentions.before.holders(noun)
 
     def _place(self, trigger: Trigger) -> list[Party]:
         """The state of the place where it happens, standing for whom it happens to."""
@@ -506,11 +506,11 @@ class RoleFinder:
         for head in heads:
             for word in ("in", "at", "near", "to", "inside", "across", "outside", "on"):
                 for target in syntax.prep_objects(head, word):
-                    found = self._mentions.place_party(target)
+                    found = self._mentions.sites.place_party(target)
                     if found is not None:
                         return [found]
         affected = syntax.direct_object(trigger.token) if trigger.entry.verb else None
-        party = self._mentions.place_party(affected) if affected is not None else None
+        party = self._mentions.sites.place_party(affected) if affected is not None else None
         return [party] if party is not None else []
 
     def slot(self, trigger: Trigger, slot: str) -> list[Token]:
