@@ -1,4 +1,4 @@
-"""Speeches of two before a meeting, whom an invasion or a claimed attack is of, and what is but its toll."""
+"""Speeches of two before a meeting, whom acts are of or asked of, and what is but a toll or a manner."""
 
 from __future__ import annotations
 
@@ -201,3 +201,17 @@ def test_a_noun_taken_for_an_adjective_tells_its_act(reader: Any) -> None:
 def test_those_who_arrive_are_one_event_with_their_arrival(reader: Any) -> None:
     events = told(reader, "First contingents of Nigerian peacekeeping troops arrived in Monrovia.")
     assert events == [("AID", {"NGA"}, {"LBR"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "against"),
+    [
+        ("Students marched past the American embassy in Beijing shouting slogans against the raid.", "USA"),
+        ("Workers demonstrated near the Russian consulate in Kyiv.", "RUS"),
+        ("Demonstrators marched in Kabul, chanting slogans against Pakistan.", "PAK"),
+        ("Thousands rallied in Lahore on Friday, burning effigies of the Danish prime minister.", "DNK"),
+    ],
+)
+def test_how_people_protest_is_one_event_with_the_protest(reader: Any, text: str, against: str) -> None:
+    ((kind, _, recipients),) = told(reader, text)
+    assert (kind, recipients) == ("PROTEST", {against})

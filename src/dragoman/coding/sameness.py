@@ -97,6 +97,8 @@ def same_event(a: Draft, b: Draft) -> bool:
         return 0 <= b.sentence.i - a.sentence.i <= _CLAIM_REACH and not other
     if a.type == "ASSAULT" and (_toll(a, b) or _toll(b, a)):
         return True
+    if _manner(a, b):
+        return True
     if not _parties_agree(a, b):
         return False
     if _purpose(b.token, a) or _leg(b.token, a.token):
@@ -121,6 +123,18 @@ def _toll(harm: Draft, attack: Draft) -> bool:
         return False
     mark = next((c for c in clause.children if c.lower in _WHEN), None)
     return mark is not None and syntax.is_passive(harm.token)
+
+
+def _manner(protest: Draft, how: Draft) -> bool:
+    """Whether a participle only tells how the same people protest: "marched, *shouting slogans*"."""
+    if protest.type != "PROTEST" or how.token.rel != "advcl" or how.token.tag != "VBG":
+        return False
+    same = {p.head for p in protest.actors} == {p.head for p in how.actors}
+    return same and how.token.head is protest.token
+
+
+def _states(parties: list[Party]) -> set[str | None]:
+    return {p.country or p.name for p in parties}
 
 
 def _only_talk(draft: Draft) -> bool:
@@ -265,6 +279,9 @@ def _fold(first: Draft, other: Draft) -> None:
     first.where = first.where or other.where
     if first.type == "ASSAULT" and other.actors and (not first.actors or other.rule == CLAIMED):
         first.actors = other.actors
+    elif first.type == "PROTEST" and _manner(first, other):
+        if not _states(first.recipients) - _states(first.actors):
+            first.recipients = other.recipients or first.recipients
     elif len(other.countries) > len(first.countries):
         first.actors, first.recipients = other.actors, other.recipients
     elif first.type == "CONSULT" and first.mode == other.mode == "visit":

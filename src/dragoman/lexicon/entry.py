@@ -27,7 +27,7 @@ PREPOSITIONS = frozenset({
     "about", "against", "along", "alongside", "among", "amongst", "around", "at", "behind", "between",
     "by", "for", "from", "in", "inside", "into", "near", "of", "off", "on", "onto", "out", "outside",
     "over", "through", "throughout", "to", "toward", "towards", "under", "upon", "with", "within",
-    "without", "across", "above", "after", "before", "despite", "during", "as", "than", "via",
+    "without", "past", "across", "above", "after", "before", "despite", "during", "as", "than", "via",
 })  # fmt: skip
 
 
