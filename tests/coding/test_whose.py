@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.coding.datelines import filed_in
 from dragoman.knowledge import default
+from dragoman.model import Document
 from tests.coding.test_who_and_what import Side, told
 
 
@@ -64,3 +65,38 @@ def test_datelines_say_where_a_report_was_filed() -> None:
     assert filed_in("GENEVA (Reuters) -- Talks", facts) == ("CHE", False)
     assert filed_in("NATO - the alliance", facts) is None
     assert filed_in("Lima said so.", facts) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neighbouring Nicaragua has recalled its envoy from Peru.",
+        "Oil-rich Nicaragua has recalled its envoy from Peru.",
+        "Landlocked Nicaragua has recalled its envoy from Peru.",
+    ],
+)
+def test_a_state_is_known_behind_an_adjective_with_a_capital(reader: Any, text: str) -> None:
+    assert told(reader, text, "2019-06-04") == [("SANCTION", {"NIC"}, {"PER"})]
+
+
+def test_the_name_of_a_body_names_no_state_by_its_parts(reader: Any) -> None:
+    marched = "Honduran teachers marched on Monday. Police arrested two men."
+    text = f"{marched} Unions called on the Organization of American States to act."
+    assert ("COERCE", {"HND"}, set()) in told(reader, text, "2019-06-04")
+
+
+def test_the_ambassador_in_a_ministrys_text_is_the_one_that_it_received(reader: Any) -> None:
+    text = (
+        "The minister received the Ambassador of Japan on Monday. The Ambassador thanked the people of Peru."
+    )
+    reading = reader.read(
+        Document.of(text, published="2022-03-15", publisher="Ministry of Foreign Affairs of Peru")
+    )
+    (thanks,) = [e for e in reading.events if e.type == "SUPPORT"]
+    assert [p.country for p in thanks.actors] == ["JPN"]
+
+
+def test_aid_that_is_taken_away_is_no_aid(reader: Any) -> None:
+    assert told(reader, "France suspended $15 million in aid to Honduras.", "2019-06-04") == [
+        ("SANCTION", {"FRA"}, {"HND"})
+    ]

@@ -174,6 +174,7 @@ def drop_doubles(drafts: list[Draft]) -> list[Draft]:
                 or (_object_of(draft.token, other.token) and _same_act(draft, other))
                 or _agent_of(draft, other)
                 or _sent_by(draft, other)
+                or _withheld(draft, other)
                 or _told_by_blow(draft, other)
                 or _paired(draft, other)
             )
@@ -230,6 +231,15 @@ def _sent_by(noun: Draft, verb: Draft) -> bool:
     """Whether the noun names those whose act the verb tells: "*contingents* of troops arrived in Lima"."""
     acting = noun.token.head is verb.token and noun.token.rel in ("subj", "subjpass")
     return acting and noun.type == verb.type and noun.countries == verb.countries
+
+
+def _withheld(aid: Draft, verb: Draft) -> bool:
+    """Whether aid is what a sanction takes away: "suspended $5 million in *aid* to Chad"."""
+    if aid.type != "AID" or verb.type != "SANCTION" or aid.token.pos != "NOUN":
+        return False
+    target = syntax.direct_object(verb.token)
+    taken = target is not None and (aid.token is target or target in aid.token.ancestors())
+    return taken and aid.countries <= verb.countries
 
 
 def _told_by_blow(verb: Draft, noun: Draft) -> bool:

@@ -34,6 +34,7 @@ PAIR_NOUNS = frozenset({
     "counterpart", "official", "delegation", "capital", "people", "neighbour", "neighbor", "ally",
     "participant", "partner", "chief", "head", "pair", "duo", "premier", "principal", "secretary",
 })  # fmt: skip
+_ENVOYS = frozenset({"ambassador", "envoy", "consul", "chargé", "charge", "commissioner", "nuncio"})
 _PAIR_WORDS = frozenset({"two", "both", "three", "four", "five"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
 _PERSON_PAIRS = frozenset({"leader", "president", "minister", "official", "principal", "secretary"})
@@ -292,8 +293,12 @@ class Memory:
             return []
         if party.country is None and party.person:
             return [self._known_person(party)]
-        if party.country is None and party.office and not party.person and not _specified(token):
-            return [self._known_office(party, words)]
+        if party.office and not party.person and not _specified(token):
+            if party.country is None:
+                return [self._known_office(party, words)]
+            received = self._told_office(party) if party.country == self.home and _is_envoy(party) else None
+            if received is not None and _definite(words):
+                return [received]  # "The Ambassador" in a ministry's text is the one it received
         if (
             lemma == "regime"
             and party.country == self.home
@@ -528,6 +533,17 @@ class Memory:
 
     def _known_office(self, party: Party, words: set[str]) -> Party:
         """ "the President" is the one told before, else the one of the publisher's own state."""
+        known = self._told_office(party)
+        if known is not None:
+            return known
+        office = (party.office or "").casefold()
+        if office in _SECRETARIES and self.home is None:
+            return replace(party, sector="IGO", inferred=party.inferred | {"sector"})
+        state = self.home or self._setting
+        return party.with_country(state) if _definite(words) else party
+
+    def _told_office(self, party: Party) -> Party | None:
+        """The newest holder of the same office that the text, or its title, has told."""
         office = (party.office or "").casefold()
         for other in (*(told.party for told in reversed(self._told)), *self.titled):
             if other.office and office and (other.country or other.sector == "IGO") and not other.plural:
@@ -541,10 +557,7 @@ class Memory:
                         kind=other.kind, sector=other.sector or party.sector,
                         inferred=party.inferred | {"country", "name"},
                     )  # fmt: skip
-        if office in _SECRETARIES and self.home is None:
-            return replace(party, sector="IGO", inferred=party.inferred | {"sector"})
-        state = self.home or self._setting
-        return party.with_country(state) if _definite(words) else party
+        return None
 
 
 def one_a_state(parties: Iterable[Party]) -> tuple[Party, ...]:
@@ -565,6 +578,12 @@ def _meant_by(lemma: str) -> Callable[[Party], bool]:
     if lemma in _BODIES:
         return lambda p: p.kind == "organisation" and p.sector not in _ORGANS_OF_STATE
     return lambda p: p.kind in ("country", "organisation") or (p.kind == "group" and p.sector not in _PEOPLE)
+
+
+def _is_envoy(party: Party) -> bool:
+    """Whether an office is one that a state sends to another."""
+    words = (party.office or "").casefold().split()
+    return bool(words) and (words[-1] in _ENVOYS or words[0] in _ENVOYS)
 
 
 def _named_as(party: Party, lemma: str) -> bool:

@@ -178,13 +178,17 @@ class Mentions:
 
         Nouns `without` tell of no state there: "*the French embassy*".
         """
-        return {
-            party.country
+        told = [
+            (token, party)
             for number in range(max(0, sentence - 1), min(len(self.parse.sentences), sentence + 2))
             for token in self.parse.sentences[number].tokens
-            if token.lemma.lower() not in without
             for party in self._by_token.get(token.i, ())
-            if party.country
+        ]
+        bodies = [p for _, p in told if p.kind == "organisation" and p.country is None and p.start >= 0]
+        return {
+            party.country
+            for token, party in told
+            if party.country and token.lemma.lower() not in without and not _part_of(party, bodies)
         }
 
     def states_told(self, sentence: int) -> set[str]:
@@ -508,3 +512,8 @@ def _beside(token: Token) -> list[Token]:
     after = words[token.i - words[0].i + 1 :][:2]
     told = [t.lower for t in after] == [",", "including"] and after[1].head is not token
     return after[1:] if told else []
+
+
+def _part_of(party: Party, bodies: Sequence[Party]) -> bool:
+    """Whether a name is but a part of a body's: "the Organization of *American States*"."""
+    return any(b.start <= party.start and party.end <= b.end for b in bodies)

@@ -171,6 +171,8 @@ class NameReader:
     def _with_place(self, ph: Phrase, a: int, core: int, country: str | None, ask: Ask) -> Draft:
         """An unknown name with a known one in it: "China Mobile", "Jordan Smith"."""
         words = ph.words
+        if country is None and (state := self._state_described(ph, a, core)) is not None:
+            return self._reader.range(ph, state, core, ask)
         name = ph.slice(a, core)
         named = self._reader.states.modifiers(ph, a, core, ask)
         last_known = words[core - 1].hit >= 0
@@ -180,6 +182,18 @@ class NameReader:
         for found in named.countries:
             draft.suggest(found, 0.3, "a state's name within the name")
         return draft.because("an unknown name")
+
+    def _state_described(self, ph: Phrase, a: int, core: int) -> int | None:
+        """Where the name of a state starts that adjectives with a capital describe: "Oil-rich *Angola*"."""
+        k = a
+        while k < core and ph.words[k].hit < 0 and self._describes(ph.words[k].text):
+            k += 1
+        known = a < k < core and ph.words[k].hit >= 0 and ph.hit_end(k) == core
+        return k if known and ph.hits[ph.words[k].hit].kind == "name" else None
+
+    def _describes(self, word: str) -> bool:
+        compound = "-" in word and word.rpartition("-")[2].islower() and not word.startswith("Al-")
+        return compound or word.casefold() in self._reader.words.describing
 
     def _tail(self, ph: Phrase, core: int, b: int, draft: Draft, ask: Ask, depth: int) -> None:
         words = ph.words

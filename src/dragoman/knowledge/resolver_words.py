@@ -67,6 +67,7 @@ class Words:
     sides: frozenset[str]
     office_words: frozenset[str]
     regions: frozenset[str]
+    describing: frozenset[str]
     agents: tuple[str, ...]
 
     @classmethod
@@ -78,12 +79,8 @@ class Words:
             key: frozenset(str(w) for w in modifiers[key])
             for key in (
                 "determiners", "quantities", "former", "plain", "not_owner", "prepositions", "particles",
-                "pronouns",
-                "portfolio", "pairs", "paired", "generic",
-                "styles",
-                "sides",
-                "office_words",
-                "regions",
+                "pronouns", "portfolio", "pairs", "paired", "generic", "styles", "sides", "office_words",
+                "regions", "describing",
             )
         }  # fmt: skip
         fixed_sectors = roles["fixed_sectors"]
