@@ -100,3 +100,8 @@ def test_aid_that_is_taken_away_is_no_aid(reader: Any) -> None:
     assert told(reader, "France suspended $15 million in aid to Honduras.", "2019-06-04") == [
         ("SANCTION", {"FRA"}, {"HND"})
     ]
+
+
+def test_an_unknown_foreign_minister_who_meets_another_at_home_is_of_the_place(reader: Any) -> None:
+    text = "In Ankara, Foreign Minister Rauf Celen met his Azerbaijani counterpart, Elman Sadiq, on Monday."
+    assert told(reader, text, "1992-03-04") == [("CONSULT", {"TUR", "AZE"}, set())]

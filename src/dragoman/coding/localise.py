@@ -8,6 +8,7 @@ of several states, allies, foreigners and the like are of none.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -33,6 +34,7 @@ _ABROAD = frozenset({
     "multinational", "members", "capitals", "sides", "community", "latin", "asian", "nordic", "scandinavian",
     "baltic", "balkan", "caribbean", "gulf", "developing", "industrialised", "industrialized",
 })  # fmt: skip
+_FOREIGN_MINISTER = re.compile(r"foreign (?:minister|secretary)\b", re.IGNORECASE)
 _FAMOUS = 0.9  # the score, at least, of a group that the knowledge base knows
 _KNOWN = 0.6  # the score of a person that the knowledge base knows is above
 _MATCHED = frozenset({"counterpart", "opposite", "namesake"})
@@ -57,6 +59,7 @@ _ENVOYS = frozenset({"ambassador", "diplomat", "envoy", "consul", "attaché", "a
 def localise(draft: Draft, mentions: Mentions) -> None:
     """Give parties without a state the one that place and passage give them."""
     _counterparts(draft, mentions)
+    _hosts(draft)
     _sites(draft)
     _own_rulers(draft)
     if draft.mode == "visit":
@@ -146,6 +149,19 @@ def _counterparts(draft: Draft, mentions: Mentions) -> None:
             near = mentions.states_near(draft.sentence.i) - home
             state = where if where and where not in home else near.pop() if len(near) == 1 else None
             side[place] = party.with_country(state)
+
+
+def _hosts(draft: Draft) -> None:
+    """A foreign minister who meets another state's in a third place is its own: "In Ankara, *he* met X"."""
+    where = draft.where.country if draft.where is not None else None
+    if draft.type != "CONSULT" or where is None or where in {p.country for p in draft.parties}:
+        return
+    draft.actors = [
+        p.with_country(where)
+        if p.country is None and p.person and not p.plural and _FOREIGN_MINISTER.match(p.office or "")
+        else p
+        for p in draft.actors
+    ]
 
 
 def _is_local(party: Party, mentions: Mentions) -> bool:

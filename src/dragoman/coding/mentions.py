@@ -173,15 +173,17 @@ class Mentions:
         name = self.parse.text[first.start : last.end].removeprefix("the ")
         return Party(first.start, last.end, name, kind="organisation", score=0.3, head=token)
 
-    def states_near(self, sentence: int, without: frozenset[str] = frozenset()) -> set[str]:
+    def states_near(
+        self, sentence: int, without: frozenset[str] = frozenset(), *, reach: int = 1
+    ) -> set[str]:
         """The states told in a sentence and the two around it, by their alpha-3 codes.
 
         Nouns `without` tell of no state there: "*the French embassy*".
         """
         told = [
             (token, party)
-            for number in range(max(0, sentence - 1), min(len(self.parse.sentences), sentence + 2))
-            for token in self.parse.sentences[number].tokens
+            for near in self.parse.sentences[max(0, sentence - 1) : sentence + 2]
+            for token in near.tokens
             for party in self._by_token.get(token.i, ())
         ]
         bodies = [p for _, p in told if p.kind == "organisation" and p.country is None and p.start >= 0]
