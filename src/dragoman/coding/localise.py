@@ -152,7 +152,7 @@ def _counterparts(draft: Draft, mentions: Mentions) -> None:
 
 
 def _hosts(draft: Draft) -> None:
-    """A foreign minister who meets another state's in a third place is its own: "In Ankara, *he* met X"."""
+    """A foreign minister of no known state who meets others is of the place: "In Ankara, *he* met X"."""
     where = draft.where.country if draft.where is not None else None
     if draft.type != "CONSULT" or where is None or where in {p.country for p in draft.parties}:
         return

@@ -229,7 +229,8 @@ def _asked(entry: Entry) -> tuple[frozenset[str], ...]:
     known = _sought.get(id(entry))
     if known is None:
         sets = [frozenset({word}) for word in entry.with_prep]
-        sets += [lemmas for lemmas in (entry.near,) if lemmas]
+        if entry.near:
+            sets.append(entry.near)
         sets += [
             frozenset(item.split()[-1] for item in lemmas)
             for lemmas in (entry.object, *entry.with_prep.values())
