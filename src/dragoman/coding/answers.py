@@ -249,7 +249,7 @@ def _talked_with(draft: Draft, mentions: Mentions) -> list[Party]:
     parties = draft.parties
     if len(parties) != 1 or parties[0].head is None or parties[0].head.lower not in FIRST_PERSON:
         return []
-    paired = mentions.memory.paired
+    paired = mentions.memory.story.paired
     if parties[0].country not in {p.country for p in paired}:
         return []
     return [_inferred(p) for p in paired if p.country != parties[0].country]

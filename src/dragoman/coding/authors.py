@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dragoman.coding.coreference import one_a_state
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.party import Party
+from dragoman.coding.told import one_a_state
 
 _WITH = re.compile(
     r"\b(?:Call|Meeting|Conversation|Talks|Discussions?|Consultations?)\b.*\bwith\b", re.IGNORECASE
@@ -54,7 +54,7 @@ def authors_of(title: Mentions) -> tuple[Party, ...]:
 
 def _together(title: Mentions, named: list[Party], end: int) -> tuple[Party, ...]:
     """The states told together before a place of a title; empty where there are not two."""
-    found = title.memory.named(end)
+    found = title.memory.story.named(end)
     found = found if len(found) > 1 else one_a_state(p for p in named if p.start < end)
     return tuple(map(_as_state, found)) if len(found) > 1 else ()
 
@@ -65,11 +65,11 @@ def paired_by(title: Mentions) -> tuple[Party, ...]:
 
     The parties stand at no words of the text.
     """
-    together = title.memory.together()
+    together = title.memory.story.together()
     text = title.parse.text
     if together or not (_WITH.search(text) or _BOTH.search(text)):
         return together
-    found = one_a_state(reversed(title.memory.people()))
+    found = one_a_state(reversed(title.memory.story.people()))
     return found[::-1] if len(found) == 2 else ()
 
 

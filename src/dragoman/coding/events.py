@@ -135,7 +135,7 @@ class Coder:
         if title is not None:
             whole = Document.of(title.text, published=doc.published, publisher=doc.publisher)
             told = Mentions(whole, title, self._facts, self._resolver)
-            titled, paired = told.memory.people(), paired_by(told)
+            titled, paired = told.memory.story.people(), paired_by(told)
             authors = authors_of(told)
         said = find_attributions(parse, doc)
         return Mentions(

@@ -226,7 +226,7 @@ class Gazetteer:
             found = tuple(p for p in found if p.feature != "city")  # Lebanon, Pennsylvania
         if not found:
             return None
-        told = self._mentions.memory.countries()
+        told = self._mentions.memory.story.countries()
         own = _plain(name)
         best = min(
             found,

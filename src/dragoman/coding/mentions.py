@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.coding.attribution import FoundAttribution
-from dragoman.coding.coreference import FIRST_PERSON, PAIR_NOUNS, Memory, referred
+from dragoman.coding.coreference import FIRST_PERSON, Memory
 from dragoman.coding.datelines import filed_in
+from dragoman.coding.definites import PAIR_NOUNS
 from dragoman.coding.groups import together
 from dragoman.coding.labels import Labels
 from dragoman.coding.noun_phrases import phrase_bounds
@@ -23,6 +24,7 @@ from dragoman.coding.premodifiers import Premodifiers
 from dragoman.coding.setting import tells_of_others
 from dragoman.coding.sites import Sites
 from dragoman.coding.syntax import NOMINAL, agent
+from dragoman.coding.told import referred
 from dragoman.knowledge.records import Facts, Resolution
 from dragoman.knowledge.resolver import Resolver
 from dragoman.knowledge.resolver_persons import plain_date
@@ -97,8 +99,8 @@ class Mentions:
         #: the state where the report was filed, and whether from its capital
         self.filed = filed_in(doc.text, facts)
         self.memory = Memory(doc, resolver, facts)
-        self.memory.titled = titled
-        self.memory.paired = paired
+        self.memory.story.titled = titled
+        self.memory.story.paired = paired
         self.memory.speakers = authors
         self._context = self._countries_in_play()
         self._labels = Labels(doc, resolver, self._context)
@@ -108,18 +110,18 @@ class Mentions:
         #: the places that phrases name
         self.sites = Sites(self, facts)
         for sentence in parse.sentences:
-            told = list(self.memory.groups)
+            told = list(self.memory.story.groups)
             for token in sentence.tokens:
                 if token.lower in _PLURALS or (token.lemma in PAIR_NOUNS and token.tag in ("NNS", "NNPS")):
-                    self.memory.groups = told + together(sentence, token.i, self.known)
+                    self.memory.story.groups = told + together(sentence, token.i, self.known)
                 if (
                     token.pos in NOMINAL
                     and token.rel not in ("compound", "nmod")
                     and token.i not in self._by_token
                 ):
                     self._by_token[token.i] = self._read(token)
-            self.memory.groups = told + together(sentence, sentence.tokens[-1].i + 1, self.known)
-            self.memory.end_sentence()
+            self.memory.story.groups = told + together(sentence, sentence.tokens[-1].i + 1, self.known)
+            self.memory.story.end_sentence()
 
     def _told(self, token: Token) -> str | None:
         """The date by which a phrase is read: of its sentence, else of the publication."""
@@ -281,7 +283,7 @@ class Mentions:
             text = self.parse.text[first.start : last.end]
         several = self._plurals.read(token, first)
         if several:
-            self.memory.tell(several, token)
+            self.memory.story.tell(several, token)
             return several
         resolution = self._resolver.resolve(
             text, date=self._told(token), context=self._context, head=token.start - first.start,
@@ -296,7 +298,7 @@ class Mentions:
         found = self._examples(party, token) or self.memory.refer(party, token)
         if not found and token.lemma in _SIDES and token.tag == "NNS":
             found = [replace(party, name=token.text, kind="group", political=True, plural=True)]
-        self.memory.tell(found, token)
+        self.memory.story.tell(found, token)
         return found
 
     def _serving(self, token: Token) -> list[Party]:
@@ -319,11 +321,11 @@ class Mentions:
 
     def _addressed(self, token: Token) -> list[Party]:
         """Whom "you" means where two speak: the other that the title tells with the speaker."""
-        if token.lower not in _SECOND_PERSON or len(self.memory.paired) != 2:
+        if token.lower not in _SECOND_PERSON or len(self.memory.story.paired) != 2:
             return []
         speaker = self._labels.at(token.start)
         own = speaker.country if speaker is not None else self.memory.home
-        others = [p for p in self.memory.paired if p.country != own]
+        others = [p for p in self.memory.story.paired if p.country != own]
         if len(others) != 1:
             return []
         return [replace(others[0], start=token.start, end=token.end, head=token)]
@@ -404,7 +406,7 @@ class Mentions:
         bare = token.lower in _CHAMBERS and not token.kids("amod", "compound", "poss", "prep")
         if not bare or party.country != "USA":
             return party
-        told = self.memory.countries() | ({self.memory.home} if self.memory.home else set())
+        told = self.memory.story.countries() | ({self.memory.home} if self.memory.home else set())
         return (
             party if len(told) != 1 or "USA" in told else replace(party, country=told.pop(), name=token.text)
         )

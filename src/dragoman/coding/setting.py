@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass
 from functools import lru_cache
 
 from dragoman.coding.party import Party
@@ -28,6 +29,22 @@ _OFFICE = (
 _PLACE = re.compile(r"\b(?:in|near|from|to|at|of|across|into|for)(?: the)?(?: \w+ern)? $", re.IGNORECASE)
 _BEFORE = re.compile(rf"{_OFFICE}s? of (?:the )?(?:[A-Z]\w+ of )?(?:the )?$", re.IGNORECASE)
 _AFTER = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,2}}?{_OFFICE}\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose text this is, as far as it tells."""
+
+    home: str | None
+    body: Party | None
+    setting: str | None
+    desk: str | None
+
+    @classmethod
+    def of(cls, doc: Document, resolver: Resolver, facts: Facts) -> Whose:
+        """Found from the publisher, the title and the text of a document."""
+        state = home(doc, resolver)
+        return cls(state, body(doc, resolver, state), setting(doc, resolver, facts), desk(doc, resolver))
 
 
 def home(doc: Document, resolver: Resolver) -> str | None:

@@ -50,7 +50,7 @@ class Sites:
         if not found:
             return self._state(first.start, last.end)
         if len(found) > 1:
-            told = self._mentions.memory.countries()
+            told = self._mentions.memory.story.countries()
             found.sort(key=lambda p: p.country not in told)
         return found[0]
 

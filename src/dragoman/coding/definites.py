@@ -1,0 +1,322 @@
+"""Whom a definite noun phrase means: "the two leaders", "the agency", "the President", "Mr. Sullivan".
+
+A phrase that names nobody is completed from what the text told before, else from whose text it is. What finds
+no antecedent is given back as it stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from dragoman.coding import syntax
+from dragoman.coding.party import Party
+from dragoman.coding.setting import Whose
+from dragoman.coding.told import REACH, SUBJECTS, Story, referred
+from dragoman.knowledge.resolver_persons import FAMILY_FIRST
+from dragoman.language import Token
+
+#: plural nouns that may mean parties told together ("the two sides")
+PAIR_NOUNS = frozenset({
+    "leader", "side", "country", "nation", "state", "president", "minister", "party", "government",
+    "counterpart", "official", "delegation", "capital", "people", "neighbour", "neighbor", "ally",
+    "participant", "partner", "chief", "head", "pair", "duo", "premier", "principal", "secretary",
+})  # fmt: skip
+_ENVOYS = frozenset({"ambassador", "envoy", "consul", "chargé", "charge", "commissioner", "nuncio"})
+_PAIR_WORDS = frozenset({"two", "both", "three", "four", "five"})
+NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5}
+_PERSON_PAIRS = frozenset({"leader", "president", "minister", "official", "principal", "secretary"})
+_BODY_NOUNS = frozenset({
+    "government", "country", "nation", "kingdom", "republic", "state", "ministry", "organisation",
+    "organization", "group", "bloc", "alliance", "union", "council", "company", "party", "movement",
+    "regime", "administration", "agency", "body", "mission", "embassy", "army", "military", "militia",
+})  # fmt: skip
+#: bodies that are no state
+_BODIES = frozenset({
+    "organisation", "organization", "group", "bloc", "alliance", "union", "council", "company", "party",
+    "movement", "agency", "body", "mission", "militia",
+})  # fmt: skip
+_BANDS = frozenset({"REB", "PRM", "UAF", "CRM", "IGO", "PTY", "OPP", "NGO", "SOC"})
+_OF_SECTOR = {
+    "party": frozenset({"PTY", "OPP"}), "company": frozenset({"BUS", "MNC"}),
+    "militia": frozenset({"REB", "PRM", "UAF"}), "group": _BANDS, "movement": _BANDS,
+}  # fmt: skip
+_ORGANS_OF_STATE = frozenset({"JUD", "LEG", "MIL", "COP", "PTY"})
+_ARMIES = frozenset({"army", "military"})
+#: sectors of people, who are no body
+_PEOPLE = frozenset({"LAB", "AGR", "EDU", "SOC", "CVL", "REL", "REF", "JRN", "MED"})  # fmt: skip
+#: bodies that an office-holder names without saying whose they are
+_OF_SPEAKER = frozenset({
+    "army", "military", "government", "police", "authorities", "parliament", "cabinet", "ministry", "navy",
+})  # fmt: skip
+_RULING = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY"})
+_OWN_BODIES = frozenset({"government", "kingdom", "ministry", "republic", "department"})
+_LANDS = frozenset({"country", "nation", "kingdom", "republic", "island"})
+#: bodies of an organisation, and the offices of those who speak for one
+_ORGANS = frozenset({
+    "council", "commission", "secretariat", "alliance", "union", "organization", "organisation", "community",
+    "assembly", "league", "agency", "bloc", "office", "committee", "fund", "bank", "association",
+})  # fmt: skip
+_SECRETARIES = frozenset({
+    "secretary-general", "secretary general", "director-general", "director general", "chairperson",
+    "high representative", "high commissioner", "executive director", "executive secretary", "commissioner",
+})  # fmt: skip
+_DELEGATION = frozenset({"delegation", "team", "envoy", "visitor", "guest"})
+POINTING = frozenset({"the", "both", "these", "those"})
+_FAMILY_FIRST = FAMILY_FIRST | {"VNM", "SGP"}
+
+
+class Definites:
+    """Completes noun phrases from the story told so far and from whose text it is."""
+
+    def __init__(self, story: Story, whose: Whose) -> None:
+        self._story = story
+        self._whose = whose
+
+    def refer(self, party: Party, token: Token) -> list[Party]:
+        """The party itself, completed from the text; or those whom "the two leaders" means."""
+        words = {c.lower for c in token.children if c.rel in ("det", "nummod", "predet", "amod")}
+        if found := self._several(party, token, words) or self._visitors(party, token, words):
+            return found
+        if not party.political:
+            return []
+        if party.country is None and party.person:
+            return [self._known_person(party)]
+        if party.office and not party.person and not _specified(token):
+            if party.country is None:
+                return [self._known_office(party, words)]
+            own = party.country == self._whose.home
+            received = self._told_office(party) if own and _is_envoy(party) else None
+            if received is not None and _definite(words):
+                return [received]  # "The Ambassador" in a ministry's text is the one it received
+        if token.lemma == "regime" and party.country == self._whose.home:
+            return [self._other_regime(party, token)]
+        if party.country is None and _definite(words) and not _specified(token):
+            return self._body_meant(party, token)
+        return [self._completed(party) if party.person and party.country else party]
+
+    def _several(self, party: Party, token: Token, words: set[str]) -> list[Party]:
+        """Whom a plural means: "the two leaders", "both sides", "the presidents of the two countries"."""
+        if token.tag not in ("NNS", "NNPS"):
+            return []
+        story, people = self._story, token.lemma in _PERSON_PAIRS
+        if party.country is None and token.lemma in PAIR_NOUNS:
+            number = next((NUMBERS[w] for w in words & _PAIR_WORDS), 0)
+            if not number and "the" in words and (again := story.again(token)) is not None:
+                near = (g for g in reversed(story.groups) if story.sentence - g.sentence <= REACH)
+                beside = next((g.parties for g in near if again in g.parties), (again,))
+                return [referred(p) for p in beside]
+            counted = number and ("both" in words or words & POINTING)
+            if counted or ("the" in words and not _specified(token)):
+                found = story.joined(number, token, people=people) or story.by_title(number, token)
+                if found := found or story.most_told(number or 2, token, people=people):
+                    return found
+        return self._of_pair(token)
+
+    def _visitors(self, party: Party, token: Token, words: set[str]) -> list[Party]:
+        """Whom "the delegation" means, where its words name nobody ("the African Union Mission" does)."""
+        if token.lemma not in _DELEGATION or party.country or not _definite(words) or not _unnamed(token):
+            return []
+        previous = self._story.latest(lambda p: p.kind != "place", token, lemma=token.lemma)
+        return [referred(previous)] if previous else []
+
+    def _other_regime(self, party: Party, token: Token) -> Party:
+        """ "The regime" is another state's than the text's own government, which calls itself none."""
+        if token.kids("amod", "compound", "poss", "prep"):
+            return party
+        others = (t.party.country for t in reversed(self._story.told))
+        other = next((c for c in others if c not in (None, self._whose.home)), None)
+        return party.with_country(other) if other else replace(party, country=None)
+
+    def _body_meant(self, party: Party, token: Token) -> list[Party]:
+        """Which body, land or army "the Council", "the country", "the army" is."""
+        lemma, home, titled = token.lemma, self._whose.home, token.text.istitle()
+        if home and titled and lemma in _OWN_BODIES:
+            return [party.with_country(home)]  # "the Kingdom", "the Ministry" in a text of its own
+        if titled and lemma in _ORGANS and (organ := self._organ(token)) is not None:
+            return [replace(referred(organ), start=party.start, end=party.end, head=token)]
+        unnamed = _unnamed(token)
+        if unnamed and token.tag == "NN" and lemma in _LANDS and (land := self._land(token)):
+            return [referred(land)]
+        if (lemma in _OF_SPEAKER or token.lower in _OF_SPEAKER) and (own := self._speakers(token)):
+            return [party.with_country(own)]
+        common = lemma in _BODIES and token.text.islower()  # "the agency"
+        if unnamed and lemma in _BODY_NOUNS and (common or party.kind != "organisation"):
+            army = lemma in _ARMIES
+            previous = self._story.latest(_meant_by(lemma), token, lemma=lemma if army else None)
+            if previous and army and not _named_as(previous, lemma):
+                return [party.with_country(previous.country)]
+            if previous:
+                return [referred(previous)]
+        if party.kind in ("organisation", "group") and party.sector in _RULING | {"OPP", "PTY"}:
+            acts = token.rel in SUBJECTS and not token.kids("prep")
+            return [party.with_country(self._whose.desk) if acts and self._at_home() and not home else party]
+        return [party]
+
+    def _at_home(self) -> bool:
+        """Whether a state's own outlet has told of no other state so far."""
+        return self._whose.desk is not None and not self._story.countries() - {self._whose.desk}
+
+    def _speakers(self, token: Token) -> str | None:
+        """The state of who tells of "the army": "*the premier* said the army would leave"."""
+        clause = syntax.clause_verb(token)
+        if clause.rel != "ccomp":
+            return None
+        saying = clause.head
+        subject = saying.child("subj")
+        told = [t.party for t in self._story.told if subject is not None and t.place == subject.i]
+        own = told and told[0].kind in ("person", "office") and told[0].sector in _RULING
+        return told[0].country if own else None
+
+    def _land(self, token: Token) -> Party | None:
+        """ "the country": the state told last that is not the one which acts on it."""
+        verb = syntax.clause_verb(token)
+        acting = syntax.subject(verb) if syntax.is_verb(verb) else None
+        mine = {t.party.country for t in self._story.told if acting is not None and t.place == acting.i}
+        for told in reversed(self._story.told):
+            if told.place >= token.i or self._story.sentence - told.sentence > 1:
+                continue
+            if told.party.kind == "country" and told.party.country and told.party.country not in mine:
+                return told.party
+        return None
+
+    def _organ(self, token: Token) -> Party | None:
+        """ "the Council": that of the body last told whose name has the word, else of whose text it is."""
+        for told in reversed(self._story.told):
+            words = (told.party.name or "").casefold().split()
+            if told.place < token.i and told.party.kind == "organisation" and token.lower in words:
+                return told.party
+        return self._whose.body if self._whose.body is not None and self._whose.home is None else None
+
+    def _of_pair(self, token: Token) -> list[Party]:
+        """The states of "the presidents of *the two countries*"; empty where none were told together."""
+        for owners in (t for p in token.kids("prep") if p.lower == "of" for t in p.kids("pobj")):
+            number = next((NUMBERS[c.lower] for c in owners.children if c.lower in _PAIR_WORDS), 0)
+            if number and owners.lemma in PAIR_NOUNS:
+                return self._story.joined(number, owners, people=False) or self._story.apart(number, owners)
+        return []
+
+    def _known_person(self, party: Party) -> Party:
+        """ "Mr. Sullivan" is the National Security Advisor Jake Sullivan told before."""
+        said = [word.casefold() for word in (party.person or "").split()]
+        surname = said[-1] if said else ""
+        for other in (*(told.party for told in reversed(self._story.told)), *self._story.titled):
+            if other.person and other.country and _same_name(said, other):
+                return _completed_by(party, other)
+        for told in reversed(self._story.told):
+            other = told.party
+            if other.holder and other.holder.split()[-1].casefold() == surname:
+                return _completed_by(party, other)
+        return self._officer(party)
+
+    def _officer(self, party: Party) -> Party:
+        """An unknown office-holder without a state: of the text's own body, or of the publisher's state.
+
+        "The Chairperson of the Commission, A B" of the African Union; "Deputy Premier A B" of state media,
+        where the text has not yet told of another state.
+        """
+        office = (party.office or "").casefold()
+        if not office:
+            return party
+        if self._whose.body is not None and self._whose.home is None:
+            organ = office in _SECRETARIES or not _ORGANS.isdisjoint(office.split())
+            return replace(party, sector="IGO", inferred=party.inferred | {"sector"}) if organ else party
+        return party.with_country(self._whose.desk) if self._at_home() and party.sector in _RULING else party
+
+    def _completed(self, party: Party) -> Party:
+        if party.office:
+            return party
+        return self._known_person(replace(party, country=None)).with_country(party.country)
+
+    def _known_office(self, party: Party, words: set[str]) -> Party:
+        """ "the President" is the one told before, else the one of the publisher's own state."""
+        known = self._told_office(party)
+        if known is not None:
+            return known
+        office = (party.office or "").casefold()
+        if office in _SECRETARIES and self._whose.home is None:
+            return replace(party, sector="IGO", inferred=party.inferred | {"sector"})
+        state = self._whose.home or self._whose.setting
+        return party.with_country(state) if _definite(words) else party
+
+    def _told_office(self, party: Party) -> Party | None:
+        """The newest holder of the same office that the text, or its title, has told."""
+        office = (party.office or "").casefold()
+        for other in (*(told.party for told in reversed(self._story.told)), *self._story.titled):
+            if other.office and office and (other.country or other.sector == "IGO") and not other.plural:
+                theirs = other.office.casefold()
+                if _lesser(theirs) != _lesser(office):
+                    continue
+                if office == theirs or theirs.endswith(office) or office.endswith(theirs):
+                    return replace(
+                        party, country=other.country, person=other.person, name=other.name,
+                        holder=None if other.person else party.holder or other.holder,
+                        kind=other.kind, sector=other.sector or party.sector,
+                        inferred=party.inferred | {"country", "name"},
+                    )  # fmt: skip
+        return None
+
+
+def _meant_by(lemma: str) -> Callable[[Party], bool]:
+    """Which parties "the government", "the agency" may mean: no crowd is one, no state an agency."""
+    if lemma in _OF_SECTOR:
+        return lambda p: p.kind in ("organisation", "group") and p.sector in _OF_SECTOR[lemma]
+    if lemma in _BODIES:
+        return lambda p: p.kind == "organisation" and p.sector not in _ORGANS_OF_STATE
+    return lambda p: p.kind in ("country", "organisation") or (p.kind == "group" and p.sector not in _PEOPLE)
+
+
+def _is_envoy(party: Party) -> bool:
+    """Whether an office is one that a state sends to another."""
+    words = (party.office or "").casefold().split()
+    return bool(words) and (words[-1] in _ENVOYS or words[0] in _ENVOYS)
+
+
+def _named_as(party: Party, lemma: str) -> bool:
+    return party.head is not None and party.head.lower == lemma
+
+
+def _lesser(office: str) -> bool:
+    """Whether an office is a deputy's: "deputy prime minister" is no "prime minister"."""
+    return office.startswith(("deputy", "vice", "assistant", "former", "under"))
+
+
+def _same_name(said: list[str], other: Party) -> bool:
+    """Whether a name is that of somebody told: his surname, the last word or where families lead the first.
+
+    Two whole names of one surname are those of two: "Kim Dae-jung met Kim Jong-il".
+    """
+    told = (other.person or "").casefold().split()
+    if not said or not told:
+        return False
+    if len(said) == 1:
+        return said[0] == told[-1] or (other.country in _FAMILY_FIRST and said[0] == told[0])
+    if said[-1] != told[-1]:
+        return False
+    return len(told) > 1 and (
+        said[0] == told[0]
+        or said[0][:1] == told[0][:1] == said[0].rstrip(".")
+        or told[0].rstrip(".") == said[0][:1]
+    )
+
+
+def _unnamed(token: Token) -> bool:
+    """Whether no name stands before a noun."""
+    return not any(c.pos == "PROPN" for c in token.kids("compound"))
+
+
+def _definite(words: set[str]) -> bool:
+    return bool(words & {"the", "this", "that", "these", "those"})
+
+
+def _specified(token: Token) -> bool:
+    """Whether the phrase says whose: a possessor or an "of"."""
+    return any(c.rel == "poss" or (c.rel == "prep" and c.lower in ("of", "from")) for c in token.children)
+
+
+def _completed_by(party: Party, other: Party) -> Party:
+    return replace(
+        party, country=other.country, sector=other.sector, kind="person", office=party.office or other.office,
+        name=other.name or party.name, person=party.person,
+        inferred=party.inferred | {"country"} | ({"office"} if not party.office and other.office else set()),
+    )  # fmt: skip
