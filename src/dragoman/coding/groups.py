@@ -24,6 +24,8 @@ _WITH = frozenset({
     "treaty", "agreement", "session", "summit", "dialogue", "consultation", "negotiation", "accord",
     "pact", "phone", "memorandum", "exercise", "drill", "conference",
 })  # fmt: skip
+_RULING = frozenset({"GOV", "MIL", "COP"})
+_REBELS = frozenset({"REB", "OPP", "UAF", "PRM"})
 _LEAST = 2  # parties that are a group
 
 
@@ -91,7 +93,8 @@ def _expanded(tokens: Sequence[Token]) -> list[Token]:
 
 
 def same_side(a: Party, b: Party) -> bool:
-    """Whether two parties are of one state, or the same body."""
+    """Whether two parties are of one state, or the same body; a state's rulers and its rebels are two."""
     if a.country and b.country:
-        return a.country == b.country
+        at_odds = {a.sector, b.sector}
+        return a.country == b.country and not (at_odds & _RULING and at_odds & _REBELS)
     return (a.name or "").casefold() == (b.name or "").casefold()

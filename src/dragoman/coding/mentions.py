@@ -61,6 +61,7 @@ _SECOND_PERSON = frozenset({"you", "your", "yours"})
 _OF_STATES = frozenset(
     {"government", "people", "nation", "parliament", "authority", "state", "army", "leader"}
 )
+_GUESSED = 0.6  # the score, at most, of a name that nobody knows
 _DELEGATES = frozenset({"delegation", "team", "mission", "deputation", "group"})
 
 
@@ -295,11 +296,22 @@ class Mentions:
             party = others
         party = self._shared(self._chamber(party, token), token)
         party = self._owned(self._led(self._apposed(party, token), token), token)
+        if self._of_body(party, token):
+            return []
         found = self._examples(party, token) or self.memory.refer(party, token)
         if not found and token.lemma in _SIDES and token.tag == "NNS":
             found = [replace(party, name=token.text, kind="group", political=True, plural=True)]
         self.memory.story.tell(found, token)
         return found
+
+    def _of_body(self, party: Party, token: Token) -> bool:
+        """Whether an unknown name is but a part of a body's: "the Liberation Tigers of *Tamil Eelam*"."""
+        if party.kind != "person" or party.score > _GUESSED or token.tag != "NNP":
+            return False
+        return any(
+            p.start < party.start and party.end <= p.end and p.kind in ("organisation", "group")
+            for p in self.names_between(token.sent.start, token.sent.end)
+        )
 
     def _serving(self, token: Token) -> list[Party]:
         """The force or body of "the *men and women of* the Chadian army"; they name nobody else."""

@@ -27,7 +27,7 @@ def phrase_bounds(head: Token, *, tail: bool = True) -> tuple[Token, Token]:
         if child.i <= head.i:
             continue
         if child.rel == "prep" and child.lower in _TAIL and child.i == last.i + 1:
-            if (child.lower != "of" and last is not head) or _of_time(child):
+            if (child.lower != "of" and last is not head and not _charge(child, head)) or _of_time(child):
                 break
             last = _reach(child)
         elif child.rel in ("nummod", "compound", "flat") and child.i == last.i + 1:
@@ -35,6 +35,12 @@ def phrase_bounds(head: Token, *, tail: bool = True) -> tuple[Token, Token]:
         elif child.rel != "case":
             break
     return first, last
+
+
+def _charge(word: Token, head: Token) -> bool:
+    """Whether "for" brings what an office is for: "the Minister of State *for External Affairs*"."""
+    matter = word.child("pobj")
+    return word.lower == "for" and head.tag == "NNP" and matter is not None and matter.tag in ("NNP", "NNPS")
 
 
 def _of_time(word: Token) -> bool:

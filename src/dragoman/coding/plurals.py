@@ -16,6 +16,8 @@ from dragoman.language import Token
 if TYPE_CHECKING:
     from dragoman.coding.mentions import Mentions
 
+#: sectors of bodies that their delegations share
+_OWN_SECTOR = frozenset({"IGO", "REB", "UAF", "PRM", "PTY", "OPP"})
 _SIDES_OF_LAND = frozenset({"north", "south", "east", "west"})
 _HYPHENS = ("-", "–", "‑")
 #: nouns of several that have no plural of their own
@@ -143,7 +145,7 @@ class Plurals:
             return []
         return [
             replace(
-                p, sector=p.sector if p.sector == "IGO" else whole_resolution.sector or p.sector,
+                p, sector=p.sector if p.sector in _OWN_SECTOR else whole_resolution.sector or p.sector,
                 kind=whole_resolution.kind or p.kind, office=whole_resolution.office, plural=True, head=token,
             )
             for p in parts

@@ -244,8 +244,19 @@ def names_holder(name: Token, tokens: Sequence[Token]) -> bool:
     first = min((c for c in name.children if c.i < name.i), key=lambda c: c.i, default=None)
     if first is None or first.lower not in _HONORIFICS or office.lower not in TITLES or office.i > first.i:
         return False
-    between = [t.text for t in tokens if office.i < t.i < first.i]
-    return between == [","] and any(c.lower == "the" for c in office.children)
+    between = [t for t in tokens if office.i < t.i < first.i]
+    if not between or between[-1].text != "," or not any(c.lower == "the" for c in office.children):
+        return False
+    return all(_office_of(t, office) for t in between[:-1])
+
+
+def _office_of(token: Token, office: Token) -> bool:
+    """Whether a word says of what an office is: "the Minister *of State for Trade*"."""
+    while token is not office:
+        if token.rel not in ("prep", "pobj", "compound", "det", "amod", "poss", "case"):
+            return False
+        token = token.head
+    return True
 
 
 def _named_holder(name: Token, tokens: Sequence[Token]) -> None:

@@ -13,6 +13,8 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from dragoman.language.titles import ABBREVIATED
+
 _SUFFIX = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _LONGEST_ASIDE = 16  # words within brackets
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/–]{0,9}s?$")
@@ -169,7 +171,7 @@ def unbroken(words: Sequence[str]) -> list[int]:
     for place in range(1, len(words)):
         before, word = words[place - 1], words[place]
         upper = word[:1].isupper()
-        titled = before.lower() in _TITLES and (before[-2:] != "S." or not upper)
+        titled = (before.lower() in _TITLES or before in ABBREVIATED) and (before[-2:] != "S." or not upper)
         if titled or (_INITIAL.match(before) and upper and place > 1 and words[place - 2][:1].isupper()):
             out.append(place)
     return out

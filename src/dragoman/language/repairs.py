@@ -124,6 +124,10 @@ def repair(tokens: Sequence[Token]) -> None:
             _title_of_name(token)
         if token.rel == "nmod" and token.pos == "PROPN":
             _name_before_noun(token)
+        if token.rel in ("conj", "appos", "npmod", "dep") and token.pos == "PROPN":
+            _holder_of_nearest(token, tokens)
+        if token.lower == "for" and token.rel == "prep" and token.head.pos == "VERB":
+            _office_for(token, tokens)
         if token.rel == "subj" and token.pos in _NOMINAL and token.child("cc"):
             _second_subject(token)
         if token.tag == "JJ" and token.rel in _OF_NOUNS and (before := token.child("subj")) is not None:
@@ -393,6 +397,37 @@ def _title_of_name(title: Token) -> None:
     move(title, name, "compound")
     for word in [c for c in title.children if c.rel == "compound"]:
         move(word, name, "compound")
+
+
+def _holder_of_nearest(name: Token, tokens: Sequence[Token]) -> None:
+    """ "the Ministers and [the Minister of State of India], [A B]": the name is of the office before it.
+
+    A list has no name with two words right after a single office and a comma, and no "and" before it.
+    """
+    if name.tag != "NNP" or name.child("cc", "conj", "prep", "det", "poss") or not name.kids("compound"):
+        return
+    first = min(c.i for c in name.kids("compound"))
+    place, end = first - tokens[0].i, name.i - tokens[0].i + 1
+    titled = any(c.lower in TITLES for c in name.kids("compound"))
+    if titled or place < _NEAR - 1 or tokens[place - 1].text != ",":
+        return
+    office = tokens[place - 2]
+    while office.lower not in TITLES and office.rel in ("pobj", "prep"):
+        office = office.head
+    listed = end < len(tokens) and tokens[end].rel == "cc"
+    told = office.lower in TITLES and office.tag == "NNP" and any(c.lower == "the" for c in office.children)
+    joined = office is name.head and (name.rel == "appos" or office.child("cc") is not None)
+    if told and not listed and not joined and name not in office.ancestors():
+        move(name, office, "appos")
+
+
+def _office_for(word: Token, tokens: Sequence[Token]) -> None:
+    """ "the [Secretary *for Foreign Affairs*]": of what an office is, is no matter of the verb."""
+    place = word.i - tokens[0].i
+    office, matter = tokens[place - 1] if place else word, word.child("pobj")
+    named = matter is not None and matter.tag in ("NNP", "NNPS")
+    if named and office.lower in TITLES and office.tag == "NNP":
+        move(word, office, "prep")
 
 
 def _name_before_noun(name: Token) -> None:

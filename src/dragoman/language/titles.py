@@ -9,3 +9,9 @@ TITLES = frozenset({
     "commissioner", "ambassador", "prince", "princess", "sultan", "pope", "senator", "governor", "chairman",
     "speaker",
 })  # fmt: skip
+#: titles whose point ends no sentence, as the tokenizer is to keep them
+ABBREVIATED = (
+    "Col.", "Lt.", "Maj.", "Capt.", "Sgt.", "Cpl.", "Pvt.", "Brig.", "Lieut.", "Cmdr.", "Cdr.", "Comdr.",
+    "Maj.-Gen.", "Lt.-Gen.", "Lt.-Col.", "Brig.-Gen.", "Hon.", "Pres.", "Amb.", "Insp.", "Supt.", "Engr.",
+    "Mme.", "Mlle.", "Fr.", "Atty.",
+)  # fmt: skip
