@@ -76,6 +76,8 @@ class Answers:
                 draft.recipients = _stood_by(drafts, draft) or _invaded(draft, mentions)
             if draft.type == "ASSAULT" and not draft.recipients:
                 draft.recipients = _quelled(drafts[:place], draft) or _victims(draft, mentions)
+            if draft.type == "AGREE" and not draft.recipients and len(draft.actors) == 1:
+                draft.recipients = _assented(drafts[:place], draft)
             matter = self._is_matter(draft)
             if draft.type not in _REACTIONS or (_has_other_side(draft) and not matter):
                 continue
@@ -197,6 +199,16 @@ class Answers:
         """Whether the words say that it is an answer: "vowed to *retaliate*", "in *response*"."""
         below = draft.token.subtree()[:40]
         return any(t.lemma in self._answering for t in below)
+
+
+def _assented(earlier: Sequence[Draft], draft: Draft) -> list[Party]:
+    """Who had just asked whoever agrees: "asked Kuwait for a loan, and *it agreed*"."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.type != "REQUEST" or draft.sentence.i - last.sentence.i > 1:
+        return []
+    asked = {p.country for p in last.recipients if p.country}
+    mine = {p.country for p in draft.actors}
+    return [_inferred(p) for p in last.actors if p.country not in mine] if mine <= asked else []
 
 
 def _quelled(earlier: Sequence[Draft], draft: Draft) -> list[Party]:

@@ -175,6 +175,7 @@ def drop_doubles(drafts: list[Draft]) -> list[Draft]:
                 or _agent_of(draft, other)
                 or _sent_by(draft, other)
                 or _withheld(draft, other)
+                or _eased(draft, other)
                 or _told_by_blow(draft, other)
                 or _paired(draft, other)
             )
@@ -187,8 +188,10 @@ def drop_doubles(drafts: list[Draft]) -> list[Draft]:
 
 
 def _of_others(pact: Draft, judged: Draft) -> bool:
-    """Whether an agreement is of others than who judges it: "welcomed the *deal between Chad and Mali*"."""
-    if pact.type != "AGREE" or judged.type not in ("SUPPORT", "ACCUSE") or len(pact.countries) < 2:
+    """Whether an act is of others than who judges it: "welcomed the *deal between Chad and Mali*"."""
+    if judged.type not in ("SUPPORT", "ACCUSE") or pact.type == judged.type:
+        return False
+    if len(pact.countries) < 2 if pact.type == "AGREE" else not (pact.actors and judged.token.rel == "relcl"):
         return False
     acting = frozenset(p.country or (p.name or "").casefold() for p in judged.actors)
     return bool(acting) and not acting & pact.countries and pact.token.pos == "NOUN"
@@ -240,6 +243,24 @@ def _withheld(aid: Draft, verb: Draft) -> bool:
     target = syntax.direct_object(verb.token)
     taken = target is not None and (aid.token is target or target in aid.token.ancestors())
     return taken and aid.countries <= verb.countries
+
+
+def _eased(measure: Draft, verb: Draft) -> bool:
+    """Whether a measure is what is eased: "suspended the *freeze* under the *sanctions* on Fiji".
+
+    Those whom it was against are then those who are yielded to.
+    """
+    if verb.type != "CONCEDE" or measure.type not in ("SANCTION", "COERCE") or measure.token.pos != "NOUN":
+        return False
+    target = syntax.direct_object(verb.token) or verb.token.child("subjpass")
+    above = (measure.token, *measure.token.ancestors())
+    under = any(t.lower == "under" and t.head is verb.token for t in above)
+    if not under and (target is None or target not in above):
+        return False
+    if not verb.recipients:
+        acting = {p.country for p in verb.actors}
+        verb.recipients = [p for p in measure.recipients if p.country not in acting]
+    return True
 
 
 def _told_by_blow(verb: Draft, noun: Draft) -> bool:

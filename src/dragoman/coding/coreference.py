@@ -189,6 +189,11 @@ class Memory:
         """All who act in a pronoun's clause: "*Niger and its neighbours* announced *their* withdrawal"."""
         if token.lower != "their":
             return []
+        first = token.head.first_conjunct
+        if (
+            first is not token.head and first.i < token.i
+        ):  # "expelled 1,200 *Dahomeyans* and *their* families"
+            return [referred(t.party) for t in self.story.told if t.place == first.i]
         subject = syntax.surface_subject(syntax.clause_verb(token))
         acting = subject.conjuncts() if subject is not None else [token]
         if len(acting) == 1 or any(token in part.subtree() for part in acting):

@@ -1,27 +1,74 @@
-"""Where a report was filed: "N'DJAMENA, May 5 (AFP) -", "LIMA (Reuters) -" at the start of a text."""
+"""Where a report was filed: "N'DJAMENA, May 5 (AFP) -", "Cairo, 9 Feb (MENA) --", "LAHORE, Sept 1: Police".
+
+A dateline is a city at the start of a text, its state or province, a day and the agency after it if they are
+told, and a dash, a colon or the agency's point. A city in small letters needs the day or the agency, since
+"Lima: a history" is a heading.
+"""
 
 from __future__ import annotations
 
 import re
 
+from dragoman.knowledge.eras import state_on
 from dragoman.knowledge.records import Facts
 
-_FILED = re.compile(
-    r"\s*([A-ZÀ-Þ][A-ZÀ-Þ'’.-]*(?: [A-ZÀ-Þ][A-ZÀ-Þ'’.-]*){0,3})"
-    r"(?:, [\w.' ]{2,25}){0,2}(?: ?\([\w /.&-]{2,30}\))? ?(?:--|[-–—])[ \n]"
+_WORD = r"[^\W\d_](?:[\w'’.\-]*[\w’])?"
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
+_DAY = rf"(?P<day>(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?)"
+_AGENCY = r"(?:(?P<agency>\([\w /.&-]{2,30}\)|[A-Z]{3,8}|Reuters?|Tanjug|Xinhua|Interfax|Yonhap|Kyodo))"
+_END = r"(?: ?(?:--|[–—_]|\.-)[ \n]?| ?-[ \n]|(?P<colon>:)[ \n]|(?P<point>\.) (?=[A-Z]))"
+_DATELINE = re.compile(
+    rf"\s*(?P<city>{_WORD}(?: {_WORD}){{0,3}}?)"
+    rf"(?P<region>(?:, (?!{_MONTH}\b)[^\W\d_][\w.'’ ]{{1,24}}?){{0,2}})"
+    rf"(?:[,.]? {_DAY})?(?:[,.]? {_AGENCY})?{_END}",
+    re.IGNORECASE,
 )
+_SHORTEST = 3  # letters of an acronym that heads no item
+_AGENCY_ONLY = re.compile(r"[A-Z]{3,8}$|\(")
 
 
-def filed_in(text: str, facts: Facts) -> tuple[str, bool] | None:
+def filed_in(text: str, facts: Facts, day: str | None = None) -> tuple[str, bool] | None:
     """The state (alpha-3) of the city that a dateline names, and whether it is the capital; None without one.
+
+    A state in capitals that heads an item of a digest ("MALI. The army") counts as its capital does.
+
+    `day` is the ISO day of the text: a city is of the state of that day.
 
     >>> filed_in("LIMA, May 5 (AFP) - Police ...", facts)                          # doctest: +SKIP
     ('PER', True)
     """
-    found = _FILED.match(text)
-    if found is None or not any(c.isupper() for c in found[1]):
+    found = _DATELINE.match(text[:160])
+    if found is None:
         return None
-    places = facts.places(found[1])
+    city, named = found["city"], _state_named(found["region"], facts)
+    if not _set_apart(found) and (named is None or found["colon"] or found["point"]):
+        return None
+    if city.isupper() and (state := _state_named(city, facts)) is not None:
+        return state_on(state, None, day) or state, True
+    short = re.sub(r" city$", "", city, flags=re.IGNORECASE)
+    places = facts.places(city) or facts.places(short)
     if not places or places[0].country is None:
-        return None
-    return places[0].country, places[0].feature == "capital"
+        return (named, False) if named else None
+    first, state = places[0], named or places[0].country
+    return state_on(state, first.name, day) or state, first.feature == "capital"
+
+
+def _set_apart(found: re.Match[str]) -> bool:
+    """Whether words at the start are set apart as a dateline is."""
+    city = found["city"]
+    if city.isupper():
+        return len(city) > _SHORTEST
+    agency = found["agency"] or found["region"].strip(" ,")
+    told = found["day"] is not None or _AGENCY_ONLY.match(agency) is not None
+    return told and all(word[:1].isupper() for word in city.split())
+
+
+def _state_named(region: str, facts: Facts) -> str | None:
+    """The state that the words after the city name: "LA PAZ, *Bolivia*"."""
+    words = region.strip(" ,")
+    for hit in facts.scan(words.title() if words.isupper() else words):
+        entity = facts.entity(hit.entities[0])
+        whole = hit.end - hit.start == len(words)
+        if entity is not None and entity.kind == "country" and hit.kind in ("name", "acronym") and whole:
+            return entity.country
+    return None

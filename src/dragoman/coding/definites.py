@@ -20,6 +20,7 @@ from dragoman.language import Token
 PAIR_NOUNS = frozenset({
     "leader", "side", "country", "nation", "state", "president", "minister", "party", "government",
     "counterpart", "official", "delegation", "capital", "people", "neighbour", "neighbor", "ally",
+    "navy", "army", "parliament", "ministry", "fleet",
     "participant", "partner", "chief", "head", "pair", "duo", "premier", "principal", "secretary",
 })  # fmt: skip
 _ENVOYS = frozenset({"ambassador", "envoy", "consul", "chargé", "charge", "commissioner", "nuncio"})
@@ -61,8 +62,15 @@ _SECRETARIES = frozenset({
     "secretary-general", "secretary general", "director-general", "director general", "chairperson",
     "high representative", "high commissioner", "executive director", "executive secretary", "commissioner",
 })  # fmt: skip
-_DELEGATION = frozenset({"delegation", "team", "envoy", "visitor", "guest"})
+#: who visits, named by nothing but that
+GUESTS = frozenset({"visitor", "guest"})
+_DELEGATION = GUESTS | {"delegation", "team", "envoy"}
 POINTING = frozenset({"the", "both", "these", "those"})
+_KNOWN = 0.95  # the score of a body that the knowledge base knows
+#: sectors of the two sides of a civil war
+_RISING = frozenset({"REB", "UAF", "PRM", "OPP"})
+_RULED = frozenset({"GOV", "MIL"})
+_SIDES = frozenset({"side", "party"})
 _FAMILY_FIRST = FAMILY_FIRST | {"VNM", "SGP"}
 
 
@@ -80,6 +88,8 @@ class Definites:
             return found
         if not party.political:
             return []
+        if (named := self._shortened(party, token, words)) is not None:
+            return [replace(referred(named), start=party.start, end=party.end, head=token)]
         if party.country is None and party.person:
             return [self._known_person(party)]
         if party.office and not party.person and not _specified(token):
@@ -95,29 +105,51 @@ class Definites:
             return self._body_meant(party, token)
         return [self._completed(party) if party.person and party.country else party]
 
+    def _shortened(self, party: Party, token: Token, words: set[str]) -> Party | None:
+        """Whose body a name of two words is that stood with its state before: "the *Federal Government*"."""
+        own = [c.lower for c in token.kids("compound", "amod")]
+        if not own or token.tag != "NNP" or not _definite(words) or _specified(token):
+            return None
+        if party.kind != "organisation" or party.score >= _KNOWN:
+            return None
+        for told in reversed(self._story.told):
+            head = told.party.head
+            if head is None or head.lower != token.lower or told.place >= token.i or not told.party.country:
+                continue
+            if _specified(head) and own == [c.lower for c in head.kids("compound", "amod")]:
+                return told.party
+        return None
+
     def _several(self, party: Party, token: Token, words: set[str]) -> list[Party]:
         """Whom a plural means: "the two leaders", "both sides", "the presidents of the two countries"."""
         if token.tag not in ("NNS", "NNPS"):
             return []
         story, people = self._story, token.lemma in _PERSON_PAIRS
-        if party.country is None and token.lemma in PAIR_NOUNS:
-            number = next((NUMBERS[w] for w in words & _PAIR_WORDS), 0)
+        number = next((NUMBERS[w] for w in words & _PAIR_WORDS), 0)
+        counted = number and not any(c.text.istitle() for c in token.kids("amod", "compound", "poss"))
+        if (party.country is None or counted) and token.lemma in PAIR_NOUNS:  # "the two countries at Geneva"
             if not number and "the" in words and (again := story.again(token)) is not None:
                 near = (g for g in reversed(story.groups) if story.sentence - g.sentence <= REACH)
                 beside = next((g.parties for g in near if again in g.parties), (again,))
                 return [referred(p) for p in beside]
-            counted = number and ("both" in words or words & POINTING)
-            if counted or ("the" in words and not _specified(token)):
+            pointed = number and ("both" in words or words & POINTING)
+            if pointed or ("the" in words and not _specified(token)):
                 found = story.joined(number, token, people=people) or story.by_title(number, token)
+                if number == NUMBERS["both"] and token.lemma in _SIDES:
+                    found = found or story.at_odds(token, _RISING, _RULED)
                 if found := found or story.most_told(number or 2, token, people=people):
                     return found
         return self._of_pair(token)
 
     def _visitors(self, party: Party, token: Token, words: set[str]) -> list[Party]:
         """Whom "the delegation" means, where its words name nobody ("the African Union Mission" does)."""
-        if token.lemma not in _DELEGATION or party.country or not _definite(words) or not _unnamed(token):
+        if token.lemma not in _DELEGATION or not _definite(words) or not _unnamed(token):
             return []
-        previous = self._story.latest(lambda p: p.kind != "place", token, lemma=token.lemma)
+        if party.country and token.lemma not in GUESTS:
+            return []
+        previous = self._story.latest(
+            lambda p: p.kind != "place" and party.country in (None, p.country), token, lemma=token.lemma
+        )
         return [referred(previous)] if previous else []
 
     def _other_regime(self, party: Party, token: Token) -> Party:

@@ -22,7 +22,7 @@ from dragoman.coding.followers import followers
 from dragoman.coding.holders import Holders
 from dragoman.coding.instruments import Instruments
 from dragoman.coding.links import Links
-from dragoman.coding.localise import localise
+from dragoman.coding.localise import localise, of_one_state
 from dragoman.coding.logs import entry_date
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.oughts import RULE as OUGHT
@@ -184,6 +184,7 @@ class Coder:
             self._aspects.mode(draft, doc)
             if draft.rule != OUGHT:
                 set_standing(draft, doc, self._status, home=mentions.memory.home, log=timing.log)
+        of_one_state(drafts)
         drafts = [d for d in drafts if not unopposed(d)]
         drafts = [d for d in drafts if intended(d, mentions) and abroad(d) and considered(d, self._status)]
         background(drafts, dated=doc.published is not None)

@@ -9,6 +9,8 @@ of several states, allies, foreigners and the like are of none.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -52,6 +54,9 @@ _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM"})
 _CIVIL = frozenset({"CVL", "BUS", "REL", "JRN", "EDU", "MED", "LAB", "SOC", "AGR", "REF"})
 #: types of what a state's own bodies and people do with each other
 _AMONG_THEMSELVES = frozenset({"REQUEST", "THREATEN", "CONSULT", "SUPPORT", "CONCEDE", "REJECT"})
+#: sectors of bodies that many states have, and of those who serve them
+_OF_MANY = frozenset({"REB", "NGO", "NGM", "IGO"})
+_SERVING_MANY = _CIVIL | {"REB", "UNK"}
 _AT_ODDS = frozenset({"REB", "OPP", "UAF", "PRM", "LAB", "AGR", "EDU"})
 _ENVOYS = frozenset({"ambassador", "diplomat", "envoy", "consul", "attaché", "attache", "chargé", "charge"})
 
@@ -75,6 +80,41 @@ def localise(draft: Draft, mentions: Mentions) -> None:
     if draft.mode != "visit":  # nobody visits the state that he is of
         draft.actors = [_given(p, state, mentions) for p in draft.actors]
     draft.recipients = [_given(p, state, mentions) for p in draft.recipients]
+
+
+def of_one_state(drafts: Sequence[Draft]) -> None:
+    """Give a mention, or a person by his name, one state in all acts: the one told, else the likeliest.
+
+    Only states that were inferred are changed.
+    """
+    told: dict[object, str] = {}
+    guessed: dict[object, Counter[str]] = {}
+    for draft in drafts:
+        for party in draft.parties:
+            for key in _keys(party) if party.country else ():
+                if "country" in party.inferred:
+                    guessed.setdefault(key, Counter())[party.country or ""] += 1
+                else:
+                    told.setdefault(key, party.country or "")
+    likely = {key: counts.most_common(1)[0][0] for key, counts in guessed.items()}
+    for draft in drafts:
+        draft.actors = [_agreed(p, likely | told) for p in draft.actors]
+        draft.recipients = [_agreed(p, likely | told) for p in draft.recipients]
+
+
+def _keys(party: Party) -> list[object]:
+    """What makes two parties one: the head of their words, or the whole name of a person."""
+    keys: list[object] = [party.head.i] if party.head is not None and party.start >= 0 else []
+    return [*keys, party.person.casefold()] if party.person and " " in party.person else keys
+
+
+def _agreed(party: Party, states: dict[object, str]) -> Party:
+    if party.country is not None and "country" not in party.inferred:
+        return party
+    if (party.country and "reference" in party.inferred) or party.sector not in _LOCAL:
+        return party
+    state = next((states[key] for key in reversed(_keys(party)) if key in states), None)
+    return replace(party, country=state, inferred=party.inferred | {"country"}) if state else party
 
 
 def _own_rulers(draft: Draft) -> None:
@@ -127,6 +167,8 @@ def _sites(draft: Draft) -> None:
     """
     where = draft.where
     draft.recipients = [p for p in draft.recipients if p.country or p.head is None or not is_paper(p.head)]
+    if draft.type == "PROTEST":  # "blocked the road to *the Chilean border*"
+        draft.recipients = [p for p in draft.recipients if not _of_border(p)]
     if where is None or where.country is None or where.span is None:
         return
     draft.recipients = [
@@ -171,7 +213,7 @@ def _is_local(party: Party, mentions: Mentions) -> bool:
         return False  # a body that is known and has no one state
     if party.kind == "person" and party.sector == "ELI" and party.score > _KNOWN:
         return False  # a former head of a body of many states
-    if party.sector == "REB" and _in_many(party, mentions):
+    if party.sector in _SERVING_MANY and _in_many(party, mentions):
         return False
     region = party.head is not None and party.head.tag == "NNP" and party.kind == "group"
     if party.start < 0 or (region and party.sector == "GOV"):  # "the Gulf"
@@ -179,13 +221,15 @@ def _is_local(party: Party, mentions: Mentions) -> bool:
     if party.sector == "PTY":
         return True  # "other leaders of the ruling party"
     words = mentions.doc.text[party.start : party.end].casefold().split()
+    if party.sector in _CIVIL:
+        words = [w for w in words if w != "members"]  # "*union* members"
     return not any(w.strip(".,'’\"") in _ABROAD for w in words)
 
 
 def _in_many(party: Party, mentions: Mentions) -> bool:
-    """Whether a known armed group is of no one state: "*ISIL* fighters"."""
+    """Whether those named serve a known body of no one state: "*ISIL* fighters", "*Red Cross* doctors"."""
     named = (party, *mentions.names_between(party.start, party.end)) if party.start >= 0 else (party,)
-    return any(p.sector == "REB" and p.country is None and p.score >= _FAMOUS for p in named)
+    return any(p.sector in _OF_MANY and p.country is None and p.score >= _FAMOUS for p in named)
 
 
 def _given(party: Party, state: str, mentions: Mentions) -> Party:
@@ -240,6 +284,12 @@ def _missions() -> frozenset[str]:
     return as_set(load_words("places"), "missions")
 
 
+def _of_border(party: Party) -> bool:
+    """Whether a state only says which border it is."""
+    head = party.head
+    return head is not None and any(t.lower in borders() for t in (head, head.head))
+
+
 def _on_border(words: str) -> bool:
     """Whether a place is a border, at which no one side is at home."""
     return not borders().isdisjoint(words.casefold().split())
@@ -261,11 +311,13 @@ def _state(draft: Draft, mentions: Mentions) -> str | None:
         if len(facing) == 1 and (draft.type in _DOMESTIC or crowd):
             return facing.pop()
         return _around(draft, mentions, others)
-    near = mentions.states_near(draft.sentence.i, _missions())
+    near = mentions.states_near(draft.sentence.i, _missions() | borders())
     if len(near) == 1:
-        return near.pop()
+        state = near.pop()
+        ahead = state not in mentions.states_near(draft.sentence.i, _missions() | borders(), after=0)
+        return (_filed(draft, mentions) or state) if ahead else state
     scenes = mentions.sites.scenes(draft.sentence.i) if draft.type in _ON_SCENE else set()
-    return scenes.pop() if len(scenes) == 1 else _filed(draft, mentions)
+    return scenes.pop() if len(scenes) == 1 else _filed(draft, mentions, alone=not near)
 
 
 def _coordinated(draft: Draft, mentions: Mentions) -> bool:
@@ -309,9 +361,13 @@ def _around(draft: Draft, mentions: Mentions, others: set[str]) -> str | None:
     return told.pop() if len(told) == 1 else _filed(draft, mentions)
 
 
-def _filed(draft: Draft, mentions: Mentions) -> str | None:
-    """The state from which the report was filed; that of a government only where it is the capital."""
-    if mentions.filed is None:
+def _filed(draft: Draft, mentions: Mentions, *, alone: bool = False) -> str | None:
+    """The state from which the report was filed; a government's from its capital or `alone`.
+
+    Alone is who is told where no state is: an office in a provincial paper is none of abroad.
+    """
+    place = mentions.filed(draft.sentence.i)
+    if place is None:
         return None
-    state, capital = mentions.filed
-    return state if capital or all(p.country or p.sector != "GOV" for p in draft.parties) else None
+    state, capital = place
+    return state if capital or alone or all(p.country or p.sector != "GOV" for p in draft.parties) else None

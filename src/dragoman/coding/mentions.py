@@ -7,6 +7,7 @@ a list, since "the foreign ministers of France and Germany" are two.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -14,7 +15,7 @@ from dataclasses import replace
 from dragoman.coding.attribution import FoundAttribution
 from dragoman.coding.coreference import FIRST_PERSON, Memory
 from dragoman.coding.datelines import filed_in
-from dragoman.coding.definites import PAIR_NOUNS
+from dragoman.coding.definites import GUESTS, PAIR_NOUNS
 from dragoman.coding.groups import together
 from dragoman.coding.labels import Labels
 from dragoman.coding.noun_phrases import phrase_bounds
@@ -61,6 +62,15 @@ _SECOND_PERSON = frozenset({"you", "your", "yours"})
 _OF_STATES = frozenset(
     {"government", "people", "nation", "parliament", "authority", "state", "army", "leader"}
 )
+#: what bears the name of somebody who has no part in what happens there
+_SITES = frozenset({
+    "square", "street", "avenue", "boulevard", "airport", "university", "hospital", "stadium", "palace",
+    "bridge", "hall", "park", "prize", "award", "mausoleum", "theatre", "theater", "college", "school",
+})  # fmt: skip
+_LED_BY = frozenset({
+    "administration", "government", "regime", "cabinet", "team", "ministry", "doctrine", "plan", "visit",
+    "summit", "talks", "meeting", "camp", "campaign",
+})  # fmt: skip
 _GUESSED = 0.6  # the score, at most, of a name that nobody knows
 _DELEGATES = frozenset({"delegation", "team", "mission", "deputation", "group"})
 
@@ -97,8 +107,7 @@ class Mentions:
         self._between: dict[tuple[int, int], list[Party]] = {}
         #: for `assigner_features.mentions_of`: what it found of a sentence
         self.in_sentences: dict[int, list[tuple[Token, Party]]] = {}
-        #: the state where the report was filed, and whether from its capital
-        self.filed = filed_in(doc.text, facts)
+        self._filed = self._datelines()
         self.memory = Memory(doc, resolver, facts)
         self.memory.story.titled = titled
         self.memory.story.paired = paired
@@ -124,6 +133,17 @@ class Mentions:
             self.memory.story.groups = told + together(sentence, sentence.tokens[-1].i + 1, self.known)
             self.memory.story.end_sentence()
 
+    def _datelines(self) -> list[tuple[int, tuple[str, bool]]]:
+        """Where paragraphs begin that a dateline opens, and the state that it tells."""
+        text, starts = self.parse.text, self.parse.paragraphs
+        found = ((start, filed_in(text[start : start + 160], self._facts, self._day)) for start in starts)
+        return [(start, place) for start, place in found if place is not None]
+
+    def filed(self, sentence: int) -> tuple[str, bool] | None:
+        """The state where what a sentence reports was filed, and whether from its capital; None if untold."""
+        start = self.parse.sentences[sentence].start
+        return next((place for begin, place in reversed(self._filed) if begin <= start), None)
+
     def _told(self, token: Token) -> str | None:
         """The date by which a phrase is read: of its sentence, else of the publication."""
         return self._years.get(token.sent.i, self._date)
@@ -134,7 +154,9 @@ class Mentions:
         publisher = self.doc.publisher or ""
         if publisher and tells_of_others(publisher, self._resolver, self._date):
             publisher = ""
-        return f"{title} {publisher}".strip()
+        place = self._filed[0][1][0] if self._filed and title else None
+        state = self._facts.country(place) if place else None  # a headline's only state may be another
+        return f"{title} {publisher} {state.name if state else ''}".strip()
 
     def parties(self, token: Token) -> list[Party]:
         """The political parties that the phrase of this head names; empty where it names none."""
@@ -177,15 +199,15 @@ class Mentions:
         return Party(first.start, last.end, name, kind="organisation", score=0.3, head=token)
 
     def states_near(
-        self, sentence: int, without: frozenset[str] = frozenset(), *, reach: int = 1
+        self, sentence: int, without: frozenset[str] = frozenset(), *, after: int = 1
     ) -> set[str]:
-        """The states told in a sentence and the two around it, by their alpha-3 codes.
+        """The states told in a sentence, the one before and those `after` it, by their alpha-3 codes.
 
         Nouns `without` tell of no state there: "*the French embassy*".
         """
         told = [
             (token, party)
-            for near in self.parse.sentences[max(0, sentence - 1) : sentence + 2]
+            for near in self.parse.sentences[max(0, sentence - 1) : sentence + 1 + after]
             for token in near.tokens
             for party in self._by_token.get(token.i, ())
         ]
@@ -298,6 +320,12 @@ class Mentions:
         party = self._owned(self._led(self._apposed(party, token), token), token)
         if self._of_body(party, token):
             return []
+        if token.lemma in GUESTS and not party.political:
+            own = {p.country for p in self.names_between(first.start, last.end) if p.country}
+            country = own.pop() if len(own) == 1 else None
+            party = replace(
+                party, country=country, kind="person", sector="GOV", political=country is not None
+            )
         found = self._examples(party, token) or self.memory.refer(party, token)
         if not found and token.lemma in _SIDES and token.tag == "NNS":
             found = [replace(party, name=token.text, kind="group", political=True, plural=True)]
@@ -305,9 +333,18 @@ class Mentions:
         return found
 
     def _of_body(self, party: Party, token: Token) -> bool:
-        """Whether an unknown name is but a part of a body's: "the Liberation Tigers of *Tamil Eelam*"."""
-        if party.kind != "person" or party.score > _GUESSED or token.tag != "NNP":
+        """Whether a name is but a part of another's: "the Liberation Tigers of *Tamil Eelam*"."""
+        if party.kind != "person" or token.tag != "NNP":
             return False
+        if token.rel == "compound" and token.head.tag == "NNP" and token.head.lower not in _LED_BY:
+            return True  # "*Bashir* Khan"
+        if party.score > _GUESSED:
+            return False
+        after = itertools.takewhile(
+            lambda t: t.pos == "PROPN", (t for t in token.sent.tokens if t.i > token.i)
+        )
+        if any(t.lower in _SITES for t in after):
+            return True  # "*Kim Il Sung* Square"
         return any(
             p.start < party.start and party.end <= p.end and p.kind in ("organisation", "group")
             for p in self.names_between(token.sent.start, token.sent.end)

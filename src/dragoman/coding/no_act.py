@@ -12,6 +12,7 @@ from dragoman.coding.party import Party
 from dragoman.coding.roles import Roles
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
+from dragoman.language.titles import TITLES
 
 #: sectors of crowds: whoever protests collectively is a party by that
 CROWD_SECTORS = frozenset({"LAB", "AGR", "EDU", "OPP", "SOC", "CVL", "REL", "REF", "JRN", "MED"})
@@ -55,7 +56,16 @@ def no_act(trigger: Trigger, roles: Roles) -> bool:
     check = _CHECKS.get(trigger.entry.type or "")
     if trigger.entry.mode == "resign" and all(p.kind == "country" for p in roles.actors):
         return True  # "Burundi quit the court"
+    if _of_office(trigger.token):
+        return True
     return check is not None and check(trigger, roles)
+
+
+def _of_office(token: Token) -> bool:
+    """Whether a word is but what an office is for: "the Minister of State for *Trade*"."""
+    office = token.head.head
+    charged = token.rel == "pobj" and token.head.lower in ("for", "of") and office.tag == "NNP"
+    return charged and token.tag in ("NNP", "NNPS") and office.lower in TITLES
 
 
 def _out_of_question(talks: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.noun_phrases import phrase_bounds
 from dragoman.coding.party import Party
+from dragoman.coding.wordlists import as_set, load_words
 from dragoman.knowledge.records import Facts, Place
 from dragoman.language import Token
 
@@ -46,7 +47,9 @@ class Sites:
         name = self._mentions.parse.text[first.start : last.end]
         if not any(c.isupper() for c in name):
             return None
-        found = list(self._facts.places(name)) or list(self._facts.places(token.text))
+        found = list(self._facts.places(name))
+        if not found and token.lower not in as_set(load_words("places"), "nouns"):
+            found = list(self._facts.places(token.text))  # never the "University" of a town
         if not found:
             return self._state(first.start, last.end)
         if len(found) > 1:

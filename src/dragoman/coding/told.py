@@ -115,6 +115,18 @@ class Story:
                 return [referred(p) for p in group.parties]
         return []
 
+    def at_odds(self, token: Token, rebels: frozenset[str], rulers: frozenset[str]) -> list[Party]:
+        """The newest rebels, and their own rulers or army, told in the sentence or the one before."""
+        near = [t for t in reversed(self.told) if t.place < token.i and self.sentence - t.sentence <= 1]
+        rising = next((t for t in near if t.party.sector in rebels), None)
+        if rising is None:
+            return []
+        state = rising.party.country
+        ruling = next((t for t in near if t.party.sector in rulers and t.party.country == state), None)
+        if ruling is None:
+            return []
+        return [referred(t.party) for t in sorted((rising, ruling), key=lambda t: t.place)]
+
     def most_told(self, number: int, token: Token, *, people: bool) -> list[Party]:
         """The states that the text has told most of, each by its newest party; people before others."""
         told = [t for t in self.told if t.place < token.i and t.party.country]

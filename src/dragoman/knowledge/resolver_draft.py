@@ -26,6 +26,8 @@ class Draft:
     score: float = 0.5
     igo: bool = False
     related: bool = False
+    #: whether its state is only that of the town of its seat: "the *Baghdad* office"
+    seat: bool = False
     entity: str | None = None
     reasons: list[str] = field(default_factory=list)
     candidates: list[Candidate] = field(default_factory=list)

@@ -10,7 +10,7 @@ from dragoman.knowledge.eras import state_on
 from dragoman.knowledge.resolver_draft import Draft
 from dragoman.knowledge.resolver_persons import Query, choose
 from dragoman.knowledge.resolver_phrase import Word
-from dragoman.knowledge.resolver_state import Ask, Modifiers, Phrase
+from dragoman.knowledge.resolver_state import CONCERNED, MATTERS, Ask, Modifiers, Phrase
 from dragoman.knowledge.resolver_words import Noun, singulars
 
 if TYPE_CHECKING:
@@ -27,6 +27,11 @@ _ABROAD = frozenset({"MIL", "REF", "IGO"})
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 _WITH_FORCES = frozenset({None, "COP", "SPY", "REB", "OPP", "PRM", "JUD", "LEG", "IGO"})
 _OF_THE_PLACE = frozenset({"REB", "OPP", "UAF", "PRM", "COP", "MIL"})
+#: bodies that others keep in a town
+_BRANCHES = frozenset({
+    "mission", "office", "bureau", "branch", "delegation", "section", "headquarters", "station", "chapter",
+    "command", "cell", "wing", "embassy", "consulate",
+})  # fmt: skip
 _FORCE = frozenset({"MIL", "UAF", "REB"})
 
 
@@ -87,6 +92,7 @@ class GroupReader:
         draft.name = ph.slice(a, head.end)
         draft.country = mods.country
         draft.igo = mods.igo and not mods.country
+        draft.seat = mods.seated and head.key in _BRANCHES
         if head.key in self._reader.words.relations:
             draft.suggest(draft.country, 0.3, "those whose they are")
             draft.country, draft.related = None, True
@@ -223,6 +229,8 @@ class GroupReader:
         elif country is None and len(obj.candidates) > 1:
             draft.candidates.extend(obj.candidates)
         sent = head.key in self._reader.words.sent
+        if prep == "of" and draft.seat and obj.political and (country or obj.igo):
+            draft.country = None  # "the Baghdad office of the *Turkish* Red Crescent"
         if prep == "of" or prep in _ORIGIN or (prep == "for" and not sent and obj.country):
             if draft.country is None and not draft.igo and (obj.political or prep != "for"):
                 draft.country, draft.igo = country, obj.igo
@@ -248,6 +256,8 @@ class GroupReader:
     def _party(self, ph: Phrase, head: HeadNoun) -> str | None:
         """The state of "Democratic lawmakers", "Tory ministers"."""
         for word in ph.words[: head.start]:
+            if word.low in MATTERS and head.key in CONCERNED:
+                continue
             if word.cap and word.low in self._reader.words.parties:
                 return self._reader.words.parties[word.low]
         return None

@@ -47,6 +47,16 @@ class Phrase:
         return j
 
 
+#: names of parties that are matters of bodies too: "the *Labour* Court"
+MATTERS = frozenset(
+    {"labour", "labor", "justice", "unity", "reform", "ecology", "future", "defence", "defense"}
+)
+CONCERNED = frozenset({
+    "court", "courts", "ministry", "department", "minister", "ministers", "secretary", "commission", "office",
+    "commissioner", "tribunal", "organisation", "organization", "inspectorate", "committee", "council",
+})  # fmt: skip
+
+
 @dataclass(slots=True)
 class Modifiers:
     """What stands before a head noun."""
@@ -60,6 +70,8 @@ class Modifiers:
     backed: list[str] = field(default_factory=list)
     loose: list[int] = field(default_factory=list)
     after_state: int = -1
+    #: whether the state is only that of a town named
+    seated: bool = False
 
     @property
     def country(self) -> str | None:
@@ -105,7 +117,9 @@ class States:
                 continue
             if word.hit >= 0:
                 end = min(phrase.hit_end(k), b)
-                self._named(phrase.hits[word.hit], ask, mods, end)
+                after = words[end].low if end < len(words) else ""
+                if not (low in MATTERS and end == k + 1 and after in CONCERNED):
+                    self._named(phrase.hits[word.hit], ask, mods, end)
                 k = end
                 continue
             if "-" in low or word.inner >= 0:
@@ -154,6 +168,7 @@ class States:
         if entity.kind in ("country", "place"):
             if entity.country and entity.country not in mods.countries:
                 mods.countries.append(entity.country)
+            mods.seated = entity.kind == "place" or hit.kind in ("capital", "city")
             mods.after_state = end
         elif entity.kind != "person":
             mods.entity = entity

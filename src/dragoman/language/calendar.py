@@ -7,4 +7,6 @@ MONTHS = frozenset({
     "november", "december",
 })  # fmt: skip
 WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
-DATES = MONTHS | WEEKDAYS
+#: months as chronologies and papers shorten them
+SHORT_MONTHS = frozenset({"jan.", "feb.", "mar.", "apr.", "aug.", "sept.", "sep.", "oct.", "nov.", "dec."})
+DATES = MONTHS | SHORT_MONTHS | WEEKDAYS

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from dragoman.language.calendar import MONTHS
 from dragoman.language.titles import ABBREVIATED
 
 _SUFFIX = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
@@ -20,12 +21,16 @@ _LONGEST_ASIDE = 16  # words within brackets
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/–]{0,9}s?$")
 _INITIAL = re.compile(r"[A-Z]\.$")
 _BULLET = re.compile(r"[-*•‣◦▪·–—]$")
+_PLACED = re.compile(r"[A-Z]{4,}\.-$")
 _TITLES = frozenset({
     "mr.", "mrs.", "ms.", "dr.", "gen.", "col.", "lt.", "maj.", "capt.", "sgt.", "adm.", "sen.", "rep.",
     "gov.", "st.", "prof.", "rev.", "hon.", "pres.", "amb.", "brig.", "cmdr.", "messrs.", "no.", "vs.",
     "u.s.", "u.n.", "u.k.",
 })  # fmt: skip
 _DASH = re.compile(r"(?:-{1,2}|[–—])$")
+_MONTHS = frozenset({
+    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", *MONTHS,
+})  # fmt: skip
 _LONGEST_DATELINE = 14
 _LONGEST_SPEAKER = 4
 #: styles before a title that tell nothing to a parser: "HE the Foreign Minister"
@@ -119,15 +124,18 @@ def _dateline(words: Sequence[str], seen: Sequence[int]) -> int:
 
     "JERUSALEM (AP) --", "Paris, 3 May (Reuters) The", "Washington -", "Mexico: Since", "MS. PSAKI: Good".
     """
-    agency = False
+    if len(seen) > 1 and _PLACED.match(words[seen[0]]):
+        return 1  # "AYACUCHO.- A column"
+    agency = dated = False
     for place, i in enumerate(seen[:_LONGEST_DATELINE]):
         word = words[i]
+        dated = dated or word.lower().rstrip(".") in _MONTHS
         after = words[seen[place + 1]][:1] if place + 1 < len(seen) else ""
         starts = after.isupper() or (after != "" and after in "\"“‘'")
         if place and (
             _DASH.match(word)
             or word == "):"
-            or (word == ":" and (place < _LONGEST_SPEAKER or words[seen[place - 1]] == ")"))
+            or (word == ":" and (place < _LONGEST_SPEAKER or dated or words[seen[place - 1]] == ")"))
         ):
             return place + 1 if starts else 0
         agency = agency or word in _AGENCIES

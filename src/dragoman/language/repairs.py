@@ -97,6 +97,8 @@ def repair(tokens: Sequence[Token]) -> None:
             _conjunct_of_infinitive(token)
         if token.rel == "ccomp" and token.tag == "VBG":
             _object_before_gerund(token)
+        if token.rel in ("advcl", "ccomp", "pcomp", "dep") and token.tag == "VBG":
+            _object_of_bare_preposition(token, tokens)
         if token.rel == "advcl" and token.tag == "VB" and token.head.lemma in _WILLING:
             _what_is_willed(token)
         if token.rel in ("xcomp", "ccomp") and token.lemma in _TELLING and token.head.lemma in _CALLING:
@@ -107,6 +109,8 @@ def repair(tokens: Sequence[Token]) -> None:
             _second_asked(token, tokens)
         if token.rel == "subj" and token.head.rel == "conj":
             _second_suffering(token)
+        if token.rel == "relcl" and token.head.lower in MONTHS:
+            _clause_after_date(token)
         if token.rel == "ccomp" and token.tag in _FINITE:
             _clause_after_object(token)
         if token.rel in ("conj", "appos") and token.pos == "PROPN":
@@ -124,7 +128,8 @@ def repair(tokens: Sequence[Token]) -> None:
             _title_of_name(token)
         if token.rel == "nmod" and token.pos == "PROPN":
             _name_before_noun(token)
-        if token.rel in ("conj", "appos", "npmod", "dep") and token.pos == "PROPN":
+        again = token.rel == "pobj" and token.head.child("pobj") is not token
+        if (again or token.rel in ("conj", "appos", "npmod", "dep")) and token.pos == "PROPN":
             _holder_of_nearest(token, tokens)
         if token.lower == "for" and token.rel == "prep" and token.head.pos == "VERB":
             _office_for(token, tokens)
@@ -259,6 +264,25 @@ def _subject_after_date(token: Token) -> None:
     verb = word.head
     if verb.pos == "VERB" and verb.i > token.i and verb.child("subj", "subjpass") is None:
         move(token, verb, "subjpass" if verb.child("auxpass") else "subj")
+
+
+def _object_of_bare_preposition(verb: Token, tokens: Sequence[Token]) -> None:
+    """ "fired gas [at *workers*] marching": a preposition with nothing after it has the noun."""
+    noun = verb.child("subj")
+    if noun is None or noun.pos not in _NOMINAL or noun.i > verb.i:
+        return
+    place = min(t.i for t in noun.subtree()) - tokens[0].i
+    word = tokens[place - 1] if place else noun
+    if word.rel == "prep" and word.pos == "ADP" and not word.child("pobj", "pcomp") and word is not verb:
+        move(noun, word, "pobj")
+        move(verb, noun, "acl")
+
+
+def _clause_after_date(verb: Token) -> None:
+    """ "the release on 22 August, which *it welcomed*": no day is what a clause with "which" tells of."""
+    word = verb.head.head
+    if any(c.lower == "which" for c in verb.children) and word.pos == "ADP" and word.head.pos == "NOUN":
+        move(verb, word.head)
 
 
 def _object_before_gerund(token: Token) -> None:

@@ -1,0 +1,138 @@
+"""Names with their offices, where reports were filed, two sides of one state, and what one mention is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.coding.datelines import filed_in
+from dragoman.knowledge import KnowledgeBase
+from dragoman.model import Document
+
+Told = list[tuple[str, set[str], set[str]]]
+
+
+def told(reader: Any, text: str, **known: Any) -> Told:
+    """The events of a text: type, countries (or names) of actors and of recipients."""
+    reading = reader.read(Document.of(text, **{"published": "2015-05-06", **known}))
+    return [
+        (e.type, {p.country or p.name for p in e.actors}, {p.country or p.name for p in e.recipients})
+        for e in reading.events
+    ]
+
+
+def test_a_rank_ends_no_sentence(reader: Any) -> None:
+    assert ("ASSAULT", {"TCD"}, {"MLI"}) in told(reader, "Chadian rebels shot Capt. Amadou Sow of Mali.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Kenyan premier received the Foreign Minister of Chad, H.E. Mr. Jean Abdou, at State House.",
+        "The Kenyan premier received the Minister of State for Trade of Chad, H.E. Jean Abdou, on Monday.",
+    ],
+)
+def test_a_name_after_an_office_is_its_holders(reader: Any, text: str) -> None:
+    reading = reader.read(Document.of(text, published="2015-05-06"))
+    assert [{p.country for p in e.actors} for e in reading.events] == [{"TCD"}]
+    assert len(reading.events[0].actors) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PESHAWAR, Sept 1: A", ("PAK", False)),
+        ("Cairo, 9 Feb (MENA) -- On", ("EGY", True)),
+        ("LA PAZ, Bolivia, June 18 (UPI) -- Tin", ("BOL", True)),
+        ("Beirut, Lebanon — Thousands", ("LBN", True)),
+        ("AYACUCHO.- A", ("PER", False)),
+        ("MALI. The army", ("MLI", True)),
+        ("MOSCOW, October 12. TASS. The", ("RUS", True)),
+        ("France: The ministry", None),
+        ("STATEMENT BY THE PRESIDENT: We", None),
+        ("NATO. The", None),
+    ],
+)
+def test_datelines_of_many_papers(text: str, expected: tuple[str, bool] | None) -> None:
+    assert filed_in(text, KnowledgeBase.default()) == expected
+
+
+def test_a_dateline_is_of_the_state_of_its_day() -> None:
+    assert filed_in("MOSCOW, October 12. TASS. The", KnowledgeBase.default(), "1983-10-12") == ("SUN", True)
+
+
+def test_a_provincial_paper_tells_of_its_own_state(reader: Any) -> None:
+    text = "PESHAWAR, Sept 1: Militants blew up two schools, and police arrested forty villagers."
+    assert all(parties <= {"PAK"} for _, *sides in told(reader, text) for parties in sides)
+
+
+def test_the_items_of_a_digest_are_each_of_their_state(reader: Any) -> None:
+    events = told(reader, "MALI. Police arrested a student.\n\nCHAD. Police arrested a trader.")
+    assert [actors for _, actors, _ in events] == [{"MLI"}, {"TCD"}]
+
+
+def test_a_headlines_other_state_is_not_that_of_bare_police(reader: Any) -> None:
+    text = "HARARE, Zimbabwe (AP) - Police rounded up 120 people on Friday."
+    assert told(reader, text, title="Police Sweep Townships; France Pulls Out Envoy") == [
+        ("COERCE", {"ZWE"}, {"ZWE"})
+    ]
+
+
+def test_a_government_and_its_rebels_are_two_sides(reader: Any) -> None:
+    text = (
+        "Delegations of the Government of Chad and the FROLINAT met in Oslo. The two sides agreed to a truce."
+    )
+    reading = reader.read(Document.of(text, published="1978-05-06"))
+    assert [len(e.actors) for e in reading.events if e.type == "AGREE"] == [2]
+
+
+def test_both_sides_of_a_war_need_not_have_met(reader: Any) -> None:
+    text = "BUJUMBURA, Burundi (AP) - Rebels freed a nurse and the army fled. Kenya pleaded with both sides."
+    assert ("REQUEST", {"KEN"}, {"BDI"}) in told(reader, text)
+
+
+def test_a_shortened_name_is_the_body_named_before(reader: Any) -> None:
+    text = "The Federal Government of Somalia met the envoy. We appeal to the Federal Government to return."
+    events = told(reader, text, publisher="Ministry of Foreign Affairs, Republic of Kenya")
+    assert ("REQUEST", {"KEN"}, {"SOM"}) in events
+
+
+def test_what_is_eased_is_no_new_sanction(reader: Any) -> None:
+    text = "The EU suspended the asset freeze and travel ban under its restrictive measures against Belarus."
+    assert told(reader, text) == [("CONCEDE", {"European Union"}, {"BLR"})]
+
+
+def test_a_day_is_nobody_who_is_welcomed(reader: Any) -> None:
+    text = "This followed the release of prisoners by Belarus on 22 August, which the EU welcomes as a step."
+    assert ("SUPPORT", {"European Union"}, {"BLR"}) in told(reader, text)
+
+
+def test_whoever_agrees_does_so_to_who_asked(reader: Any) -> None:
+    text = "Egypt has asked Kuwait to postpone repayment, and the Kuwaiti finance minister agreed to a delay."
+    assert ("AGREE", {"KWT"}, {"EGY"}) in told(reader, text)
+
+
+def test_who_serves_a_body_of_many_states_is_of_none(reader: Any) -> None:
+    events = told(reader, "Hamas let two Red Cross doctors visit the captives.")
+    assert all("PSE" not in recipients for _, _, recipients in events)
+
+
+def test_a_person_is_of_one_state_in_all_that_he_does(reader: Any) -> None:
+    text = (
+        "HONIARA — Prime Minister Walter Kabui, asked by the provincial premiers to stand aside, refused, "
+        "and claimed that the Malaita premier was taking money from Taipei."
+    )
+    assert all("NZL" not in actors for _, actors, _ in told(reader, text))
+
+
+def test_their_families_are_those_of_whom_they_stand_beside(reader: Any) -> None:
+    events = told(
+        reader, "Niger expelled 1,200 Togolese officials and their families.", published="1963-12-30"
+    )
+    assert events == [("COERCE", {"NER"}, {"TGO"})]
+
+
+def test_the_town_of_a_mission_is_not_whose_it_is(reader: Any) -> None:
+    events = told(reader, "The Geneva mission of the Sudanese army denounced Chad.")
+    assert events == [("ACCUSE", {"SDN"}, {"TCD"})]
