@@ -35,6 +35,7 @@ class Memory:
     def __init__(self, doc: Document, resolver: Resolver, facts: Facts) -> None:
         self.story = Story()
         self._whose = Whose.of(doc, resolver, facts)
+        self.story.home = self._whose.home
         self._definites = Definites(self.story, self._whose)
         self._implied = _implied(doc)
         #: who says "we", where the text names them at it
@@ -132,7 +133,8 @@ class Memory:
         elif word == "it" and token.rel in SUBJECTS and (is_reason(token.head) or said_of(token.head)):
             found = self.story.nearest(_is_thing, token)
         elif word in _SINGULAR_PERSON:
-            found = self.story.latest(lambda p: p.kind in ("person", "office") and not p.plural, token)
+            mine = self.home if _acts_on_us(token) else None  # "*He* turned us down" is none of ours
+            found = self.story.latest(lambda p: _is_person(p) and (p.country != mine or mine is None), token)
         elif word in _NEUTER:
             found = self.story.latest(_is_thing, token)
         elif word in _PLURAL:
@@ -214,6 +216,12 @@ class Memory:
             t.party.plural for t in self.story.told
         )
         return [] if several else [referred(told[0])]
+
+
+def _acts_on_us(token: Token) -> bool:
+    """Whether a pronoun is the subject of what is done to "us"."""
+    verb = token.head
+    return token.rel == "subj" and any(c.lower in ("us", "me") for c in verb.kids("obj", "iobj"))
 
 
 def _is_thing(party: Party) -> bool:

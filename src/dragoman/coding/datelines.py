@@ -8,6 +8,7 @@ told, and a dash, a colon or the agency's point. A city in small letters needs t
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from dragoman.knowledge.eras import state_on
 from dragoman.knowledge.records import Facts
@@ -23,19 +24,35 @@ _DATELINE = re.compile(
     rf"(?:[,.]? {_DAY})?(?:[,.]? {_AGENCY})?{_END}",
     re.IGNORECASE,
 )
+#: cities, no capitals, from where papers report of other states
+_HUBS = frozenset({
+    "geneva", "new york", "the hague", "istanbul", "dubai", "johannesburg", "hong kong", "strasbourg",
+    "lagos", "bombay", "mumbai", "united nations", "davos", "munich", "bonn", "jerusalem", "tel aviv",
+    "gaza", "abidjan",
+    "dakar", "miami", "shanghai", "sydney", "karachi", "peshawar", "tangier", "salonika", "trieste",
+})  # fmt: skip
 _SHORTEST = 3  # letters of an acronym that heads no item
 _AGENCY_ONLY = re.compile(r"[A-Z]{3,8}$|\(")
 
 
-def filed_in(text: str, facts: Facts, day: str | None = None) -> tuple[str, bool] | None:
-    """The state (alpha-3) of the city that a dateline names, and whether it is the capital; None without one.
+class Filed(NamedTuple):
+    """Where a report was filed: the state (alpha-3), whether from its capital, whether where many report of
+    other states."""
+
+    state: str
+    capital: bool
+    hub: bool
+
+
+def filed_in(text: str, facts: Facts, day: str | None = None) -> Filed | None:
+    """Where a report was filed by the city that its dateline names; None without one.
 
     A state in capitals that heads an item of a digest ("MALI. The army") counts as its capital does.
 
     `day` is the ISO day of the text: a city is of the state of that day.
 
     >>> filed_in("LIMA, May 5 (AFP) - Police ...", facts)                          # doctest: +SKIP
-    ('PER', True)
+    Filed(state='PER', capital=True, hub=True)
     """
     found = _DATELINE.match(text[:160])
     if found is None:
@@ -44,13 +61,15 @@ def filed_in(text: str, facts: Facts, day: str | None = None) -> tuple[str, bool
     if not _set_apart(found) and (named is None or found["colon"] or found["point"]):
         return None
     if city.isupper() and (state := _state_named(city, facts)) is not None:
-        return state_on(state, None, day) or state, True
+        return Filed(state_on(state, None, day) or state, capital=True, hub=False)
     short = re.sub(r" city$", "", city, flags=re.IGNORECASE)
     places = facts.places(city) or facts.places(short)
     if not places or places[0].country is None:
-        return (named, False) if named else None
+        return Filed(named, capital=False, hub=False) if named else None
     first, state = places[0], named or places[0].country
-    return state_on(state, first.name, day) or state, first.feature == "capital"
+    capital = first.feature == "capital"
+    hub = capital or city.casefold() in _HUBS
+    return Filed(state_on(state, first.name, day) or state, capital=capital, hub=hub)
 
 
 def _set_apart(found: re.Match[str]) -> bool:

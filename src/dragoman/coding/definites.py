@@ -253,7 +253,8 @@ class Definites:
         if self._whose.body is not None and self._whose.home is None:
             organ = office in _SECRETARIES or not _ORGANS.isdisjoint(office.split())
             return replace(party, sector="IGO", inferred=party.inferred | {"sector"}) if organ else party
-        return party.with_country(self._whose.desk) if self._at_home() and party.sector in _RULING else party
+        own = self._whose.home is not None or self._at_home()  # ministries name their own without the state
+        return party.with_country(self._whose.desk) if own and party.sector in _RULING else party
 
     def _completed(self, party: Party) -> Party:
         if party.office:

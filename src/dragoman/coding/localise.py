@@ -19,7 +19,7 @@ from dragoman.coding.mentions import Mentions
 from dragoman.coding.otherside import borders, is_paper
 from dragoman.coding.party import Party
 from dragoman.coding.wordlists import as_set, load_words
-from dragoman.language import Sentence
+from dragoman.language import Sentence, Token
 
 _LOCAL = frozenset({
     "CVL", "COP", "OPP", "MIL", "LAB", "EDU", "REL", "SOC", "CRM", "REF", "JRN", "MED", "AGR", "LEG", "JUD",
@@ -47,6 +47,8 @@ _DOMESTIC = frozenset(
 _ON_SCENE = frozenset({"PROTEST", "COERCE", "ASSAULT"})
 #: types of what a state does with its own rebels: "talks between *Sudan and the rebels*"
 _TALKING = frozenset({"CONSULT", "AGREE", "SUPPORT", "RETREAT"})
+#: types that two do together
+_JOINT = frozenset({"COOPERATE", "CONSULT"})
 #: types whose actor, a state, mostly turns to others
 _OUTWARD = frozenset({"SANCTION", "ACCUSE", "REJECT"})
 _RULING = frozenset({"GOV", "LEG", "JUD", "COP", "SPY"})
@@ -72,6 +74,11 @@ def localise(draft: Draft, mentions: Mentions) -> None:
     home = mentions.memory.home
     if home and draft.type == "REQUEST" and all(p.country == home for p in draft.actors):
         draft.recipients = [elsewhere(p, draft.sentence, mentions, home) for p in draft.recipients]
+    foreign = all(p.country not in (None, home) for p in draft.actors)
+    if home and foreign and draft.type in _ON_SCENE | {"RETREAT"}:
+        draft.recipients = [_not_own(p, mentions, home) for p in draft.recipients]
+    if draft.type == "THREATEN":  # "vowed that *his coalition* would boycott"
+        draft.recipients = [p for p in draft.recipients if p.head is None or not _owned_by_actor(p.head)]
     if all(p.country or not _is_local(p, mentions) for p in draft.parties):
         return
     state = _state(draft, mentions)
@@ -158,6 +165,20 @@ def elsewhere(party: Party, sentence: Sentence, mentions: Mentions, home: str) -
     named = mentions.names_between(before.start, sentence.end)
     near = {p.country for p in named if p.country} - {home}
     return replace(party, country=None).with_country(near.pop()) if len(near) == 1 else party
+
+
+def _not_own(party: Party, mentions: Mentions, home: str) -> Party:
+    """Whom foreigners hold or harm, without the publisher's state if no words give it: "freed *soldiers*"."""
+    head = party.head
+    if party.country != home or party.kind != "group" or head is None or head.kids("poss", "det", "prep"):
+        return party
+    named = mentions.names_between(party.start, party.end)
+    return party if any(p.country for p in named) else replace(party, country=None)
+
+
+def _owned_by_actor(head: Token) -> bool:
+    """Whether somebody's own are told by a pronoun: "*his* coalition"."""
+    return any(c.lower in ("his", "her", "its", "their") for c in head.kids("poss"))
 
 
 def _sites(draft: Draft) -> None:
@@ -299,6 +320,8 @@ def _state(draft: Draft, mentions: Mentions) -> str | None:
     if _coordinated(draft, mentions):
         return next(p.country for p in draft.actors if p.country)
     others = {p.country for p in draft.parties if p.country}
+    if _with_others(draft, mentions):
+        return _partner(draft, mentions, others)
     where = draft.where.country if draft.where is not None else None
     hosted = draft.type == "AGREE" and where in others  # "the envoy struck a deal in Quito with Ecuador"
     if draft.where is not None and where and not hosted and not _on_border(draft.where.text or ""):
@@ -315,7 +338,7 @@ def _state(draft: Draft, mentions: Mentions) -> str | None:
     if len(near) == 1:
         state = near.pop()
         ahead = state not in mentions.states_near(draft.sentence.i, _missions() | borders(), after=0)
-        return (_filed(draft, mentions) or state) if ahead else state
+        return _provincial(draft, mentions) or (_ahead(draft, mentions, state) if ahead else state)
     scenes = mentions.sites.scenes(draft.sentence.i) if draft.type in _ON_SCENE else set()
     return scenes.pop() if len(scenes) == 1 else _filed(draft, mentions, alone=not near)
 
@@ -369,5 +392,35 @@ def _filed(draft: Draft, mentions: Mentions, *, alone: bool = False) -> str | No
     place = mentions.filed(draft.sentence.i)
     if place is None:
         return None
-    state, capital = place
-    return state if capital or alone or all(p.country or p.sector != "GOV" for p in draft.parties) else None
+    own = place.capital or alone or all(p.country or p.sector != "GOV" for p in draft.parties)
+    return place.state if own else None
+
+
+def _ahead(draft: Draft, mentions: Mentions, state: str) -> str:
+    """The state of bare bodies where the only one near is told after them: the dateline's, or one before."""
+    told = mentions.states_before(draft.sentence.i)
+    return _filed(draft, mentions) or (told.pop() if len(told) == 1 else state)
+
+
+def _provincial(draft: Draft, mentions: Mentions) -> str | None:
+    """The state of a paper of the provinces, whose bare police and offices are its own."""
+    place = mentions.filed(draft.sentence.i)
+    return place.state if place is not None and not place.hub else None
+
+
+def _partner(draft: Draft, mentions: Mentions, others: set[str]) -> str | None:
+    """Whose bare forces or government act with those of another state: of the only other one, or the
+    dateline's."""
+    near = mentions.states_near(draft.sentence.i) - others
+    place = mentions.filed(draft.sentence.i)
+    if place is not None and place.state not in others:
+        return place.state
+    return near.pop() if len(near) == 1 else None
+
+
+def _with_others(draft: Draft, mentions: Mentions) -> bool:
+    """Whether bare forces act together with named ones of their kind, who are then another state's."""
+    bare = [p for p in draft.actors if p.country is None and _is_local(p, mentions)]
+    named = [p for p in draft.actors if p.country]
+    ruling = all(p.sector in _RULING | {"MIL"} for p in (*bare, *named))
+    return draft.type in _JOINT and bool(bare) and bool(named) and ruling

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from dragoman.coding.attribution import FoundAttribution
 from dragoman.coding.coreference import FIRST_PERSON, Memory
-from dragoman.coding.datelines import filed_in
+from dragoman.coding.datelines import Filed, filed_in
 from dragoman.coding.definites import GUESTS, PAIR_NOUNS
 from dragoman.coding.groups import together
 from dragoman.coding.labels import Labels
@@ -133,14 +133,14 @@ class Mentions:
             self.memory.story.groups = told + together(sentence, sentence.tokens[-1].i + 1, self.known)
             self.memory.story.end_sentence()
 
-    def _datelines(self) -> list[tuple[int, tuple[str, bool]]]:
+    def _datelines(self) -> list[tuple[int, Filed]]:
         """Where paragraphs begin that a dateline opens, and the state that it tells."""
         text, starts = self.parse.text, self.parse.paragraphs
         found = ((start, filed_in(text[start : start + 160], self._facts, self._day)) for start in starts)
         return [(start, place) for start, place in found if place is not None]
 
-    def filed(self, sentence: int) -> tuple[str, bool] | None:
-        """The state where what a sentence reports was filed, and whether from its capital; None if untold."""
+    def filed(self, sentence: int) -> Filed | None:
+        """Where what a sentence reports was filed; None where no dateline stands before it."""
         start = self.parse.sentences[sentence].start
         return next((place for begin, place in reversed(self._filed) if begin <= start), None)
 
@@ -154,7 +154,7 @@ class Mentions:
         publisher = self.doc.publisher or ""
         if publisher and tells_of_others(publisher, self._resolver, self._date):
             publisher = ""
-        place = self._filed[0][1][0] if self._filed and title else None
+        place = self._filed[0][1].state if self._filed and title else None
         state = self._facts.country(place) if place else None  # a headline's only state may be another
         return f"{title} {publisher} {state.name if state else ''}".strip()
 
@@ -215,13 +215,23 @@ class Mentions:
         return {
             party.country
             for token, party in told
-            if party.country and token.lemma.lower() not in without and not _part_of(party, bodies)
+            if party.country
+            and _places(party)
+            and token.lemma.lower() not in without
+            and not _part_of(party, bodies)
         }
+
+    def states_before(self, sentence: int) -> set[str]:
+        """The states told in all sentences before one, by their alpha-3 codes."""
+        start = self.parse.sentences[sentence].tokens[0].i
+        told = [p for i, parties in self._by_token.items() if i < start for p in parties]
+        return {p.country for p in told if p.country and _places(p)}
 
     def states_told(self, sentence: int) -> set[str]:
         """The states told in the sentence before, by their alpha-3 codes."""
         tokens = self.parse.sentences[sentence - 1].tokens if sentence else ()
-        return {p.country for token in tokens for p in self._by_token.get(token.i, ()) if p.country}
+        told = [p for token in tokens for p in self._by_token.get(token.i, ())]
+        return {p.country for p in told if p.country and _places(p)}
 
     def names_between(self, begin: int, end: int) -> list[Party]:
         """The known states and bodies named in [begin, end) of the text."""
@@ -297,6 +307,10 @@ class Mentions:
         if serving := self._serving(token):
             return serving
         first, last = phrase_bounds(token)
+        while first.i < token.i and first.i in self._dates and not self._owning(first):
+            first = self.parse.tokens[first.i + 1]  # "*6 Jan.* Government soldiers"
+        while last.i > token.i and last.i in self._dates:
+            last = self.parse.tokens[last.i - 1]  # "the army *29 May* retaliated"
         text = self.parse.text[first.start : last.end]
         if first.start and (text[0] in "-–" or self.parse.text[first.start - 1] in "-–"):
             first = self._whole_word(first)
@@ -349,6 +363,10 @@ class Mentions:
             p.start < party.start and party.end <= p.end and p.kind in ("organisation", "group")
             for p in self.names_between(token.sent.start, token.sent.end)
         )
+
+    def _owning(self, token: Token) -> bool:
+        """Whether a word of time owns what follows: "*today's* government"."""
+        return self.parse.tokens[token.i + 1].rel == "case"
 
     def _serving(self, token: Token) -> list[Party]:
         """The force or body of "the *men and women of* the Chadian army"; they name nobody else."""
@@ -565,6 +583,11 @@ def _beside(token: Token) -> list[Token]:
     after = words[token.i - words[0].i + 1 :][:2]
     told = [t.lower for t in after] == [",", "including"] and after[1].head is not token
     return after[1:] if told else []
+
+
+def _places(party: Party) -> bool:
+    """Whether somebody tells of whose land a text is: no agency does, whom a minister "told"."""
+    return party.sector != "JRN"
 
 
 def _part_of(party: Party, bodies: Sequence[Party]) -> bool:

@@ -32,7 +32,8 @@ _POSITIONS = frozenset({
     "shell", "rocket", "mortar", "missile", "bomb", "fire", "gunfire", "artillery", "gunner", "sniper",
     "drone", "mine", "raid", "attack", "ambush", "offensive",
 })  # fmt: skip
-_FIGHTERS = frozenset({"rebel", "separatist", "militant", "guerrilla", "insurgent", "militia", "terrorist"})
+_ONE = frozenset({"army", "military", "police", "navy", "government", "militia"})
+_FIGHTERS = _ONE | frozenset({"rebel", "separatist", "militant", "guerrilla", "insurgent", "terrorist"})
 #: deeds that are called after where they fell, and what brings whom they hit
 _FALLEN = frozenset({
     "attack", "bombing", "shooting", "blast", "explosion", "massacre", "killing", "stabbing", "siege",
@@ -91,7 +92,8 @@ class Premodifiers:
         word = noun.child("compound", "amod")
         if word is None or noun.lemma not in _POSITIONS or word.lower not in _FIGHTERS:
             return []
-        found = self._mentions.resolved(f"the {word.lower}s", word, near=True)
+        whole = word.lower if word.lower in _ONE else f"{word.lower}s"
+        found = self._mentions.resolved(f"the {whole}", word, near=True)
         if not found.political:
             return []
         return [self._mentions.of_others(from_resolution(found, word.start, word.end, word))]

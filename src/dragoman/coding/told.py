@@ -11,11 +11,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
+from dragoman.coding import syntax
 from dragoman.coding.groups import Together
 from dragoman.coding.party import Party
 from dragoman.coding.reasons import doer
 from dragoman.language import Token
 
+_WE = frozenset({"we", "i"})
 REACH = 8  # sentences over which "the two leaders" may reach back
 SUBJECTS = frozenset({"subj", "subjpass", "csubj"})
 
@@ -42,6 +44,8 @@ class Story:
         #: those whom the title tells together: "Readout of the President's Call with X"
         self.paired: tuple[Party, ...] = ()
         self.sentence = 0
+        #: the state for which the text speaks, whose "we" is no party told
+        self.home: str | None = None
 
     def countries(self) -> set[str]:
         """The states told so far."""
@@ -102,12 +106,15 @@ class Story:
 
     def joined(self, number: int, token: Token, *, people: bool) -> list[Party]:
         """The newest parties told together: of that number, if one is asked for; people before states."""
+        own = self._acting(token)
         for wanted in (True, False) if people else (False,):
             for group in reversed(self.groups):
                 if group.place >= token.i or self.sentence - group.sentence > REACH:
                     continue
                 if number and len(group.parties) != number:
                     continue
+                if any(p.country in own for p in group.parties):
+                    continue  # "*we* may suspend sales to both countries"
                 if not all(p.country or p.sector == "IGO" for p in group.parties):
                     continue
                 if wanted and not all(p.kind in ("person", "office") for p in group.parties):
@@ -127,9 +134,20 @@ class Story:
             return []
         return [referred(t.party) for t in sorted((rising, ruling), key=lambda t: t.place)]
 
+    def _acting(self, token: Token) -> set[str]:
+        """The states of who acts on those whom a phrase after a verb means."""
+        if token.rel not in ("obj", "pobj", "iobj"):
+            return set()
+        subject = syntax.surface_subject(syntax.clause_verb(token))
+        if subject is not None and subject.lower in _WE:
+            return {self.home} if self.home else set()
+        mine = [t.party for t in self.told if subject is not None and t.place == subject.i]
+        return {p.country for p in mine if p.country}
+
     def most_told(self, number: int, token: Token, *, people: bool) -> list[Party]:
         """The states that the text has told most of, each by its newest party; people before others."""
-        told = [t for t in self.told if t.place < token.i and t.party.country]
+        own = self._acting(token)
+        told = [t for t in self.told if t.place < token.i and t.party.country and t.party.country not in own]
         counts = Counter(t.party.country for t in told)
         most = counts.most_common(number + 1)
         if len(most) < number or (len(most) > number and most[number][1] == most[number - 1][1]):

@@ -398,7 +398,7 @@ class OfficeReader:
         typical = self._reader.words.typical.get(office) or self._reader.words.typical.get(role)
         if typical == "EU":
             draft.igo, draft.sector, draft.score = True, "IGO", 0.7
-        elif lone:
+        elif lone and not (typical and {office, role} & self._reader.words.sole):
             draft.country, draft.score = lone, 0.6
             draft.because("the only state of the context")
         elif typical and (ask.publisher is None or typical != "USA" or named):

@@ -31,6 +31,7 @@ class Words:
     modifiers: dict[str, str]
     peoples: dict[str, str | None]
     typical: dict[str, str]
+    sole: frozenset[str]
     lacking: dict[str, frozenset[str]]
     fixed: dict[str, str]
     honorifics: dict[str, str | None]
@@ -91,6 +92,7 @@ class Words:
             modifiers={w: s for s, ws in groups["modifiers"].items() for w in ws},
             peoples=peoples["peoples"],
             typical=roles["typical"],
+            sole=frozenset(roles["sole"]),
             lacking={state: frozenset(offices) for state, offices in roles["lacking"].items()},
             fixed={w: fixed_sectors.get(w, "GOV") for w in roles["fixed"]},
             honorifics={w: roles["honorific_sectors"].get(w) for w in roles["honorifics"]},

@@ -9,17 +9,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dragoman.language.calendar import DATES, MONTHS
-from dragoman.language.clauses import names_holder
-from dragoman.language.titles import TITLES
+from dragoman.language.names import conjunct_of_verb, mend_names
 from dragoman.language.tree import Token, move
 
 _NEAR = 3
-#: what states call themselves: in a list of states they are states
-_STATES = frozenset({"republic", "kingdom", "states", "federation", "emirates", "union"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-_ENDS = frozenset({"pobj", "prep", "conj", "appos", "compound", "nmod"})
 _FINITE = frozenset({"VBZ", "VBD"})
-_OF_NOUNS = frozenset({"subj", "subjpass", "obj", "pobj"})
 #: what people do, as it describes them: "striking miners"
 _DESCRIBING = frozenset({
     "striking", "protesting", "demonstrating", "rioting", "marching", "fleeing", "advancing", "retreating",
@@ -48,7 +43,6 @@ _SUFFERED = frozenset({
     "wound", "injure", "kill", "hurt", "displace", "detain", "arrest", "destroy", "damage", "hospitalise",
     "hospitalize", "abduct", "kidnap", "evacuate", "jail",
 })  # fmt: skip
-_RULING = TITLES | {"government", "administration", "parliament", "army", "military"}
 
 #: nouns of those who act that official prose writes with a capital: "The two Ministers agreed"
 _CAPITAL_PLURALS = {
@@ -67,6 +61,10 @@ def repair(tokens: Sequence[Token]) -> None:
             token.lemma = _CAPITAL_PLURALS.get(token.lower, token.lemma)
         if token.text == "WHO" and token.tag == "WP" and not all(t.text.isupper() for t in tokens[:4]):
             token.tag, token.pos, token.lemma = "NNP", "PROPN", "WHO"
+        if token.text == "May" and token.tag == "MD" and token is not tokens[0]:
+            before = tokens[token.i - tokens[0].i - 1]
+            if before.text.isdigit():  # "the army 29 *May* retaliated"
+                token.tag, token.pos, token.rel = "NNP", "PROPN", "npmod"
         if token.lower in ("d'affaires", "d’affaires"):  # one chargé is no plural
             token.lemma, token.tag = "d'affaires", "NN"
         if token.lower == "with" and token.rel in ("mark", "prep"):
@@ -89,7 +87,7 @@ def repair(tokens: Sequence[Token]) -> None:
         if token.rel == "pcomp" and token.tag == "VBN":
             _participle_of_place(token)
         if token.rel in ("npmod", "dep", "appos") and token.pos == "PROPN" and token.child("compound"):
-            _conjunct_of_verb(token, tokens)
+            conjunct_of_verb(token, tokens)
     for token in tokens:
         if token.rel == "conj" and token.tag == "VBG":
             _participle_of_noun(token, tokens)
@@ -123,29 +121,7 @@ def repair(tokens: Sequence[Token]) -> None:
             and not token.head.child("obj", "subjpass", "auxpass")
         ):
             token.rel = "obj"  # "called President X"
-    for token in tokens:
-        if token.rel == "conj" and token.pos == "PROPN":
-            _title_of_name(token)
-        if token.rel == "nmod" and token.pos == "PROPN":
-            _name_before_noun(token)
-        again = token.rel == "pobj" and token.head.child("pobj") is not token
-        if (again or token.rel in ("conj", "appos", "npmod", "dep")) and token.pos == "PROPN":
-            _holder_of_nearest(token, tokens)
-        if token.lower == "for" and token.rel == "prep" and token.head.pos == "VERB":
-            _office_for(token, tokens)
-        if token.rel == "subj" and token.pos in _NOMINAL and token.child("cc"):
-            _second_subject(token)
-        if token.tag == "JJ" and token.rel in _OF_NOUNS and (before := token.child("subj")) is not None:
-            _noun_after_noun(token, before)
-        if token.rel == "appos" and token.pos == "PROPN" and not names_holder(token, tokens):
-            _second_of_list(token)
-    for token in tokens:
-        if token.rel == "appos" and token.pos in _NOMINAL and not names_holder(token, tokens):
-            _first_of_list(token, tokens)
-    for token in tokens:
-        if token.rel == "conj" and token.pos in _NOMINAL:
-            _conjunct_of_verb(token, tokens)
-            _conjunct_of_place(token)
+    mend_names(tokens)
 
 
 def _second_preposition(word: Token) -> None:
@@ -196,27 +172,6 @@ def _day_after_name(month: Token) -> None:
         move(child, name, child.rel)
     verb = next((a for a in name.ancestors() if a.pos in ("VERB", "AUX")), name)
     move(month, verb, "npmod")
-
-
-def _conjunct_of_verb(token: Token, tokens: Sequence[Token]) -> None:
-    """A noun coordinated with a verb ("held talks with A, B, and C", C under "held") goes to the noun."""
-    verb = token.head
-    if verb.pos not in ("VERB", "AUX") or token.child("subj", "aux") is not None or token.i < verb.i:
-        return
-    if token.rel != "conj" and not _listed(token, tokens):
-        return
-    first = min(t.i for t in token.subtree())
-    place = first - tokens[0].i - 1
-    while place >= 0 and tokens[place].rel in ("cc", "punct"):
-        place -= 1
-    if place < 0 or tokens[place] is verb or tokens[place].i <= verb.i:
-        return
-    chain = [t for t in _up(tokens[place], verb) if t.pos in _NOMINAL]
-    if not chain:
-        return
-    titled = token.child("compound") is not None or token.child("prep") is not None
-    alike = [t for t in chain if t.pos == token.pos and (t.child("compound", "prep") is not None) == titled]
-    move(token, (alike or chain)[-1 if titled else 0], "conj")
 
 
 def _participle_of_place(token: Token) -> None:
@@ -377,22 +332,6 @@ def _agent_of_gerund(word: Token) -> None:
         move(word, verb, "agent")
 
 
-def _listed(token: Token, tokens: Sequence[Token]) -> bool:
-    """Whether a name stands in a list: after a comma that follows a noun, and no part of a date."""
-    first = min(t.i for t in token.subtree()) - tokens[0].i
-    if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].pos not in _NOMINAL:
-        return False
-    return not any(t.lower in MONTHS or t.text[:1].isdigit() for t in token.subtree())
-
-
-def _up(token: Token, verb: Token) -> list[Token]:
-    """The token and its heads below the verb, nearest first, as long as they end with it."""
-    out = [token]
-    while out[-1].head is not verb and out[-1].head is not out[-1] and out[-1].rel in _ENDS:
-        out.append(out[-1].head)
-    return out
-
-
 def _clause_after_object(verb: Token) -> None:
     """ "Japan froze [grants and Germany halted aid]": the object of one clause, the subject of the next."""
     first, outer = verb.child("subj"), verb.head
@@ -408,141 +347,3 @@ def _clause_after_object(verb: Token) -> None:
     move(name, verb, "subj")
     move(joint, outer, "cc")
     move(verb, outer, "conj")
-
-
-def _title_of_name(title: Token) -> None:
-    """ "A and [Prime Minister], [B]" without a comma: the title is the name's."""
-    if title.lower not in TITLES:
-        return
-    named = [c for c in title.head.children if c.pos == "PROPN" and c.i > title.i]
-    name = next((c for c in named if min(t.i for t in (c, *c.kids("compound"))) == title.i + 1), None)
-    if name is None or name.rel not in ("conj", "appos", "dep"):
-        return
-    move(title, name, "compound")
-    for word in [c for c in title.children if c.rel == "compound"]:
-        move(word, name, "compound")
-
-
-def _holder_of_nearest(name: Token, tokens: Sequence[Token]) -> None:
-    """ "the Ministers and [the Minister of State of India], [A B]": the name is of the office before it.
-
-    A list has no name with two words right after a single office and a comma, and no "and" before it.
-    """
-    if name.tag != "NNP" or name.child("cc", "conj", "prep", "det", "poss") or not name.kids("compound"):
-        return
-    first = min(c.i for c in name.kids("compound"))
-    place, end = first - tokens[0].i, name.i - tokens[0].i + 1
-    titled = any(c.lower in TITLES for c in name.kids("compound"))
-    if titled or place < _NEAR - 1 or tokens[place - 1].text != ",":
-        return
-    office = tokens[place - 2]
-    while office.lower not in TITLES and office.rel in ("pobj", "prep"):
-        office = office.head
-    listed = end < len(tokens) and tokens[end].rel == "cc"
-    told = office.lower in TITLES and office.tag == "NNP" and any(c.lower == "the" for c in office.children)
-    joined = office is name.head and (name.rel == "appos" or office.child("cc") is not None)
-    if told and not listed and not joined and name not in office.ancestors():
-        move(name, office, "appos")
-
-
-def _office_for(word: Token, tokens: Sequence[Token]) -> None:
-    """ "the [Secretary *for Foreign Affairs*]": of what an office is, is no matter of the verb."""
-    place = word.i - tokens[0].i
-    office, matter = tokens[place - 1] if place else word, word.child("pobj")
-    named = matter is not None and matter.tag in ("NNP", "NNPS")
-    if named and office.lower in TITLES and office.tag == "NNP":
-        move(word, office, "prep")
-
-
-def _name_before_noun(name: Token) -> None:
-    """ "with [President A and Malian] officials": a titled name describes no noun, they are two of a list."""
-    noun, adjective, joint = name.head, name.child("conj"), name.child("cc")
-    titled = any(c.lower in TITLES for c in name.kids("compound"))
-    if not titled or joint is None or adjective is None or not name.i < joint.i < adjective.i < noun.i:
-        return
-    head, rel = noun.head, noun.rel
-    move(name, head, rel)
-    move(noun, name, "conj")
-    move(adjective, noun, "amod")
-
-
-def _noun_after_noun(token: Token, before: Token) -> None:
-    """A noun that was taken for an adjective with a subject: "the regime *offensive* on Idlib began"."""
-    if before.i != token.i - 1 or before.pos not in _NOMINAL:
-        return
-    token.pos, token.tag = "NOUN", "NN"
-    for child in [c for c in before.children if c.i < before.i and c.pos != "PROPN"]:
-        move(child, token)
-    before.rel = "compound"
-
-
-def _second_subject(token: Token) -> None:
-    """ "[A], [B and C] met" with two subjects: A is the first of the list."""
-    verb = token.head
-    first = next((c for c in verb.kids("subj", "npmod") if c.i < token.i and c.pos in _NOMINAL), None)
-    if first is None or (first.rel == "npmod" and (first.pos != "PROPN" or first.lower in DATES)):
-        return
-    commas = [*first.kids("punct"), *verb.kids("punct")]
-    if any(c.text == "," and first.i < c.i < token.i for c in commas):
-        first.rel = "subj"
-        move(token, first, "conj")
-
-
-def _second_of_list(token: Token) -> None:
-    """ "[A, the B], and C met": a state with an article, a name with a title like the first one's, is no
-    apposition of A."""
-    head = token.head
-    joint = head.child("cc")
-    third = next((c for c in head.kids("conj") if c.i > token.i), None)
-    if head.pos != "PROPN" or joint is None or third is None or not token.i < joint.i < third.i:
-        return
-    titled = [any(c.lower in TITLES for c in t.kids("compound")) for t in (head, token)]
-    state = token.lower in _STATES or (token.child("det") is not None and token.child("prep") is None)
-    if all(titled) or (state and token.lower not in TITLES and not titled[0]):
-        move(token, head, "conj")
-
-
-def _first_of_list(token: Token, tokens: Sequence[Token]) -> None:
-    """ "[A, B and C] signed" with B as an apposition of A: an apposition would end with a comma."""
-    chain = token.conjuncts()
-    head, last = token.head, chain[-1].subtree()[-1]
-    before = min(t.i for t in token.subtree()) - tokens[0].i - 1
-    after = last.i - tokens[0].i + 1
-    near = tokens[before - 1] if before > 0 else head
-    if token.lower in _STATES and near.pos == "PROPN" and near.rel == "pobj" and head in near.ancestors():
-        head = near
-    within = token.subtree() if head is near else chain
-    listed = any(c.rel == "cc" and c.lower == "and" for t in within for c in t.children)
-    if not listed or head.pos not in _NOMINAL or head.rel == "appos" or tokens[before].text != ",":
-        return
-    ends = (
-        after >= len(tokens) or tokens[after].rel != "punct" or (head is near and tokens[after].text == ".")
-    )
-    if ends:
-        move(token, head, "conj")
-
-
-def _conjunct_of_place(token: Token) -> None:
-    """ "President A of [B, Chancellor C of D]": C, which has its own "of", is coordinated with A.
-
-    So is a name with an article after a bare one: "the government of [Chad and the FROLINAT]".
-    """
-    head = token.head
-    if head.rel != "pobj" or head.head.lower != "of" or head.head.head.pos not in _NOMINAL:
-        return
-    ruler = head.head.head
-    if ruler.lower in _STATES and ruler.pos == "PROPN" and token.pos == "PROPN":
-        move(token, ruler, "conj")  # a state has one name: "the Republic of [Korea, Japan]"
-        return
-    if ruler.tag == "NN" and ruler.lemma in _RULING and head.child("det") is None and token.child("det"):
-        move(token, ruler, "conj")
-        return
-    if token.lower in _STATES:
-        return
-    titled = any(c.rel == "compound" and c.lower in TITLES for c in token.children)
-    if head.child("prep") is not None or (head.child("compound") is not None and not titled):
-        return
-    if not titled and not any(c.rel == "prep" and c.lower == "of" for c in token.children):
-        return
-    if token.child("compound") is not None:
-        move(token, head.head.head, "conj")
