@@ -99,6 +99,10 @@ class Definites:
             received = self._told_office(party) if own and _is_envoy(party) else None
             if received is not None and _definite(words):
                 return [received]  # "The Ambassador" in a ministry's text is the one it received
+        unmarked = not token.kids("det", "compound", "amod", "poss") and not _specified(token)
+        if party.country is None and token.tag == "NNP" and token.lemma in _ORGANS and unmarked:
+            organ = self._organ(token)  # "*Council* decided to send a mission"
+            return [replace(referred(organ), start=party.start, end=party.end, head=token) if organ else party]
         if token.lemma == "regime" and party.country == self._whose.home:
             return [self._other_regime(party, token)]
         if party.country is None and _definite(words) and not _specified(token):
