@@ -8,6 +8,7 @@ import pytest
 
 from dragoman.coding.datelines import filed_in
 from dragoman.knowledge import KnowledgeBase
+from dragoman.language.entries import entries
 from dragoman.model import Document
 
 Told = list[tuple[str, set[str], set[str]]]
@@ -138,3 +139,69 @@ def test_their_families_are_those_of_whom_they_stand_beside(reader: Any) -> None
 def test_the_town_of_a_mission_is_not_whose_it_is(reader: Any) -> None:
     events = told(reader, "The Geneva mission of the Sudanese army denounced Chad.")
     assert events == [("ACCUSE", {"SDN"}, {"TCD"})]
+
+
+CHRONICLE = (
+    "Nov. 1. Jordan severs diplomatic relations with France. Nov. 5. Marshal Bulganin, the Soviet Premier, "
+    "threatens Britain with rocket attack. Nov. 12. President Nasser agrees to receive a UN force."
+)
+
+
+def test_the_entries_of_a_chronology_are_each_of_their_day(reader: Any) -> None:
+    reading = reader.read(Document.of(CHRONICLE, published="1956-12-31"))
+    dated = {e.type: e.when.edtf for e in reading.events if e.when}
+    assert dated["SANCTION"] == "1956-11-01"
+    assert dated["THREATEN"] == "1956-11-05"
+    assert dated["AGREE"] == "1956-11-12"
+    spans = [e.when.span for e in reading.events if e.when and e.when.span]
+    assert {CHRONICLE[s.start : s.end] for s in spans} == {"Nov. 1", "Nov. 5", "Nov. 12"}
+
+
+def test_one_date_at_the_start_makes_no_chronology() -> None:
+    assert not entries("Nov. 1. Jordan severs relations with France.")
+    assert [e.words for e in entries("1 May: Chad met Mali.\n3 May: Chad left.")] == [7, 29]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cuba condemned the intervention of France in Mali.", ("ACCUSE", {"CUB"}, {"FRA"})),
+        (
+            "Nepal urged the Government of Chad to reopen the radio stations which it closed in May.",
+            ("COERCE", {"TCD"}, set()),
+        ),
+        (
+            "SANTO DOMINGO, June 30 (UPI) -- Students pelted an American embassy car with stones.",
+            ("PROTEST", {"DOM"}, {"USA"}),
+        ),
+        (
+            "Students marched in Kinshasa. They were dispersed with tear gas by police.",
+            ("ASSAULT", {"COD"}, {"COD"}),
+        ),
+    ],
+)
+def test_whose_deeds_they_are(reader: Any, text: str, expected: tuple[str, set[str], set[str]]) -> None:
+    assert expected in told(reader, text)
+
+
+def test_a_bare_council_is_that_of_the_body_that_speaks(reader: Any) -> None:
+    text = "Council, at its meeting in Addis Ababa, urged the Government of Burundi to reopen the stations."
+    events = told(reader, text, publisher="African Union Peace and Security Council")
+    assert ("REQUEST", {"AU Peace and Security Council"}, {"BDI"}) in events
+
+
+def test_a_delegation_from_a_state_agency_is_not_of_its_headlines_state(reader: Any) -> None:
+    events = told(
+        reader,
+        "Vice-Premier Keng Piao denounced the Vietnamese authorities.",
+        publisher="Xinhua",
+        title="Vice-Premier leaves for home after visit to Thailand",
+        published="1978-11-06",
+    )
+    assert all("THA" not in actors for _, actors, _ in events)
+
+
+def test_he_who_turns_us_down_is_none_of_ours(reader: Any) -> None:
+    text = "The Secretary telephoned President Isaias of Eritrea. He turned us down."
+    events = told(reader, text, publisher="U.S. Department of State", published="1998-06-10")
+    assert ("REJECT", {"ERI"}, {"USA"}) in events

@@ -26,6 +26,7 @@ _SINGULAR_PERSON = frozenset({"he", "she", "him", "his", "her", "himself", "hers
 _PLURAL = frozenset({"they", "them", "their", "themselves", "theirs", "both", "each"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _OWNING = frozenset({"its", "his", "her", "their"})
+_SUBJECTS_OF = ("subj", "subjpass")
 _HALVES = {"north": "PRK", "south": "KOR"}
 
 
@@ -136,7 +137,7 @@ class Memory:
             mine = self.home if _acts_on_us(token) else None  # "*He* turned us down" is none of ours
             found = self.story.latest(lambda p: _is_person(p) and (p.country != mine or mine is None), token)
         elif word in _NEUTER:
-            found = self.story.latest(_is_thing, token)
+            found = self._charged(token) or self.story.latest(_is_thing, token)
         elif word in _PLURAL:
             return self._plural(token)
         else:
@@ -152,6 +153,16 @@ class Memory:
         """Whom "he" means by the title alone: the last of the publisher's own people that it names."""
         own = [p for p in self.story.titled if p.person and p.country and p.country == self._whose.home]
         return replace(own[-1], start=-2, end=-2, head=None) if own else None
+
+    def _charged(self, token: Token) -> Party | None:
+        """Who is to do what the clause of a pronoun hangs on: "urged Chad to free those whom *it* held"."""
+        clause = token.head if token.rel in _SUBJECTS_OF else None
+        if clause is None or clause.rel != "relcl":
+            return None
+        outer = syntax.clause_verb(clause.head)
+        subject = syntax.surface_subject(outer) if outer.rel == "xcomp" and outer.tag == "VB" else None
+        told = [t.party for t in self.story.told if subject is not None and t.place == subject.i]
+        return told[-1] if told and _is_thing(told[-1]) else None
 
     def _relative(self, token: Token) -> Party | None:
         """Whose: the one that the relative clause hangs on."""

@@ -102,7 +102,7 @@ class Definites:
         unmarked = not token.kids("det", "compound", "amod", "poss") and not _specified(token)
         if party.country is None and token.tag == "NNP" and token.lemma in _ORGANS and unmarked:
             organ = self._organ(token)  # "*Council* decided to send a mission"
-            return [replace(referred(organ), start=party.start, end=party.end, head=token) if organ else party]
+            return [replace(referred(organ or party), start=party.start, end=party.end, head=token)]
         if token.lemma == "regime" and party.country == self._whose.home:
             return [self._other_regime(party, token)]
         if party.country is None and _definite(words) and not _specified(token):

@@ -288,7 +288,8 @@ def _abroad(bare: Party, other: Party) -> bool:
     """
     if other.country is None or "country" in other.inferred:
         return False
-    if other.head is not None and other.head.lemma.lower() in _missions():
+    near = (other.head, other.head.head) if other.head is not None else ()
+    if any(t.lemma.lower() in _missions() or _of_mission(t) for t in near):
         return True
     if bare.sector not in _RULING | _ARMED:
         return False
@@ -298,6 +299,11 @@ def _abroad(bare: Party, other: Party) -> bool:
         return other.person is None
     official = other.kind in ("group", "organisation") and other.sector in _RULING | {"MIL"}
     return official and bare.sector in _RULING
+
+
+def _of_mission(token: Token) -> bool:
+    """Whether a thing is an embassy's: "pelted an American *embassy car*"."""
+    return token.pos == "NOUN" and any(c.lemma.lower() in _missions() for c in token.kids("compound"))
 
 
 @lru_cache(maxsize=1)

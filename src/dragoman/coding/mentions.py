@@ -22,7 +22,7 @@ from dragoman.coding.noun_phrases import phrase_bounds
 from dragoman.coding.party import Party, from_resolution
 from dragoman.coding.plurals import Plurals
 from dragoman.coding.premodifiers import Premodifiers
-from dragoman.coding.setting import tells_of_others
+from dragoman.coding.setting import desk, tells_of_others
 from dragoman.coding.sites import Sites
 from dragoman.coding.syntax import NOMINAL, agent
 from dragoman.coding.told import referred
@@ -155,6 +155,8 @@ class Mentions:
         if publisher and tells_of_others(publisher, self._resolver, self._date):
             publisher = ""
         place = self._filed[0][1].state if self._filed and title else None
+        if title and desk(self.doc, self._resolver):
+            publisher = self.doc.publisher or ""  # a state's agency tells of its own people too
         state = self._facts.country(place) if place else None  # a headline's only state may be another
         return f"{title} {publisher} {state.name if state else ''}".strip()
 

@@ -71,6 +71,11 @@ _OF_STATES = frozenset({
     "arrest", "detention", "jailing", "imprisonment", "execution", "hanging", "sentencing", "crackdown",
     "persecution", "torture", "expulsion", "deportation", "eviction",
 })  # fmt: skip
+#: deeds that are "of" whoever does them, never of whom they are done to
+_DONE_BY = frozenset({
+    "intervention", "aggression", "interference", "incursion", "intrusion", "offensive", "crime", "atrocity",
+    "provocation", "action", "act", "conduct", "threat", "meddling",
+})  # fmt: skip
 #: those of them by which somebody is put out of the state: "the expulsion of its envoy *from Cuba*"
 _PUTTING_OUT = frozenset({"expulsion", "deportation", "eviction"})
 _PAPERS = frozenset({
@@ -275,6 +280,8 @@ class RoleFinder:
         for part in deed.conjuncts():
             there = ("in", "from") if part.lemma in _PUTTING_OUT else ("in",)
             ways = (*_OF_DOER, *there) if part.lemma in _OF_STATES else _OF_DOER
+            if part.lemma in _DONE_BY or any(syntax.prep_objects(part, word) for word in ("against", "on")):
+                ways = (*ways, "of")  # "the intervention *of France* in Mali"
             out += self.within(part, ways, 0) or self._by_participle(part)
             if not out and part.lemma in _OF_STATES:  # "the arrest of dissidents *in Cuba*"
                 hit = [t for word in ("of", "on", "against") for t in syntax.prep_objects(part, word)]

@@ -16,6 +16,7 @@ from dragoman.coding.logs import is_log
 from dragoman.coding.triggers import Trigger
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Parse, Token
+from dragoman.language.entries import Entry, entries
 from dragoman.model import Document, When
 from dragoman.times import TimeMention, earliest, latest, read_times
 
@@ -49,6 +50,8 @@ class Timing:
         self._parse = parse
         #: whether the text is a log, whose acts took place at its date
         self.log = is_log(doc, parse)
+        heads = entries(parse.text)
+        self._heads = {entry.date for entry in heads}
         self.times = read_times(
             parse.text,
             published=doc.published,
@@ -56,8 +59,11 @@ class Timing:
             sentences=[(s.start, s.end) for s in parse.sentences],
             paragraphs=parse.paragraphs,
         )
+        self._entries = self._dated_entries(heads)
         self._by_sentence: dict[int, list[tuple[TimeMention, Token]]] = {}
         for time in self.times:
+            if time.start in self._heads:
+                continue  # of the whole entry, not of the sentence before it
             tokens = parse.tokens_in(time.start, time.end)
             if not tokens:
                 token = parse.token_at(time.start)
@@ -113,7 +119,17 @@ class Timing:
             entry = (rank, abs(time.start - trigger.start), time)
             if best is None or entry[:2] < best[:2]:
                 best = entry
-        return self.when(best[2]) if best else None
+        return self.when(best[2]) if best else self._of_entry(trigger)
+
+    def _dated_entries(self, heads: Sequence[Entry]) -> list[tuple[int, TimeMention]]:
+        """Where the words of each entry of a chronology start, and the date that stands before them."""
+        dates = {time.start: time for time in self.times if time.kind == "date" and time.edtf}
+        return [(entry.words, dates[entry.date]) for entry in heads if entry.date in dates]
+
+    def _of_entry(self, trigger: Trigger) -> When | None:
+        """The date of the entry of a chronology in which an act is told."""
+        before = [time for start, time in self._entries if start <= trigger.start]
+        return self.when(before[-1]) if before else None
 
     def _of_the_content(self, time: TimeMention, rank: int, trigger: Trigger) -> bool:
         """Whether a time to come stands with a past act: when what was agreed or asked is due."""
@@ -149,6 +165,8 @@ class Timing:
         return When(span=self._doc.span(time.start, time.end), edtf=time.edtf or "", basis=time.basis)
 
     def _tense_at(self, offset: int) -> str | None:
+        if offset in self._heads:
+            return "past"
         token = self._parse.token_at(offset)
         if token is None or self.log:
             return None

@@ -16,6 +16,7 @@ from dragoman.errors import MissingExtra
 from dragoman.language.clauses import mend_clauses
 from dragoman.language.clean import cleaned
 from dragoman.language.descriptions import mend_descriptions
+from dragoman.language.entries import entries
 from dragoman.language.fragments import Reparsed, asked, restore_subjects
 from dragoman.language.lemmas import mended
 from dragoman.language.lists import mend_lists
@@ -56,7 +57,7 @@ def paragraph_starts(text: str) -> list[int]:
         closed = text[match.start() - 1] in '.!?:;"”’)]'
         if blank or closed or not wrapped or _BULLET.match(text, place):
             starts.append(place)
-    return sorted({*starts, *_inline_items(text)})
+    return sorted({*starts, *_inline_items(text), *(entry.start for entry in entries(text))})
 
 
 def _inline_items(text: str) -> list[int]:
@@ -95,7 +96,8 @@ class Parser:
             starts = paragraph_starts(text)
             sentences: list[Sentence] = []
             count = 0
-            blocks = list(_blocks(text, starts))
+            heads = {entry.start: entry.words for entry in entries(text)}
+            blocks = [(heads.get(begin, begin), end) for begin, end in _blocks(text, starts)]
             plain = encodable(text)
             made = [cleaned(self._nlp.make_doc(plain[a:b].replace("´", "'"))) for a, b in blocks]
             docs = self._nlp.pipe((doc for doc, _ in made), batch_size=8)

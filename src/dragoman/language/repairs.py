@@ -82,6 +82,8 @@ def repair(tokens: Sequence[Token]) -> None:
             and token.head.lower == "to"
         ):
             _verb_after_to(token)
+        if token.rel == "root" and token.tag == "NNS" and token.child("obj") is not None:
+            _verb_of_entry(token)
         if token.rel == "root" and token.lower == "meeting" and token.child("prep"):
             _heading(token)
         if token.rel == "pcomp" and token.tag == "VBN":
@@ -131,6 +133,17 @@ def _second_preposition(word: Token) -> None:
         word.rel = "prep"
     elif first.lower == word.lower and first.rel == "prep":
         move(word, first.head, "prep")
+
+
+def _verb_of_entry(word: Token) -> None:
+    """ "Jordan *severs* relations": a noun has no object, and the name before it is the subject."""
+    target, actor = word.child("obj"), word.child("compound")
+    if target is None or actor is None or actor.pos != "PROPN" or not actor.i < word.i < target.i:
+        return
+    word.pos, word.tag = "VERB", "VBZ"
+    actor.rel = "subj"
+    for child in [c for c in word.children if c.i < actor.i and c.rel in ("compound", "amod", "det")]:
+        move(child, actor)
 
 
 def _heading(word: Token) -> None:
