@@ -205,3 +205,23 @@ def test_he_who_turns_us_down_is_none_of_ours(reader: Any) -> None:
     text = "The Secretary telephoned President Isaias of Eritrea. He turned us down."
     events = told(reader, text, publisher="U.S. Department of State", published="1998-06-10")
     assert ("REJECT", {"ERI"}, {"USA"}) in events
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "France condemns in strong terms the raid carried out by Libya near Aouzou.",
+            ("ACCUSE", {"FRA"}, {"LBY"}),
+        ),
+        (
+            "The navies of Peru and Chile held a live-fire drill off Arica.",
+            ("COOPERATE", {"PER", "CHL"}, set()),
+        ),
+        ("Rebels in Chad handed over tanks and mortars on Monday.", ("RETREAT", {"TCD"}, set())),
+    ],
+)
+def test_objects_behind_a_phrase_and_acts_of_several(
+    reader: Any, text: str, expected: tuple[str, set[str], set[str]]
+) -> None:
+    assert expected in told(reader, text)

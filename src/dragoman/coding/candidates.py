@@ -153,10 +153,22 @@ def draft_of(trigger: Trigger, roles: Roles) -> Draft:
     known = sum(1 for p in (*actors, *recipients) if p.country or p.sector == "IGO")
     share = known / max(1, len(actors) + len(recipients))
     confidence = round(entry.weight * complete * (0.7 + 0.3 * share), 3)
-    draft = Draft(trigger, entry.type or "", entry.mode, actors, recipients, entry.id, confidence)
+    kind, mode = entry.type or "", entry.mode
+    if _joint(trigger, roles):
+        kind, mode, recipients = "COOPERATE", None, []
+    draft = Draft(trigger, kind, mode, actors, recipients, entry.id, confidence)
     needed = entry.type in _ANSWERED and TYPES[entry.type].recipient_required
     draft.open = needed and not recipients and len(actors) < 2 and not entry.alone
     return draft
+
+
+def _joint(trigger: Trigger, roles: Roles) -> bool:
+    """Whether several states hold a drill together: "the navies *of Peru and Chile* conducted a drill"."""
+    heads = {p.head.first_conjunct.i for p in roles.actors if p.head is not None}
+    states = {p.country for p in roles.actors if p.country}
+    near = all(p.country is None or p.country in states for p in roles.recipients)  # "off *Arica*"
+    joined = len(heads) == 1 and len(states) > 1 and near
+    return trigger.entry.id.startswith("mobilize.drill") and joined
 
 
 def drop_doubles(drafts: list[Draft]) -> list[Draft]:

@@ -8,11 +8,11 @@ a list, since "the foreign ministers of France and Germany" are two.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dragoman.coding.attribution import FoundAttribution
+from dragoman.coding.completions import Completions
 from dragoman.coding.coreference import FIRST_PERSON, Memory
 from dragoman.coding.datelines import Filed, filed_in
 from dragoman.coding.definites import GUESTS, PAIR_NOUNS
@@ -24,33 +24,21 @@ from dragoman.coding.plurals import Plurals
 from dragoman.coding.premodifiers import Premodifiers
 from dragoman.coding.setting import desk, tells_of_others
 from dragoman.coding.sites import Sites
-from dragoman.coding.syntax import NOMINAL, agent
+from dragoman.coding.syntax import NOMINAL
 from dragoman.coding.told import referred
 from dragoman.knowledge.records import Facts, Resolution
 from dragoman.knowledge.resolver import Resolver
 from dragoman.knowledge.resolver_persons import plain_date
 from dragoman.knowledge.resolver_state import of_time
 from dragoman.language import Parse, Token
-from dragoman.language.titles import ADVISERS
 from dragoman.model import Document
 
 _INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det", "quantmod", "case", "advmod"})
 _SOME = frozenset(
     {"some", "many", "most", "several", "all", "both", "each", "none", "few", "half", "one", "two"}
 )
-_OWNERS = frozenset({"its", "his", "her", "their", "whose", "our", "my"})
-#: who is named by a tie to somebody is of another state
-_OTHERS = frozenset({
-    "adversary", "ally", "counterpart", "enemy", "foe", "friend", "neighbor", "neighbour", "opponent",
-    "partner", "rival",
-})  # fmt: skip
-_LED = re.compile(r"[\w.]+(?= ?[-–] ?led\b)")
-_CHAMBERS = frozenset({"congress", "senate"})
 _SIDES = frozenset({"party", "side"})
 _PLURALS = frozenset({"they", "them", "their", "both"})
-#: what is made up of states
-_WHOLES = frozenset({"community", "europe", "africa", "asia", "america", "east", "gulf", "balkans", "region",
-                     "caucasus", "caribbean", "coalition"})  # fmt: skip
 _QUOTES = frozenset({'"', "“", "”", "«"})
 _CLAUSES = ("relcl", "acl", "advcl", "ccomp")
 
@@ -59,9 +47,6 @@ _CLAUSES = ("relcl", "acl", "advcl", "ccomp")
 _SERVED = frozenset({"MIL", "COP", "SPY", "GOV", "IGO"})
 _LAWLESS = frozenset({"REB", "UAF", "PRM", "CRM"})
 _SECOND_PERSON = frozenset({"you", "your", "yours"})
-_OF_STATES = frozenset(
-    {"government", "people", "nation", "parliament", "authority", "state", "army", "leader"}
-)
 #: what bears the name of somebody who has no part in what happens there
 _SITES = frozenset({
     "square", "street", "avenue", "boulevard", "airport", "university", "hospital", "stadium", "palace",
@@ -72,7 +57,6 @@ _LED_BY = frozenset({
     "summit", "talks", "meeting", "camp", "campaign",
 })  # fmt: skip
 _GUESSED = 0.6  # the score, at most, of a name that nobody knows
-_DELEGATES = frozenset({"delegation", "team", "mission", "deputation", "group"})
 
 
 class Mentions:
@@ -115,6 +99,7 @@ class Mentions:
         self._context = self._countries_in_play()
         self._labels = Labels(doc, resolver, self._context)
         self._plurals = Plurals(self)
+        self._completions = Completions(self)
         #: who is named in the words before a noun
         self.before = Premodifiers(self)
         #: the places that phrases name
@@ -283,7 +268,7 @@ class Mentions:
                 self._labelled(token)
                 or self._addressed(token)
                 or self._ourselves(token)
-                or self._quoted(token)
+                or self.quoted(token)
                 or self.memory.pronoun(token)
             )
         ours = token.tag == "NNS" and any(c.lower == "our" for c in token.kids("poss"))
@@ -332,8 +317,7 @@ class Mentions:
         others = self.of_others(party)
         if others is not party and not self._own_name(token):
             party = others
-        party = self._shared(self._chamber(party, token), token)
-        party = self._owned(self._led(self._apposed(party, token), token), token)
+        party = self._completions.complete(party, token)
         if self._of_body(party, token):
             return []
         if token.lemma in GUESTS and not party.political:
@@ -342,7 +326,7 @@ class Mentions:
             party = replace(
                 party, country=country, kind="person", sector="GOV", political=country is not None
             )
-        found = self._examples(party, token) or self.memory.refer(party, token)
+        found = self._completions.examples(party, token) or self.memory.refer(party, token)
         if not found and token.lemma in _SIDES and token.tag == "NNS":
             found = [replace(party, name=token.text, kind="group", political=True, plural=True)]
         self.memory.story.tell(found, token)
@@ -410,7 +394,7 @@ class Mentions:
             return found
         return []
 
-    def _quoted(self, token: Token) -> list[Party]:
+    def quoted(self, token: Token) -> list[Party]:
         """Who says "we" in a quotation: ""*We* condemn the raid," the Kenyan minister said"."""
         if token.lower not in FIRST_PERSON:
             return []
@@ -427,128 +411,6 @@ class Mentions:
         head = min(around, key=lambda pair: pair[0])[1]
         return [referred(p) for p in self.ahead(head) if p.political]
 
-    def _apposed(self, party: Party, token: Token) -> Party:
-        """The party with what its apposition adds: "Jean Dupont, the French foreign minister,"."""
-        other = token.child("appos")
-        if other is None or other.pos not in NOMINAL:
-            return party
-        first, last = phrase_bounds(other)
-        text = self.parse.text[first.start : last.end]
-        if len(text) > 120:
-            return party
-        extra = self._resolver.resolve(
-            text, date=self._told(token), context=self._context, head=other.start - first.start,
-            publisher_country=self.memory.home,
-        )  # fmt: skip
-        if not extra.political:
-            return party
-        person = party.person or extra.person
-        if not party.political and not extra.person:
-            return party
-        if served := self._served(other):
-            party = replace(party, country=served)
-        between = self.parse.text[party.end : first.start]
-        joined = len(between) <= 3 and party.political and last.end - party.start <= 120
-        return replace(
-            party,
-            end=last.end if joined else party.end,
-            name=party.name if party.person else (extra.name or party.name),
-            country=party.country or extra.country,
-            sector=party.sector if party.sector not in (None, "UNK", "CVL") else extra.sector,
-            kind="person" if person else (party.kind or extra.kind),
-            office=party.office or extra.office,
-            holder=None if person else (party.holder or extra.holder),
-            person=person,
-            political=True,
-        )
-
-    def _served(self, title: Token) -> str | None:
-        """The state of whom somebody serves: "adviser *to the French President*"."""
-        of = [t for p in title.kids("prep") if p.lower == "of" for t in p.kids("pobj")]
-        serving = [t for t in (title, *of) if t.lemma.lower() in ADVISERS]  # "chief of *staff*"
-        served = [t for s in serving for p in s.kids("prep") if p.lower == "to" for t in p.kids("pobj")]
-        states = {p.country for t in served for p in self.ahead(t) if p.country}
-        return states.pop() if len(states) == 1 else None
-
-    def _chamber(self, party: Party, token: Token) -> Party:
-        """A bare "Congress" or "Senate" is of the one state told before it, if that is not the USA."""
-        bare = token.lower in _CHAMBERS and not token.kids("amod", "compound", "poss", "prep")
-        if not bare or party.country != "USA":
-            return party
-        told = self.memory.story.countries() | ({self.memory.home} if self.memory.home else set())
-        return (
-            party if len(told) != 1 or "USA" in told else replace(party, country=told.pop(), name=token.text)
-        )
-
-    def _shared(self, party: Party, token: Token) -> Party:
-        """Troops are of the state that leads them; a bare second noun shares the state of the first.
-
-        "*Vietnamese*-led forces", "*Israeli* helicopters and tanks".
-        """
-        if party.country is None and party.sector in ("MIL", "UAF"):
-            led = _LED.search(self.parse.text, party.start, party.end)
-            names = self.names_between(led.start(), led.end()) if led else []
-            if len(names) == 1:
-                return party.with_country(names[0].country)
-        if party.country is None and (whose := self._with_next(token)) is not None:
-            return party.with_country(whose)
-        if (
-            party.country
-            or token.rel != "conj"
-            or token.pos == "PROPN"
-            or token.kids("det", "amod", "poss", "compound", "prep")
-        ):
-            return party
-        states = {p.country for p in self._by_token.get(token.head.i, ())}
-        adjective = token.head.child("amod", "compound")
-        if adjective is None or len(states) != 1:
-            return party
-        return party.with_country(states.pop())
-
-    def _with_next(self, token: Token) -> str | None:
-        """The state of two that one "of" names: "the *government* and people of Ghana"."""
-        second = token.child("conj") or (token if token.rel == "conj" else None)
-        token = second.head if second is not None else token
-        if second is None or token.child("poss") is not None or second.child("det") is not None:
-            return None
-        if token.lemma.lower() not in _OF_STATES or second.lemma.lower() not in _OF_STATES:
-            return None
-        after = [p for p in (*second.kids("prep"), *token.kids("prep")) if p.i > second.i and p.lower == "of"]
-        whose = [t for p in after for t in p.kids("pobj")]
-        states = {p.country for t in whose for p in self.ahead(t) if p.country}
-        return states.pop() if len(states) == 1 else None
-
-    def _owned(self, party: Party, token: Token) -> Party:
-        """The party with the state of its owner: "*its* citizens", "*her* party", "*their* troops"."""
-        owner = token.child("poss")
-        fellow = any(c.lower == "fellow" for c in token.kids("amod")) or party.sector == "IGO"
-        if (
-            party.country
-            or owner is None
-            or fellow
-            or owner.lower not in _OWNERS
-            or not _OTHERS.isdisjoint((token.lemma, *(c.lemma for c in token.kids("compound"))))
-            or party.kind not in ("group", "organisation", "office")
-        ):
-            return party
-        states = {p.country for p in self._quoted(owner) or self.memory.pronoun(owner)}
-        return party.with_country(states.pop()) if len(states) == 1 else party
-
-    def _examples(self, party: Party, token: Token) -> list[Party]:
-        """The parties that a nameless group is made up of: "militias *like Hezbollah*"."""
-        several = token.tag in ("NNS", "NNPS") or token.lemma in _WHOLES
-        if party.country or party.person or not several:
-            return []
-        for prep in (*token.kids("prep"), *_beside(token)):
-            if prep.lower in ("like", "including") or (
-                prep.lower == "as" and prep.children and self.parse.tokens[prep.i - 1].lower == "such"
-            ):
-                named = [p for t in prep.kids("pobj") for part in t.conjuncts() for p in self.ahead(part)]
-                named = [p for p in named if p.political and (p.country or p.sector in ("IGO", "REB"))]
-                if named:
-                    return named
-        return []
-
     def _whole_word(self, token: Token) -> Token:
         """The first token of the hyphenated word that a token is part of: "Port-of-*Spain*"."""
         tokens = self.parse.tokens
@@ -562,29 +424,6 @@ class Mentions:
         if token.i not in self._by_token:
             self._by_token[token.i] = self._read(token)
         return self._by_token[token.i]
-
-    def _led(self, party: Party, token: Token) -> Party:
-        """Of "a delegation from Russia led by X" the party is X, of its state; no force is its chief's."""
-        if token.lemma not in _DELEGATES:
-            return party
-        for verb in token.kids("acl", "relcl"):
-            if verb.lemma not in ("lead", "head"):
-                continue
-            leader = agent(verb)
-            if leader is None:
-                continue
-            led = [p for p in self.parties(leader) if p.political]
-            if len(led) == 1:
-                return replace(led[0].with_country(party.country), head=token)
-        return party
-
-
-def _beside(token: Token) -> list[Token]:
-    """The "including" that a parser hangs on the verb: "travelled to Europe, *including* Spain"."""
-    words = token.sent.tokens
-    after = words[token.i - words[0].i + 1 :][:2]
-    told = [t.lower for t in after] == [",", "including"] and after[1].head is not token
-    return after[1:] if told else []
 
 
 def _places(party: Party) -> bool:

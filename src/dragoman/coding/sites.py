@@ -69,7 +69,7 @@ class Sites:
 
     def seat(self, party: Party, noun: Token) -> bool:
         """Whether a city before a noun of meeting is where it is: "the *Geneva* talks"."""
-        named = noun.pos == "PROPN" and noun.lemma in _PACTS  # "the *Ottawa* Convention"
+        named = noun.lemma in _PACTS  # "the *Ottawa* Convention", "the *Algiers* agreement"
         return (noun.lemma in _GATHERINGS or named) and self.is_city(party)
 
     def sits(self, place: Token, noun: Token) -> bool:

@@ -109,6 +109,8 @@ def repair(tokens: Sequence[Token]) -> None:
             _second_asked(token, tokens)
         if token.rel == "subj" and token.head.rel == "conj":
             _second_suffering(token)
+        if token.rel == "relcl" and token.head.rel == "pobj" and token.tag in ("VBN", "VBD"):
+            _object_with_participle(token)
         if token.rel == "relcl" and token.head.lower in MONTHS:
             _clause_after_date(token)
         if token.rel == "ccomp" and token.tag in _FINITE:
@@ -244,6 +246,22 @@ def _object_of_bare_preposition(verb: Token, tokens: Sequence[Token]) -> None:
     if word.rel == "prep" and word.pos == "ADP" and not word.child("pobj", "pcomp") and word is not verb:
         move(noun, word, "pobj")
         move(verb, noun, "acl")
+
+
+def _object_with_participle(verb: Token) -> None:
+    """ "condemned in strong terms [the *raid*] carried out by X": what is behind the phrase is the object."""
+    noun, phrase = verb.child("subj"), verb.head.head
+    governor = phrase.head
+    if noun is None or noun.pos not in _NOMINAL or not verb.head.i < noun.i < verb.i:
+        return
+    agents = [c for c in verb.kids("prep", "agent") if c.lower == "by"]
+    if not agents or phrase.pos != "ADP" or governor.pos != "VERB" or governor.child("obj", "subjpass"):
+        return
+    if min(t.i for t in noun.subtree()) != verb.head.i + 1:
+        return
+    verb.tag, agents[0].rel = "VBN", "agent"
+    move(noun, governor, "obj")
+    move(verb, noun, "acl")
 
 
 def _clause_after_date(verb: Token) -> None:
