@@ -47,6 +47,7 @@ SCORERS = (
     Scorer("made_official", ()),
     Scorer("made_wire", ()),
     Scorer("made_press", ()),
+    Scorer("made_mixed", ()),
     Scorer("plv", ("data/plv/plv_train.jsonl",)),
     Scorer("gsr", ("data/plover_gsr/records.json",)),
     Scorer("readouts", ("data/whitehouse_readouts/readouts-2021-2022.jsonl",)),
