@@ -51,7 +51,8 @@ def dragoman(*arguments: str, text: str) -> Ran:
 
 def python(*arguments: str, text: str) -> Ran:
     """The same of one run of the interpreter."""
-    env = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    # a person's interpreter keeps what it compiled; where it is told not to, each start compiles it all
+    env = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": ""}
     with tempfile.TemporaryDirectory() as folder:
         used = Path(folder) / "used.json"
         command = [sys.executable, "-c", MEASURE, str(used), sys.executable, *arguments]
@@ -72,7 +73,8 @@ def test_a_short_text_is_read_in_time_and_memory() -> None:
         spent.append(ran.seconds)
     if min(spent) >= SECONDS:
         parsing = f"import spacy; spacy.load({DEFAULT_PIPELINE!r})({sentence!r})"
-        assert min(spent) < TIMES * python("-c", parsing, text="").seconds, f"{spent} s"
+        alone = min(python("-c", parsing, text="").seconds for _ in range(TRIES))
+        assert min(spent) < TIMES * alone, f"{spent} s, the parser alone {alone} s"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from dragoman.language.tell import foreign
@@ -31,3 +34,23 @@ def test_a_short_sentence_of_names_is_english(text: str) -> None:
 )
 def test_another_language_is_told(text: str, language: str) -> None:
     assert foreign(text) == language
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Regierung dementierte den Bericht of the Times und bestellte den Gesandten ein.",
+        "De minister van Buitenlandse Zaken was in Parijs te spreken over de vrede of oorlog van Utrecht.",
+    ],
+)
+def test_a_few_english_words_do_not_make_a_text_english(text: str) -> None:
+    assert foreign(text) in {"de", "nl"}
+
+
+def test_plain_english_is_told_without_the_models() -> None:
+    code = (
+        "import sys; from dragoman.language.tell import foreign;"
+        "assert foreign('The envoy of Peru met the king of Norway and the queen.') is None;"
+        "assert 'py3langid' not in sys.modules"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -38,8 +38,9 @@ class Linear:
         self._lanes = range(0, self.width * _BITS, _BITS)
         self._told: dict[str, int] = {}
         self.margins = dict(margins)
-        #: the content's digest, part of the reader's version
-        self.version = hashlib.sha256(self.to_bytes()).hexdigest()[:8]
+        #: the content's digest, part of the reader's version; of the weights themselves, since packing takes
+        #: time and another release of zlib packs otherwise
+        self.version = hashlib.sha256(self._head() + rows).hexdigest()[:8]
 
     @classmethod
     def load(cls, path: Path | None = None) -> Self | None:
@@ -60,9 +61,11 @@ class Linear:
 
     def to_bytes(self) -> bytes:
         """The weights as a file, the same bytes for the same weights."""
+        return self.magic + self._head() + b"\n" + zlib.compress(self._rows.tobytes(), 9)
+
+    def _head(self) -> bytes:
         known = {"labels": self.labels, "scale": self.scale, "margins": self.margins}
-        head = json.dumps(known, sort_keys=True).encode()
-        return self.magic + head + b"\n" + zlib.compress(self._rows.tobytes(), 9)
+        return json.dumps(known, sort_keys=True).encode()
 
     def scores(self, found: Sequence[str]) -> list[int]:
         """The sum of the rows of some features, one number a label."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _SAMPLE = 800  # characters
 _LETTERS = 12  # texts with fewer are not judged
 _MARGIN = 0.25  # log-likelihood a letter by which another language must win over English
@@ -11,6 +13,9 @@ _RARE = frozenset({
     "an", "eo", "fo", "ht", "jv", "la", "lg", "mg", "om", "qu", "rw", "se", "sn", "ti", "vo", "wa", "xh",
     "zu",
 })  # fmt: skip
+#: words that only English has so often; where two of them make a sixth of a text, nothing is weighed
+_ENGLISH = frozenset({"the", "and", "of", "to", "that", "with", "from", "by", "was", "were", "has", "have"})
+_SHARE = 6
 _NEAR = frozenset({"pcm"})  # read as English: Nigerian Pidgin, which short news sentences resemble
 
 
@@ -19,6 +24,8 @@ def foreign(text: str) -> str | None:
     sample = " ".join(text[:_SAMPLE].split()).encode("utf-8", "replace").decode()
     letters = sum(c.isalpha() for c in sample)
     if letters < _LETTERS:
+        return None
+    if _plainly_english(sample):
         return None
     from py3langid import rank  # type: ignore[import-untyped,unused-ignore]
 
@@ -29,3 +36,10 @@ def foreign(text: str) -> str | None:
     if best in _RARE and letters < _BRIEF:
         return None
     return str(best)
+
+
+def _plainly_english(sample: str) -> bool:
+    """Whether function words tell it: the models take half a second to load, and most texts need none."""
+    words = re.findall(r"\w+", sample.lower())
+    found = [word for word in words if word in _ENGLISH]
+    return "the" in found and len(set(found)) > 1 and len(found) * _SHARE >= len(words)

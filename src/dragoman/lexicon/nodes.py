@@ -49,9 +49,11 @@ def parse(text: str, file: str) -> Block:
 
     Raises LexiconError where the text is no YAML, no mapping, or names a key twice.
     """
-    loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        node = yaml.compose(text, Loader=loader)
+        loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)(text)
+        # every scalar is a string: asking of which type each is takes as long as reading it
+        loader.resolve = lambda kind, value, implicit: "tag:yaml.org,2002:str"
+        node = loader.get_single_node()
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 1
