@@ -225,3 +225,46 @@ def test_objects_behind_a_phrase_and_acts_of_several(
     reader: Any, text: str, expected: tuple[str, set[str], set[str]]
 ) -> None:
     assert expected in told(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two Peruvian nurses died when Chadian rebels attacked with mortars.",
+            ("ASSAULT", {"TCD"}, {"PER"}),
+        ),
+        (
+            "The attack by Boko Haram near Diffa, in which ten Chadian troops were killed, lasted an hour.",
+            ("ASSAULT", {"NGA"}, {"TCD"}),
+        ),
+    ],
+)
+def test_those_hurt_in_an_attack_are_whom_it_was_on(
+    reader: Any, text: str, expected: tuple[str, set[str], set[str]]
+) -> None:
+    assert told(reader, text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Azerbaijani forces shelled a village. The Armenian ministry urges the adversary to stop.",
+            ("REQUEST", {"ARM"}, {"AZE"}),
+        ),
+        (
+            "Norway called on the signatories of the treaty to keep it.",
+            ("REQUEST", {"NOR"}, {"signatories"}),
+        ),
+    ],
+)
+def test_foes_and_signatories_are_others(
+    reader: Any, text: str, expected: tuple[str, set[str], set[str]]
+) -> None:
+    assert expected in told(reader, text)
+
+
+def test_a_district_far_away_gives_no_state(reader: Any) -> None:
+    text = "Burkina Faso's army sent troops. Militants attacked volunteers in Bam province on Saturday."
+    assert all("IRN" not in actors | recipients for _, actors, recipients in told(reader, text))

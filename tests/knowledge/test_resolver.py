@@ -113,6 +113,9 @@ class HandFacts:
     def people(self, name: str, date: str | None = None, country: str | None = None) -> tuple[Tenure, ...]:
         return TENURES
 
+    def capital(self, country: str) -> Place | None:
+        return None
+
     def places(self, name: str) -> tuple[Place, ...]:
         return (Place("Aleppo", "SYR", 1, None, None, 1_600_000, "city"),) if name == "Aleppo" else ()
 

@@ -65,6 +65,8 @@ _SECRETARIES = frozenset({
 #: who visits, named by nothing but that
 GUESTS = frozenset({"visitor", "guest"})
 _DELEGATION = GUESTS | {"delegation", "team", "envoy"}
+#: who is always another: nobody calls his own so
+FOES = frozenset({"adversary", "enemy", "aggressor", "invader", "foe", "infiltrator", "intruder"})
 POINTING = frozenset({"the", "both", "these", "those"})
 _KNOWN = 0.95  # the score of a body that the knowledge base knows
 #: sectors of the two sides of a civil war
@@ -105,6 +107,8 @@ class Definites:
             return [replace(referred(organ or party), start=party.start, end=party.end, head=token)]
         if token.lemma == "regime" and party.country == self._whose.home:
             return [self._other_regime(party, token)]
+        if token.lemma in FOES and _definite(words) and not _specified(token):
+            return [self._foe(party, token)]
         if party.country is None and _definite(words) and not _specified(token):
             return self._body_meant(party, token)
         return [self._completed(party) if party.person and party.country else party]
@@ -162,6 +166,16 @@ class Definites:
             return party
         others = (t.party.country for t in reversed(self._story.told))
         other = next((c for c in others if c not in (None, self._whose.home)), None)
+        return party.with_country(other) if other else replace(party, country=None)
+
+    def _foe(self, party: Party, token: Token) -> Party:
+        """ "The enemy" is of the state told last that is neither the text's own nor who acts on it."""
+        verb = syntax.clause_verb(token)
+        acting = syntax.subject(verb) if syntax.is_verb(verb) else None
+        own: set[str | None] = {None, self._whose.home}
+        own |= {t.party.country for t in self._story.told if acting is not None and t.place == acting.i}
+        told = (t.party.country for t in reversed(self._story.told) if t.place < token.i)
+        other = next((country for country in told if country not in own), None)
         return party.with_country(other) if other else replace(party, country=None)
 
     def _body_meant(self, party: Party, token: Token) -> list[Party]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.noun_phrases import phrase_bounds
 from dragoman.coding.wordlists import as_set, load_words
+from dragoman.knowledge.afar import within_reach
 from dragoman.knowledge.records import Facts, Place
 from dragoman.language import Token
 
@@ -56,6 +57,7 @@ class Gazetteer:
         self._facts = facts
         self._mentions = mentions
         self._text = mentions.parse.text
+        self._in_text: frozenset[str] | None = None
         words = load_words("places")
         self._nouns = as_set(words, "nouns")
         self._parts = as_set(words, "parts")
@@ -114,7 +116,7 @@ class Gazetteer:
         name = self._text[begin.start : last.end]
         if token.lower in self._nouns and begin.i < token.i:  # "Damascus Airport"
             found = self._best(self._text[begin.start : token.start].strip(), near)
-            if found is not None and (found.feature != "city" or found.population >= _KNOWN):
+            if found is not None and (not found.local or found.population >= _KNOWN):
                 return Located(begin.start, last.end, name, found.country)
         sited = self._site_in_city(token, begin)
         if sited is not None:
@@ -223,10 +225,11 @@ class Gazetteer:
         if name.casefold() in _CONTINENTS or name.endswith((" War", " Wars")):
             return None
         if not sure and any(p.feature == "country" for p in found):
-            found = tuple(p for p in found if p.feature != "city")  # Lebanon, Pennsylvania
+            found = tuple(p for p in found if not p.local)  # Lebanon, Pennsylvania
+        told = self._mentions.memory.story.countries()
+        found = found if sure else within_reach(found, near | self._named_states(), self._facts)
         if not found:
             return None
-        told = self._mentions.memory.story.countries()
         own = _plain(name)
         best = min(
             found,
@@ -237,8 +240,16 @@ class Gazetteer:
             ),
         )
         famous = max(found, key=lambda p: p.population)
-        small = best.feature == "city" and best.population * _NAMESAKE < famous.population
+        small = best.local and best.population * _NAMESAKE < famous.population
         return famous if small and not sure and famous.population >= _GREAT else best
+
+    def _named_states(self) -> frozenset[str]:
+        """The states that the text names anywhere, as parties or not."""
+        if self._in_text is None:
+            hits = [h for h in self._facts.scan(self._text) if h.kind in ("name", "adjective", "people")]
+            named = (self._facts.entity(hit.entities[0]) for hit in hits)
+            self._in_text = frozenset(e.country for e in named if e is not None and e.country)
+        return self._in_text
 
     def _after_comma(self, token: Token) -> frozenset[str]:
         """The state of the place that follows a name after a comma: "Crawford, *Texas*"."""
@@ -250,7 +261,7 @@ class Gazetteer:
         while end.i + 1 < len(tokens) and tokens[end.i + 1].tag == "NNP" and end.i - after.i < 3:
             end = tokens[end.i + 1]
         found = self._facts.places(self._text[after.start : end.end])
-        return frozenset(p.country for p in found[:1] if p.country and p.feature != "city")
+        return frozenset(p.country for p in found[:1] if p.country and not p.local)
 
 
 def _plain(name: str) -> str:

@@ -35,6 +35,8 @@ _ABROAD = frozenset({
     "african",
     "multinational", "members", "capitals", "sides", "community", "latin", "asian", "nordic", "scandinavian",
     "baltic", "balkan", "caribbean", "gulf", "developing", "industrialised", "industrialized",
+    "signatories", "sponsors", "co-sponsors", "cosponsors", "guarantors", "adversary", "adversaries", "enemy",
+    "enemies", "aggressor", "aggressors", "invader", "invaders", "foe", "foes", "intruders", "infiltrators",
 })  # fmt: skip
 _FOREIGN_MINISTER = re.compile(r"foreign (?:minister|secretary)\b", re.IGNORECASE)
 _FAMOUS = 0.9  # the score, at least, of a group that the knowledge base knows

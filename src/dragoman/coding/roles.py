@@ -26,7 +26,7 @@ from dragoman.coding.otherside import (
 )
 from dragoman.coding.party import Party
 from dragoman.coding.slots import SERVING, Slots
-from dragoman.coding.sufferers import claimant, deeds, one_another, sufferer, user, wielder
+from dragoman.coding.sufferers import claimant, deeds, felled, one_another, sufferer, user, wielder
 from dragoman.coding.triggers import Trigger
 from dragoman.coding.trimming import beyond_themselves, crowd, fired, his_own, hosts, where_only
 from dragoman.coding.unsaid import Unsaid
@@ -326,6 +326,7 @@ class RoleFinder:
         return (
             foreign
             or self._other.against(trigger)
+            or self._felled(trigger)
             or self._role(trigger, tuple(s for s in slots if s in _WHERE), WITHIN_RECIPIENT, home)
             or found
         )
@@ -335,6 +336,11 @@ class RoleFinder:
         if trigger.entry.verb or trigger.entry.type != "ASSAULT":
             return []
         found = sufferer(trigger.token)
+        return self.parties_of([found]) if found is not None else []
+
+    def _felled(self, trigger: Trigger) -> list[Party]:
+        """Those killed or hurt when an attack told by a verb was made."""
+        found = felled(trigger.token) if trigger.entry.type == "ASSAULT" and trigger.entry.verb else None
         return self.parties_of([found]) if found is not None else []
 
     def parties_of(self, tokens: list[Token]) -> list[Party]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
 from dragoman.coding.party import Party
-from dragoman.coding.sufferers import CLAIMED
+from dragoman.coding.sufferers import CLAIMED, sufferer
 from dragoman.coding.wordlists import as_set
 from dragoman.language import Parse, Token
 from dragoman.model import Document, Evidence
@@ -118,6 +118,9 @@ def _toll(harm: Draft, attack: Draft) -> bool:
     """Whether one tells only whom the other harmed: "they *were killed when* rebels ambushed them"."""
     if _outcome(harm.token, attack.token):
         return True
+    hurt = sufferer(attack.token) if harm.token.rel == "relcl" else None
+    if hurt is not None and any(p.head is hurt for p in harm.recipients):
+        return True  # "the attack by rebels near Lae, in which ten men *were killed*"
     clause = attack.token
     if clause.rel != "advcl" or clause.head is not harm.token or harm.actors:
         return False

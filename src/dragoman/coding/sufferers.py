@@ -14,6 +14,7 @@ from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
 
 _IN = frozenset({"in", "by", "during", "from"})
+_WHEN = frozenset({"when", "as", "after"})
 #: the entry of the lexicon by which somebody says that a deed was his
 CLAIMED = "assault.claimed"
 _CLAIMING = frozenset({"claim", "take", "accept", "admit"})
@@ -56,7 +57,27 @@ def _killed(noun: Token, harmed: frozenset[str]) -> Token | None:
         who = clause.child("subj")
         if clause.lemma in harmed and who is not None and who.lower in syntax.RELATIVE:
             return clause.child("obj")
+    for clause in (t for t in noun.subtree() if t.rel == "relcl"):  # "by rebels near Lae, *in which*"
+        inside = [p for p in clause.kids("prep") if p.lower in _IN]
+        if any(t.lower == "which" for p in inside for t in p.kids("pobj")):
+            return _hurt(clause)
     return None
+
+
+def _hurt(verb: Token) -> Token | None:
+    """Whom a verb says was killed or hurt without saying by whom: "*ten men* were killed", "died"."""
+    _, harmed, dying, _ = _lists()
+    if verb.lemma in dying:
+        return syntax.surface_subject(verb)
+    return syntax.direct_object(verb) if verb.lemma in harmed and syntax.is_passive(verb) else None
+
+
+def felled(verb: Token) -> Token | None:
+    """Who was killed or hurt when it was done: "*ten men* died when rebels shelled the camp"."""
+    top = verb.first_conjunct
+    if top.rel != "advcl" or not any(t.lower in _WHEN for t in top.children if t.i < top.i):
+        return None
+    return _hurt(top.head) if syntax.agent(top.head) is None else None
 
 
 def harmed_by(verb: Token) -> Token | None:

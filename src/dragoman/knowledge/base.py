@@ -212,7 +212,7 @@ class KnowledgeBase:
         row = self._db.execute(
             "SELECT name, country, geonames, latitude, longitude, population, feature FROM place"
             " WHERE country=? AND latitude IS NOT NULL"
-            " ORDER BY feature <> 'capital', population DESC, id LIMIT 1",
+            " ORDER BY feature <> 'capital', feature <> 'city', population DESC, id LIMIT 1",
             (country,),
         ).fetchone()
         return Place(*row) if row else None
@@ -327,7 +327,7 @@ def _standing(place: Place) -> int:
     """States before capitals and regions, these and cities before towns."""
     if place.feature == "country":
         return 0
-    return 2 if place.feature == "city" and 0 < place.population < 100_000 else 1
+    return 2 if place.local and 0 < place.population < 100_000 else 1
 
 
 def _goes_on(text: str, name: str, end: int) -> bool:

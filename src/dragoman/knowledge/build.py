@@ -163,8 +163,9 @@ class Builder:
         names = [row["name"], *split_list(row["variants"])]
         self._add_place(row, row["feature"], names)
         if row["scan"] != "no":
-            entity = self._entity({**row, "id": "place-" + slug(row["name"])}, "place", None, table.origin)
-            self._call(entity, "region", names)
+            known = "-".join(filter(None, ("place", slug(row["name"]), row["country"])))
+            entity = self._entity({**row, "id": known}, "place", None, table.origin)
+            self._call(entity, "region", split_list(row["scan"]) or names)
 
     def _city(self, row: dict[str, str], table: Table) -> None:
         self._add_place(row, row["feature"] or "city", [row["name"], *split_list(row["variants"])])

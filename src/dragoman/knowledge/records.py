@@ -75,7 +75,12 @@ class Place:
     latitude: float | None
     longitude: float | None
     population: int
-    feature: str  # "city" | "capital" | "region" | "building" | "sea" | "country" ...
+    feature: str  # "city" | "capital" | "region" | "division" | "building" | "sea" | "country" ...
+
+    @property
+    def local(self) -> bool:
+        """Whether it is a town or a district: there are many of a name, and few are known by it."""
+        return self.feature in ("city", "division")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,3 +141,6 @@ class Facts(Protocol):
 
     def places(self, name: str) -> tuple[Place, ...]:
         """The places of that name, the largest first."""
+
+    def capital(self, country: str) -> Place | None:
+        """The capital of a state (alpha-3), with its coordinates where they are known."""

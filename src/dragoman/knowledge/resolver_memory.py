@@ -17,6 +17,7 @@ class Remembered:
         self._facts = facts
         self._people = keep(facts.people)
         self.places = keep(facts.places)
+        self.capital = keep(facts.capital)
         self.holders = keep(facts.holders)
         self._codes = keep(getattr(facts, "office_codes", _no_codes))
         self.bearers = keep(getattr(facts, "bearers", _one))

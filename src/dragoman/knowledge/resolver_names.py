@@ -121,7 +121,7 @@ class NameReader:
     def large_place(self, name: str, ask: Ask) -> str | None:
         """The state of a large city, or of a region, of that name."""
         found = self._reader.facts.places(name)
-        if not found or (found[0].feature == "city" and found[0].population < _LARGE):
+        if not found or (found[0].local and found[0].population < _LARGE):
             return None
         return self._reader.states.place(name, ask)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from dragoman.knowledge.afar import within_reach
 from dragoman.knowledge.eras import state_on
 from dragoman.knowledge.records import Entity, Facts, NameHit, Place
 from dragoman.knowledge.resolver_draft import Draft
@@ -199,7 +200,7 @@ class States:
         return place if place is None else state_on(place, name, ask.date)
 
     def _likeliest(self, name: str, ask: Ask) -> str | None:
-        found = self._facts.places(name)
+        found = within_reach(self._facts.places(name), ask.near, self._facts)
         if not found:
             return None
         near = [p for p in found if p.country in ask.near]
