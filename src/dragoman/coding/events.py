@@ -14,6 +14,7 @@ from dragoman.coding.aspects import Aspects
 from dragoman.coding.assigner import Assigner
 from dragoman.coding.attribution import FoundAttribution, find_attributions
 from dragoman.coding.authors import authors_of, paired_by
+from dragoman.coding.bystanders import stand_aside
 from dragoman.coding.candidates import alone_standing, propose
 from dragoman.coding.carriers import SupportVerbs
 from dragoman.coding.caster import Caster, Open, every_act
@@ -180,6 +181,7 @@ class Coder:
         for draft in drafts:
             draft.when = timing.of(draft.trigger)
             draft.where = places.of(draft)
+            stand_aside(draft)
             localise(draft, mentions)
             self._aspects.mode(draft, doc)
             if draft.rule != OUGHT:
@@ -205,6 +207,8 @@ class Coder:
         drafts, mentions, timing = self.ruled(doc, parse, title)
         if self.assigner is not None:
             self.assigner.settle(drafts, mentions)
+            for draft in drafts:
+                stand_aside(draft)
         _inherit(drafts, timing)
         for draft in drafts:
             if timing.log and draft.when is None and draft.status == "occurred":

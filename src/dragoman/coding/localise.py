@@ -79,8 +79,6 @@ def localise(draft: Draft, mentions: Mentions) -> None:
     foreign = all(p.country not in (None, home) for p in draft.actors)
     if home and foreign and draft.type in _ON_SCENE | {"RETREAT"}:
         draft.recipients = [_not_own(p, mentions, home) for p in draft.recipients]
-    if draft.type == "THREATEN":  # "vowed that *his coalition* would boycott"
-        draft.recipients = [p for p in draft.recipients if p.head is None or not _owned_by_actor(p.head)]
     if all(p.country or not _is_local(p, mentions) for p in draft.parties):
         return
     state = _state(draft, mentions)
@@ -178,11 +176,6 @@ def _not_own(party: Party, mentions: Mentions, home: str) -> Party:
     return party if any(p.country for p in named) else replace(party, country=None)
 
 
-def _owned_by_actor(head: Token) -> bool:
-    """Whether somebody's own are told by a pronoun: "*his* coalition"."""
-    return any(c.lower in ("his", "her", "its", "their") for c in head.kids("poss"))
-
-
 def _sites(draft: Draft) -> None:
     """A place that stands for whom an act is done to is of the state in which the act was; a paper is nobody.
 
@@ -190,8 +183,6 @@ def _sites(draft: Draft) -> None:
     """
     where = draft.where
     draft.recipients = [p for p in draft.recipients if p.country or p.head is None or not is_paper(p.head)]
-    if draft.type == "PROTEST":  # "blocked the road to *the Chilean border*"
-        draft.recipients = [p for p in draft.recipients if not _of_border(p)]
     if where is None or where.country is None or where.span is None:
         return
     draft.recipients = [
@@ -311,12 +302,6 @@ def _of_mission(token: Token) -> bool:
 @lru_cache(maxsize=1)
 def _missions() -> frozenset[str]:
     return as_set(load_words("places"), "missions")
-
-
-def _of_border(party: Party) -> bool:
-    """Whether a state only says which border it is."""
-    head = party.head
-    return head is not None and any(t.lower in borders() for t in (head, head.head))
 
 
 def _on_border(words: str) -> bool:

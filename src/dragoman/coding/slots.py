@@ -72,6 +72,8 @@ class Slots:
             return _indirect(token)
         if slot == "clause":
             inner = syntax.complement(token)
+            if inner is not None and trigger.entry.type == "REQUEST" and _to_be_done(inner):
+                return _one(syntax.agent(inner))
             found = syntax.own_subject(inner) if inner is not None else None
             return _one(found or token.child("obj"))
         target = syntax.direct_object(token)
@@ -138,6 +140,11 @@ class Slots:
         if not found and carrier is not None:
             found = syntax.prep_objects(carrier, slot)
         return found
+
+
+def _to_be_done(clause: Token) -> bool:
+    """Whether it is asked that something be done, by whom is open: "demanded that *Chad be put out*"."""
+    return clause.rel == "ccomp" and syntax.is_passive(clause) and clause.child("subjpass") is not None
 
 
 def _left(noun: Token, slot: str, trigger: Trigger) -> bool:

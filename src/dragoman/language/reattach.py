@@ -63,6 +63,7 @@ _SPEAKING = frozenset({
 _RULING = frozenset({"government", "army", "regime", "junta", "administration"})
 _RISEN = frozenset({"rebel", "guerrilla", "insurgent", "separatist", "militant"})
 _REPORTING = frozenset({"say", "report", "announce", "tell", "add", "state"})
+_ASKING = frozenset({"suggest", "propose", "insist", "warn", "claim", "promise", "vow", "agree", "decide"})
 _RESULTS = frozenset({"kill", "wound", "injure", "destroy", "damage", "leave", "force", "capture", "seize"})
 _DEEP = 6  # steps from a preposition up to the verb that it belongs to
 _VERBS = frozenset({"VERB", "AUX"})
@@ -117,6 +118,8 @@ def reattach(tokens: Sequence[Token]) -> None:
             _second_saying(token)
         if token.rel == "advcl" and token.tag == "VBG" and token.head.lemma in _REPORTING:
             _of_what_is_said(token)
+        if token.rel == "advcl" and token.head.lemma in _SPEAKING | _REPORTING | _ASKING:
+            _that_clause(token)
 
 
 def _joined(first: Token) -> None:
@@ -290,6 +293,15 @@ def _second_saying(verb: Token) -> None:
     if saying.tag == "VBP" and speaker is not None and speaker.lower in ("we", "i"):
         move(verb, saying)
         verb.tag = "VBP"
+
+
+def _that_clause(verb: Token) -> None:
+    """ "demanded on Friday, as their price, *that the government settle*": what is said is the complement."""
+    saying = verb.head
+    taken = saying.child("ccomp", "xcomp", "obj") is not None or verb.i < saying.i
+    degree = any(t.lower in ("so", "such") for t in saying.subtree() if t.i < verb.i)
+    if not taken and not degree and any(c.lower == "that" for c in verb.kids("mark")):
+        verb.rel = "ccomp"
 
 
 def _of_what_is_said(result: Token) -> None:

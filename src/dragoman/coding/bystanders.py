@@ -1,0 +1,94 @@
+"""Who is named beside an act and has no part in it: those who abstain, outlets that are told, names of roads.
+
+"adopted the text, *with Chad abstaining*"; "told *the BBC* that his men would leave"; "marched through the
+streets of *Lima*"; "blocked the road to *the Chilean border*"; "will withdraw *their forces*".
+"""
+
+from __future__ import annotations
+
+from dragoman.coding.draft import Draft
+from dragoman.coding.otherside import borders
+from dragoman.coding.party import Party
+from dragoman.language import Token
+
+_WAYS = frozenset({
+    "street", "road", "highway", "motorway", "square", "bridge", "railway", "railroad", "avenue", "boulevard",
+    "junction", "route", "track",
+})  # fmt: skip
+_TELLING = frozenset({"tell", "inform"})
+_ABSTAINING = frozenset({"abstain", "abstention", "dissent", "oppose"})
+_AGAINST = frozenset({"no", "against"})
+#: types of what two do together, or say they will
+_TOGETHER = frozenset({"SUPPORT", "AGREE", "COOPERATE", "CONSULT"})
+#: types whose other side is none of the actor's own
+_TO_OTHERS = frozenset({"THREATEN", "AGREE"})
+_DEEP = 3  # steps up from a name to the word that says that it abstains
+
+
+def stand_aside(draft: Draft) -> None:
+    """Leave out of an event those who are only named beside it; somebody who acts stays."""
+    acting = [p for p in draft.actors if not _told(p, draft) and not _dissents(p, draft)]
+    draft.actors = acting or draft.actors
+    draft.recipients = [
+        p
+        for p in draft.recipients
+        if not (
+            _told(p, draft)
+            or _dissents(p, draft)
+            or (draft.type == "PROTEST" and (_of_border(p) or _of_way(p)))
+            or (draft.type in _TO_OTHERS and _owned_by_actor(p))
+        )
+    ]
+
+
+def _told(party: Party, draft: Draft) -> bool:
+    """Whether it is the outlet to which something was said: "told *the BBC* that they would leave"."""
+    head = party.head
+    outlet = head is not None and party.sector == "JRN" and draft.type in _TOGETHER | {"THREATEN"}
+    return outlet and head is not None and head.rel in ("obj", "iobj") and head.head.lemma in _TELLING
+
+
+def _dissents(party: Party, draft: Draft) -> bool:
+    """Whether it is told to have voted otherwise: "adopted it, *with Chad abstaining*"."""
+    if draft.type not in _TOGETHER or party.head is None:
+        return False
+    token = party.head.first_conjunct
+    for _ in range(_DEEP):
+        token = token.head
+        if token is draft.token:
+            return False
+        if token.lemma in _ABSTAINING or (token.lemma == "vote" and _votes_no(token)):
+            return True
+    return False
+
+
+def _votes_no(vote: Token) -> bool:
+    return any(c.lower in _AGAINST for c in vote.children)
+
+
+def _of_border(party: Party) -> bool:
+    """Whether a state only says which border it is."""
+    head = party.head
+    return head is not None and any(t.lower in borders() for t in (head, head.head))
+
+
+def _of_way(party: Party) -> bool:
+    """Whether a town or state only says which road it is: "the streets *of Lima*", "the *Lima* highway"."""
+    head = party.head.first_conjunct if party.head is not None else None
+    if (
+        head is None
+        or party.kind not in ("country", "group", "organisation")
+        or head.tag not in ("NNP", "NNPS")
+    ):
+        return False
+    above = head.head.head if head.rel == "pobj" else head
+    while above.rel in ("compound", "nmod"):
+        above = above.head
+    return above.lemma in _WAYS
+
+
+def _owned_by_actor(party: Party) -> bool:
+    """Whether somebody's own are told by a pronoun: "vowed that *his coalition* would boycott"."""
+    if party.head is None:
+        return False
+    return any(c.lower in ("his", "her", "its", "their") for c in party.head.kids("poss"))
