@@ -50,6 +50,9 @@ def test_a_name_after_an_office_is_its_holders(reader: Any, text: str) -> None:
         ("AYACUCHO.- A", ("PER", False)),
         ("MALI. The army", ("MLI", True)),
         ("MOSCOW, October 12. TASS. The", ("RUS", True)),
+        ("ST. JOHN'S, Nfld. -- Officers", ("CAN", False)),
+        ("OMUTA, Fukuoka Prefecture, April 2 (Kyodo) -- Some", ("JPN", False)),
+        ("Homs, SANA – Terrorists", ("SYR", False)),
         ("France: The ministry", None),
         ("STATEMENT BY THE PRESIDENT: We", None),
         ("NATO. The", None),
@@ -263,6 +266,17 @@ def test_foes_and_signatories_are_others(
     reader: Any, text: str, expected: tuple[str, set[str], set[str]]
 ) -> None:
     assert expected in told(reader, text)
+
+
+def test_a_town_of_a_dateline_is_the_publishers(reader: Any) -> None:
+    text = "DUNDALK -- Police arrested ten strikers yesterday."
+    assert told(reader, text, publisher="The Irish Times") == [("COERCE", {"IRL"}, {"IRL"})]
+
+
+def test_a_date_carries_on_to_what_the_same_party_did(reader: Any) -> None:
+    text = "Miners downed tools on January 25. The governor of Lima urged them to return."
+    events = reader.read(Document.of(text, published="2015-05-06")).events
+    assert [e.when.edtf if e.when else None for e in events] == ["2015-01-25", None]
 
 
 def test_a_district_far_away_gives_no_state(reader: Any) -> None:

@@ -81,7 +81,7 @@ def _of_way(party: Party) -> bool:
         or head.tag not in ("NNP", "NNPS")
     ):
         return False
-    above = head.head.head if head.rel == "pobj" else head
+    above = head.head.head if head.rel == "pobj" and head.head.lower == "of" else head
     while above.rel in ("compound", "nmod"):
         above = above.head
     return above.lemma in _WAYS

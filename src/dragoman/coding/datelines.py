@@ -8,12 +8,13 @@ told, and a dash, a colon or the agency's point. A city in small letters needs t
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from dragoman.knowledge.eras import state_on
 from dragoman.knowledge.records import Facts
 
-_WORD = r"[^\W\d_](?:[\w'’.\-]*[\w’])?"
+_WORD = r"(?:(?:st|mt|ft)\.|[^\W\d_](?:[\w'’.\-]*[\w’])?)"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = rf"(?P<day>(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?)"
 _AGENCY = r"(?:(?P<agency>\([\w /.&-]{2,30}\)|[A-Z]{3,8}|Reuters?|Tanjug|Xinhua|Interfax|Yonhap|Kyodo))"
@@ -31,6 +32,17 @@ _HUBS = frozenset({
     "gaza", "abidjan",
     "dakar", "miami", "shanghai", "sydney", "karachi", "peshawar", "tangier", "salonika", "trieste",
 })  # fmt: skip
+#: provinces and states as papers shorten them in datelines
+_ABBREVIATED = {
+    **dict.fromkeys(
+        ("ala", "alaska", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan",
+         "ky",
+         "la", "mass", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "n.c", "n.d", "n.h", "n.j",
+         "n.m", "n.y", "okla", "ore", "pa", "r.i", "s.c", "s.d", "tenn", "tex", "va", "vt", "wash", "wis",
+         "w.va", "wyo", "d.c"), "USA"),
+    **dict.fromkeys(("alta", "b.c", "man", "n.b", "nfld", "n.s", "ont", "p.e.i", "que", "sask"), "CAN"),
+}  # fmt: skip
+_DIVISION = re.compile(r" (?:prefecture|province|state|region|oblast|county|governorate)$", re.IGNORECASE)
 _SHORTEST = 3  # letters of an acronym that heads no item
 _AGENCY_ONLY = re.compile(r"[A-Z]{3,8}$|\(")
 
@@ -44,12 +56,13 @@ class Filed(NamedTuple):
     hub: bool
 
 
-def filed_in(text: str, facts: Facts, day: str | None = None) -> Filed | None:
+def filed_in(text: str, facts: Facts, day: str | None = None, near: Collection[str] = ()) -> Filed | None:
     """Where a report was filed by the city that its dateline names; None without one.
 
     A state in capitals that heads an item of a digest ("MALI. The army") counts as its capital does.
 
-    `day` is the ISO day of the text: a city is of the state of that day.
+    `day` is the ISO day of the text: a city is of the state of that day. `near` are the states that title and
+    publisher name: a town of theirs is meant before a namesake elsewhere that is no capital.
 
     >>> filed_in("LIMA, May 5 (AFP) - Police ...", facts)                          # doctest: +SKIP
     Filed(state='PER', capital=True, hub=True)
@@ -57,7 +70,7 @@ def filed_in(text: str, facts: Facts, day: str | None = None) -> Filed | None:
     found = _DATELINE.match(text[:160])
     if found is None:
         return None
-    city, named = found["city"], _state_named(found["region"], facts)
+    city, named = found["city"], _land_named(found["region"], facts)
     if not _set_apart(found) and (named is None or found["colon"] or found["point"]):
         return None
     if city.isupper() and (state := _state_named(city, facts)) is not None:
@@ -66,8 +79,10 @@ def filed_in(text: str, facts: Facts, day: str | None = None) -> Filed | None:
     places = facts.places(city) or facts.places(short)
     if not places or places[0].country is None:
         return Filed(named, capital=False, hub=False) if named else None
-    first, state = places[0], named or places[0].country
-    capital = first.feature == "capital"
+    first = next((p for p in places if p.country in near), places[0])
+    first = places[0] if places[0].feature == "capital" else first
+    state = named or first.country or ""
+    capital = first.feature == "capital" and state == first.country
     hub = capital or city.casefold() in _HUBS
     return Filed(state_on(state, first.name, day) or state, capital=capital, hub=hub)
 
@@ -80,6 +95,18 @@ def _set_apart(found: re.Match[str]) -> bool:
     agency = found["agency"] or found["region"].strip(" ,")
     told = found["day"] is not None or _AGENCY_ONLY.match(agency) is not None
     return told and all(word[:1].isupper() for word in city.split())
+
+
+def _land_named(region: str, facts: Facts) -> str | None:
+    """The state that the words after the city name, or that their province is of: "NAZRAN, *Ingushetia*"."""
+    words = region.strip(" ,")
+    short = _ABBREVIATED.get(words.casefold().strip("."))
+    if not words or short is not None:
+        return short
+    agency = _AGENCY_ONLY.match(words) is not None  # "Daraa, *SANA* -"
+    found = () if agency else facts.places(_DIVISION.sub("", words.split(",")[0]))
+    province = found[0].country if found and found[0].feature == "region" else None
+    return _state_named(words, facts) or province
 
 
 def _state_named(region: str, facts: Facts) -> str | None:

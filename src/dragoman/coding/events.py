@@ -277,8 +277,15 @@ def _carries(earlier: Draft, later: Draft) -> bool:
         return False
     if earlier.token.first_conjunct.rel in ("relcl", "acl"):
         return False  # "the chief, *who declared* a curfew in May, arrested the mayor"
-    mine = frozenset(p.country or (p.name or "").casefold() for p in later.actors)
-    return bool(mine) and mine <= earlier.countries
+    return bool(later.actors) and all(any(_one(p, q) for q in earlier.parties) for p in later.actors)
+
+
+def _one(later: Party, earlier: Party) -> bool:
+    """Whether two mentions are of one party: the same, or one of them the state of the other."""
+    if later.same_as(earlier):
+        return True
+    ruling = later.sector == earlier.sector == "GOV" and later.country == earlier.country is not None
+    return ruling and later.kind == "country"
 
 
 def _handed(when: When, how: str) -> When:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.noun_phrases import phrase_bounds
 from dragoman.coding.wordlists import as_set, load_words
-from dragoman.knowledge.afar import within_reach
+from dragoman.knowledge.afar import states_named, within_reach
 from dragoman.knowledge.records import Facts, Place
 from dragoman.language import Token
 
@@ -246,9 +246,7 @@ class Gazetteer:
     def _named_states(self) -> frozenset[str]:
         """The states that the text names anywhere, as parties or not."""
         if self._in_text is None:
-            hits = [h for h in self._facts.scan(self._text) if h.kind in ("name", "adjective", "people")]
-            named = (self._facts.entity(hit.entities[0]) for hit in hits)
-            self._in_text = frozenset(e.country for e in named if e is not None and e.country)
+            self._in_text = states_named(self._text, self._facts)
         return self._in_text
 
     def _after_comma(self, token: Token) -> frozenset[str]:

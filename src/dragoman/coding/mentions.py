@@ -26,6 +26,7 @@ from dragoman.coding.setting import desk, tells_of_others
 from dragoman.coding.sites import Sites
 from dragoman.coding.syntax import NOMINAL
 from dragoman.coding.told import referred
+from dragoman.knowledge.afar import states_named
 from dragoman.knowledge.records import Facts, Resolution
 from dragoman.knowledge.resolver import Resolver
 from dragoman.knowledge.resolver_persons import plain_date
@@ -121,7 +122,10 @@ class Mentions:
     def _datelines(self) -> list[tuple[int, Filed]]:
         """Where paragraphs begin that a dateline opens, and the state that it tells."""
         text, starts = self.parse.text, self.parse.paragraphs
-        found = ((start, filed_in(text[start : start + 160], self._facts, self._day)) for start in starts)
+        near = states_named(f"{self.doc.title or ''} {self.doc.publisher or ''}", self._facts)
+        found = (
+            (start, filed_in(text[start : start + 160], self._facts, self._day, near)) for start in starts
+        )
         return [(start, place) for start, place in found if place is not None]
 
     def filed(self, sentence: int) -> Filed | None:

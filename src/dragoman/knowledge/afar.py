@@ -12,7 +12,7 @@ from math import asin, cos, radians, sin, sqrt
 from dragoman.knowledge.records import Facts, Place
 
 _FAR = 2_500  # km
-_LARGE = 300_000  # people of a town that is known by its name
+_LARGE = 150_000  # people of a town that is known by its name
 _EARTH = 6_371  # km, the radius
 
 
@@ -22,6 +22,13 @@ def within_reach(places: Iterable[Place], states: Iterable[str], facts: Facts) -
     if not near:
         return tuple(places)
     return tuple(place for place in places if place.country in near or not _afar(place, near, facts))
+
+
+def states_named(text: str, facts: Facts) -> frozenset[str]:
+    """The states (alpha-3) that a text names, by name, adjective or people."""
+    hits = [hit for hit in facts.scan(text) if hit.kind in ("name", "adjective", "people")]
+    named = (facts.entity(hit.entities[0]) for hit in hits)
+    return frozenset(entity.country for entity in named if entity is not None and entity.country)
 
 
 def _afar(place: Place, near: set[str], facts: Facts) -> bool:
