@@ -55,6 +55,11 @@ def test_ones_own_forces_are_no_other_side(reader: Any) -> None:
     assert told(reader, text)[0][2] == set()
 
 
+def test_who_is_recalled_is_not_from_where(reader: Any) -> None:
+    text = "Kenya recalled its envoy to Uganda, John Mwangi, for consultations."
+    assert told(reader, text) == [("SANCTION", {"KEN"}, {"UGA"})]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

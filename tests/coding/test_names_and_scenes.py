@@ -53,6 +53,9 @@ def test_a_name_after_an_office_is_its_holders(reader: Any, text: str) -> None:
         ("ST. JOHN'S, Nfld. -- Officers", ("CAN", False)),
         ("OMUTA, Fukuoka Prefecture, April 2 (Kyodo) -- Some", ("JPN", False)),
         ("Homs, SANA – Terrorists", ("SYR", False)),
+        ("Tehran home service in Persian 1630 gmt 3 Sep 79. Text", ("IRN", False)),
+        ("[Text] Luanda Domestic Service in Portuguese 1900 GMT 3 Sep 79. The", ("AGO", False)),
+        ("Radio Kampala in English 1700 gmt 3 Sep 79. The", ("UGA", False)),
         ("France: The ministry", None),
         ("STATEMENT BY THE PRESIDENT: We", None),
         ("NATO. The", None),
@@ -266,6 +269,22 @@ def test_foes_and_signatories_are_others(
     reader: Any, text: str, expected: tuple[str, set[str], set[str]]
 ) -> None:
     assert expected in told(reader, text)
+
+
+def test_a_surname_is_who_bore_it_before_and_not_a_town(reader: Any) -> None:
+    text = "Peru's envoy met Jilin Governor Gao Dezhan. Gao voiced full backing for Peru."
+    assert told(reader, text)[-1] == ("SUPPORT", {"CHN"}, {"PER"})
+
+
+def test_an_envoy_of_a_body_is_not_of_his_state(reader: Any) -> None:
+    text = "The Secretary-General's Special Representative, William Lacy Swing, met President Kabila."
+    (event,) = reader.read(Document.of(text, published="2004-05-06")).events
+    assert [p.country for p in event.actors] == [None, "COD"]
+
+
+def test_members_of_a_committee_are_of_the_place(reader: Any) -> None:
+    text = "ROME, October 16 (ANSA) -- Police picked up two members of the Action Committee at dawn."
+    assert told(reader, text) == [("COERCE", {"ITA"}, {"ITA"})]
 
 
 def test_a_town_of_a_dateline_is_the_publishers(reader: Any) -> None:

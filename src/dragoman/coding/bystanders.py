@@ -36,6 +36,7 @@ def stand_aside(draft: Draft) -> None:
             _told(p, draft)
             or _dissents(p, draft)
             or (draft.type == "PROTEST" and (_of_border(p) or _of_way(p)))
+            or (draft.mode == "withdraw" and _own_envoy(p, draft))
             or (draft.type in _TO_OTHERS and _owned_by_actor(p))
         )
     ]
@@ -85,6 +86,13 @@ def _of_way(party: Party) -> bool:
     while above.rel in ("compound", "nmod"):
         above = above.head
     return above.lemma in _WAYS
+
+
+def _own_envoy(party: Party, draft: Draft) -> bool:
+    """Whether it is who was recalled, and not from where: "its envoy to Uganda, *John Mwangi*"."""
+    if party.kind != "person" or party.country is not None:
+        return False
+    return any(p.country for p in draft.recipients)
 
 
 def _owned_by_actor(party: Party) -> bool:

@@ -1,7 +1,8 @@
 """Where a report was filed: "N'DJAMENA, May 5 (AFP) -", "Cairo, 9 Feb (MENA) --", "LAHORE, Sept 1: Police".
 
 A dateline is a city at the start of a text, its state or province, a day and the agency after it if they are
-told, and a dash, a colon or the agency's point. A city in small letters needs the day or the agency, since
+told, and a dash, a colon or the agency's point. What monitors heard names the station and its language
+("Tehran home service in Persian 1630 gmt"). A city in small letters needs the day or the agency, since
 "Lima: a history" is a heading.
 """
 
@@ -25,6 +26,22 @@ _DATELINE = re.compile(
     rf"(?:[,.]? {_DAY})?(?:[,.]? {_AGENCY})?{_END}",
     re.IGNORECASE,
 )
+#: what monitors of broadcasts write: "Tehran home service in Persian 1630 gmt 3 Sep 79"
+_HEARD = re.compile(
+    r"\s*(?:\[Text\] )?(?:Radio )?(?P<city>[A-Z][\w'’-]+(?: [A-Z][a-z'’-]+)?)"
+    r"(?: (?:home|domestic|world|external|national|international|regional|provincial|maghreb|african)"
+    r"(?: [\w-]+)? service| (?:radio|television|tv)(?: [\w-]+)?| [A-Z]{3,6})?"
+    r",? in (?P<language>[A-Z][\w-]+)(?: and [A-Z]\w+)? \d{4} ?(?:gmt|hrs)",
+    re.IGNORECASE,
+)
+#: languages of one state, of whom a station is that nothing else tells
+_SPOKEN_IN = {
+    "persian": "IRN", "farsi": "IRN", "amharic": "ETH", "hebrew": "ISR", "turkish": "TUR", "polish": "POL",
+    "hungarian": "HUN", "romanian": "ROU", "bulgarian": "BGR", "albanian": "ALB", "vietnamese": "VNM",
+    "thai": "THA", "burmese": "MMR", "japanese": "JPN", "sinhala": "LKA", "nepali": "NPL", "urdu": "PAK",
+    "khmer": "KHM", "cambodian": "KHM", "lao": "LAO", "indonesian": "IDN", "serbo-croat": "YUG",
+    "mongolian": "MNG", "georgian": "GEO", "armenian": "ARM", "czech": "CSK", "greek": "GRC",
+}  # fmt: skip
 #: cities, no capitals, from where papers report of other states
 _HUBS = frozenset({
     "geneva", "new york", "the hague", "istanbul", "dubai", "johannesburg", "hong kong", "strasbourg",
@@ -67,6 +84,8 @@ def filed_in(text: str, facts: Facts, day: str | None = None, near: Collection[s
     >>> filed_in("LIMA, May 5 (AFP) - Police ...", facts)                          # doctest: +SKIP
     Filed(state='PER', capital=True, hub=True)
     """
+    if (heard := _HEARD.match(text[:160])) is not None:
+        return _station(heard["city"], heard["language"], facts, day)
     found = _DATELINE.match(text[:160])
     if found is None:
         return None
@@ -85,6 +104,16 @@ def filed_in(text: str, facts: Facts, day: str | None = None, near: Collection[s
     capital = first.feature == "capital" and state == first.country
     hub = capital or city.casefold() in _HUBS
     return Filed(state_on(state, first.name, day) or state, capital=capital, hub=hub)
+
+
+def _station(city: str, language: str, facts: Facts, day: str | None) -> Filed | None:
+    """Whose station was heard: that of its city, else of the one state whose language it speaks."""
+    short = re.sub(r" (?:home|domestic|radio|television)$", "", city, flags=re.IGNORECASE)
+    places = facts.places(short)
+    if places and places[0].country:
+        return Filed(state_on(places[0].country, places[0].name, day) or "", capital=False, hub=False)
+    state = _SPOKEN_IN.get(language.casefold())
+    return Filed(state, capital=False, hub=False) if state else None
 
 
 def _set_apart(found: re.Match[str]) -> bool:

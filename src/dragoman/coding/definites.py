@@ -67,6 +67,10 @@ GUESTS = frozenset({"visitor", "guest"})
 _DELEGATION = GUESTS | {"delegation", "team", "envoy"}
 #: who is always another: nobody calls his own so
 FOES = frozenset({"adversary", "enemy", "aggressor", "invader", "foe", "infiltrator", "intruder"})
+_REPRESENTING = frozenset(
+    {"representative", "envoy", "coordinator", "rapporteur", "adviser", "advisor", "emissary"}
+)
+_WHERE = frozenset({"in", "at", "near", "from", "to", "into", "around", "outside", "across"})
 POINTING = frozenset({"the", "both", "these", "those"})
 _KNOWN = 0.95  # the score of a body that the knowledge base knows
 #: sectors of the two sides of a civil war
@@ -90,6 +94,10 @@ class Definites:
             return found
         if not party.political:
             return []
+        if (person := self._namesake(party, token)) is not None:
+            return [person]
+        if party.country and party.office and self._serves_body(token):
+            return [replace(party, country=None, sector="IGO", inferred=party.inferred | {"sector"})]
         if (named := self._shortened(party, token, words)) is not None:
             return [replace(referred(named), start=party.start, end=party.end, head=token)]
         if party.country is None and party.person:
@@ -245,6 +253,32 @@ class Definites:
             if number and owners.lemma in PAIR_NOUNS:
                 return self._story.joined(number, owners, people=False) or self._story.apart(number, owners)
         return []
+
+    def _serves_body(self, token: Token) -> bool:
+        """Whether an envoy is a body's, of whatever state he is: "the *Secretary-General's* envoy, A B"."""
+        owners = [
+            *token.kids("poss"),
+            *(t for p in token.kids("prep") if p.lower == "of" for t in p.kids("pobj")),
+        ]
+        if token.lemma not in _REPRESENTING:
+            return False
+        told = [t.party for t in self._story.told if any(t.place == owner.i for owner in owners)]
+        return any(p.sector == "IGO" and p.country is None for p in told)
+
+    def _namesake(self, party: Party, token: Token) -> Party | None:
+        """ "*Gao* voiced support": the person told by that surname, not the town nor another of the name."""
+        bare = token.tag == "NNP" and not token.kids("det", "compound", "amod", "poss", "prep", "appos")
+        if not bare or party.kind not in ("person", "group", "organisation") or token.rel == "compound":
+            return None
+        if token.rel == "pobj" and token.head.lower in _WHERE:
+            return None
+        for told in reversed(self._story.told):
+            other = told.party
+            full = other.person and other.country and " " in other.person and told.place < token.i
+            if full and other.country != party.country and _same_name([token.lower], other):
+                own = replace(party, country=None, person=token.text)
+                return _completed_by(own, other)
+        return None
 
     def _known_person(self, party: Party) -> Party:
         """ "Mr. Sullivan" is the National Security Advisor Jake Sullivan told before."""

@@ -235,7 +235,8 @@ def _is_local(party: Party, mentions: Mentions) -> bool:
     if party.sector == "PTY":
         return True  # "other leaders of the ruling party"
     words = mentions.doc.text[party.start : party.end].casefold().split()
-    if party.sector in _CIVIL:
+    owned = party.head is not None and party.head.kids("prep") and not _in_many(party, mentions)
+    if party.sector in _CIVIL or owned:  # "members *of the Action Committee*"
         words = [w for w in words if w != "members"]  # "*union* members"
     return not any(w.strip(".,'’\"") in _ABROAD for w in words)
 

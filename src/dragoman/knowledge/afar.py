@@ -32,8 +32,10 @@ def states_named(text: str, facts: Facts) -> frozenset[str]:
 
 
 def _afar(place: Place, near: set[str], facts: Facts) -> bool:
-    if not place.local or place.population >= _LARGE or place.latitude is None:
+    if not place.local or place.population >= _LARGE:
         return False
+    if place.latitude is None and place.country:
+        place = facts.capital(place.country) or place
     seats = [seat for state in sorted(near) if (seat := facts.capital(state)) is not None]
     return bool(seats) and all(_distance(place, seat) > _FAR for seat in seats)
 
