@@ -47,6 +47,7 @@ class KnowledgeBase:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._db = connection
+        self._capitals: dict[str, Place | None] = {}
         self._db.execute(f"PRAGMA mmap_size={_MAPPED}")
         self._entities: dict[str, Entity] = {}
         self._starts: dict[str, dict[str, list[_Entry]]] = {}  # by the first and the second word of a name
@@ -209,13 +210,15 @@ class KnowledgeBase:
 
     def capital(self, country: str) -> Place | None:
         """The capital of a state (alpha-3), with its coordinates where the tables have them."""
-        row = self._db.execute(
-            "SELECT name, country, geonames, latitude, longitude, population, feature FROM place"
-            " WHERE country=? AND latitude IS NOT NULL"
-            " ORDER BY feature <> 'capital', feature <> 'city', population DESC, id LIMIT 1",
-            (country,),
-        ).fetchone()
-        return Place(*row) if row else None
+        if country not in self._capitals:
+            row = self._db.execute(
+                "SELECT name, country, geonames, latitude, longitude, population, feature FROM place"
+                " WHERE country=? AND latitude IS NOT NULL"
+                " ORDER BY feature <> 'capital', feature <> 'city', population DESC, id LIMIT 1",
+                (country,),
+            ).fetchone()
+            self._capitals[country] = Place(*row) if row else None
+        return self._capitals[country]
 
     def holders(self, country: str, office: str, date: str | None) -> tuple[Tenure, ...]:
         """Who may have held an office of a state (alpha-3) or body (its id) on a date; no date: the newest.
