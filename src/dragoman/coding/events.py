@@ -242,16 +242,15 @@ def _inherit(drafts: list[Draft], timing: Timing) -> None:
         _of_second_verb(draft, drafts)
         above = governing(draft, drafts)
         before = [] if timing.goes_on(draft.trigger) else [d for d in drafts[:place] if _carries(d, draft)]
-        for other, how in (
-            (above, "of the event it belongs to"),
-            (before[-1] if before else None, "of the event before it"),
-        ):
-            if other is None or other is draft:
-                continue
-            if draft.when is None and other.when is not None and not timing.unresolved(draft.trigger):
+        same = [d for d in before if _goes_on(d, draft)]
+        dated = not timing.unresolved(draft.trigger)
+        for other, how in ((above, "of the event it belongs to"), (_last(same), "of the event before it")):
+            if other not in (None, draft) and draft.when is None and other.when is not None and dated:
                 draft.when = _handed(other.when, how)
-            if draft.where is None and other.where is not None and draft.type == "CONSULT" == other.type:
-                draft.where = other.where
+        for other in (above, _last(before)):
+            if other in (None, draft) or not draft.type == "CONSULT" == other.type:
+                continue
+            draft.where = draft.where or other.where
 
 
 def _of_second_verb(draft: Draft, drafts: list[Draft]) -> None:
@@ -268,7 +267,7 @@ def _of_second_verb(draft: Draft, drafts: list[Draft]) -> None:
 
 
 def _carries(earlier: Draft, later: Draft) -> bool:
-    """Whether a date carries on: a close sentence, the same parties, both told as happened."""
+    """Whether time and place may carry on: a close sentence, the same states, both told as happened."""
     if earlier.status not in ("occurred", "historical") or later.status not in ("occurred", "historical"):
         return False
     if earlier.when is None and earlier.where is None:
@@ -277,7 +276,17 @@ def _carries(earlier: Draft, later: Draft) -> bool:
         return False
     if earlier.token.first_conjunct.rel in ("relcl", "acl"):
         return False  # "the chief, *who declared* a curfew in May, arrested the mayor"
-    return bool(later.actors) and all(any(_one(p, q) for q in earlier.parties) for p in later.actors)
+    mine = frozenset(p.country or (p.name or "").casefold() for p in later.actors)
+    return bool(mine) and mine <= earlier.countries
+
+
+def _last(drafts: list[Draft]) -> Draft | None:
+    return drafts[-1] if drafts else None
+
+
+def _goes_on(earlier: Draft, later: Draft) -> bool:
+    """Whether the same party acts, whose date it is then; another of its state has his own."""
+    return bool(later.actors) and any(_one(later.actors[0], party) for party in earlier.parties)
 
 
 def _one(later: Party, earlier: Party) -> bool:

@@ -32,7 +32,7 @@ def states_named(text: str, facts: Facts) -> frozenset[str]:
 
 
 def _afar(place: Place, near: set[str], facts: Facts) -> bool:
-    if not place.local or place.population >= _LARGE:
+    if not place.local or not 0 < place.population < _LARGE:  # nought: not known
         return False
     if place.latitude is None and place.country:
         place = facts.capital(place.country) or place
