@@ -290,7 +290,7 @@ def _goes_on(earlier: Draft, later: Draft) -> bool:
 
 
 def _one(later: Party, earlier: Party) -> bool:
-    """Whether two mentions are of one party: the same, or one of them the state of the other."""
+    """Whether two mentions are of one party: the same, or the later the state that the earlier rules."""
     if later.same_as(earlier):
         return True
     ruling = later.sector == earlier.sector == "GOV" and later.country == earlier.country is not None

@@ -360,9 +360,8 @@ class RoleFinder:
                 found.extend(self._slot_parties(trigger, part, within, home))
             if trigger.entry.type in _GIVEN or (home and trigger.entry.type == "REJECT"):
                 found = [p for p in found if not means(p)]
-            if (
-                slot == "clause" and trigger.entry.type != "REQUEST"
-            ):  # "the French president warned that *Paris* would not talk"
+            # "the French president warned that *Paris* would not talk"; a countryman is asked, though
+            if slot == "clause" and trigger.entry.type != "REQUEST":
                 threat = trigger.entry.type == "THREATEN"
                 found = [p for p in found if not (threat or p.kind == "country") or p.country not in home]
             if found:
