@@ -52,10 +52,10 @@ _HUBS = frozenset({
 #: provinces and states as papers shorten them in datelines
 _ABBREVIATED = {
     **dict.fromkeys(
-        ("ala", "alaska", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind", "kan",
-         "ky", "la", "mass", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "n.c", "n.d", "n.h",
-         "n.j", "n.m", "n.y", "okla", "ore", "pa", "r.i", "s.c", "s.d", "tenn", "tex", "va", "vt", "wash", "wis",
-         "w.va", "wyo", "d.c"), "USA"),
+        ("ala", "alaska", "ariz", "ark", "calif", "colo", "conn", "del", "fla", "ga", "ill", "ind",
+         "kan", "ky", "la", "mass", "md", "mich", "minn", "miss", "mo", "mont", "neb", "nev", "n.c",
+         "n.d", "n.h", "n.j", "n.m", "n.y", "okla", "ore", "pa", "r.i", "s.c", "s.d", "tenn", "tex",
+         "va", "vt", "wash", "wis", "w.va", "wyo", "d.c"), "USA"),
     **dict.fromkeys(("alta", "b.c", "man", "n.b", "nfld", "n.s", "ont", "p.e.i", "que", "sask"), "CAN"),
 }  # fmt: skip
 _DIVISION = re.compile(r" (?:prefecture|province|state|region|oblast|county|governorate)$", re.IGNORECASE)
