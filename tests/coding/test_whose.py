@@ -61,8 +61,8 @@ def test_organs_and_secretaries_are_of_their_organisation(
 
 def test_datelines_say_where_a_report_was_filed() -> None:
     facts = default()
-    assert filed_in("N'DJAMENA, May 5 (AFP) - The government", facts) == ("TCD", True, True)
-    assert filed_in("GENEVA (Reuters) -- Talks", facts) == ("CHE", False, True)
+    assert filed_in("N'DJAMENA, May 5 (AFP) - The government", facts)[:3] == ("TCD", True, True)
+    assert filed_in("GENEVA (Reuters) -- Talks", facts)[:3] == ("CHE", False, True)
     assert filed_in("NATO - the alliance", facts) is None
     assert filed_in("Lima said so.", facts) is None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.party import Party
@@ -32,6 +33,10 @@ _BEFORE = re.compile(r"(?:['’]s?)? ?(?:[A-Z]\w+['’]? ){0,3}" + _PAPER)
 _AFTER = re.compile(
     _PAPER + r" (?:by|of|from) (?:the )?(?:(?:leaders|members|ministers) of )?(?:the )?$", re.IGNORECASE
 )
+_DASH = re.compile(r" ?[-\u2010-\u2015] ?")
+_BOND = re.compile(
+    r" (?:[A-Z]\w+ ){0,3}(?:Partnership|Alliance|Relations|Relationship|Cooperation|Dialogue|Friendship)\b"
+)
 
 
 def authors_of(title: Mentions) -> tuple[Party, ...]:
@@ -41,7 +46,7 @@ def authors_of(title: Mentions) -> tuple[Party, ...]:
     """
     text = title.parse.text
     named = title.names_between(0, len(text))
-    joint = bool(_JOINT.match(text)) or _named_before(named, text)
+    joint = bool(_JOINT.match(text)) or _named_before(named, text) or _joined(named, text)
     topic = _TOPIC.search(text)
     before = _together(title, named, topic.start() if topic else len(text)) if joint else ()
     if len(before) > 1:
@@ -77,6 +82,13 @@ def _named_before(named: list[Party], title: str) -> bool:
     """Whether two states stand before their joint paper: "U.S.-Norway Joint Statement"."""
     joint = _JOINT.search(title)
     return joint is not None and len({p.country for p in named if p.end <= joint.start() and p.country}) > 1
+
+
+def _joined(named: list[Party], title: str) -> bool:
+    """Whether a paper is on what two states have together: "Fact Sheet: Japan–Norway Partnership"."""
+    states = [p for p in named if p.country and p.kind == "country"]
+    return any(_BOND.match(title, b.end) and _DASH.fullmatch(title, a.end, b.start)
+               for a, b in pairwise(states))  # fmt: skip
 
 
 def _as_state(party: Party) -> Party:

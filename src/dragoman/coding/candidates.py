@@ -41,6 +41,9 @@ _PRIVATE = frozenset({"BUS", "MNC", "JRN", "EDU", "MED", "SOC", "NGO", "CVL", "R
 _ARMED = frozenset({"REB", "UAF", "COP", "MIL", "PRM"})
 #: sectors that are political of themselves, whatever their state
 _PUBLIC = frozenset({"IGO", "REB", "PRM", "MIL", "GOV", "PTY", "UAF", "PRE"})
+#: sectors whose unions, churches and councils of elders are political bodies, as their members are not
+_ORGANISED = frozenset({"LAB", "REL", "SOC", "AGR"})
+_SPOKEN = frozenset({"REQUEST", "REJECT", "THREATEN", "AGREE", "SUPPORT", "ACCUSE"})
 #: organs of a state that the text need not name, and the acts that are theirs
 _ORGANS = frozenset({"JUD", "LEG", "COP", "SPY"})
 _OF_ORGANS = frozenset({"ACCUSE", "SANCTION", "COERCE", "CONCEDE", "RETREAT", "REJECT", "REQUEST"})
@@ -132,7 +135,14 @@ def acceptable(trigger: Trigger, roles: Roles) -> bool:
         return True
     if kind in _OF_ORGANS and any(p.sector in _ORGANS for p in roles.actors):
         return True
+    if trigger.entry.verb and kind in _SPOKEN and any(_organised(p) for p in roles.actors):
+        return True
     return any(_is_political(p) for p in parties)
+
+
+def _organised(party: Party) -> bool:
+    """Whether a party is a union, a church or a council of elders, not one of its members."""
+    return party.sector in _ORGANISED and party.kind in ("organisation", "group")
 
 
 def _is_political(party: Party) -> bool:

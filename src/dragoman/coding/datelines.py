@@ -13,13 +13,14 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from dragoman.knowledge.eras import state_on
-from dragoman.knowledge.records import Facts
+from dragoman.knowledge.records import Facts, Place
 
 _WORD = r"(?:(?:st|mt|ft)\.|[^\W\d_](?:[\w'’.\-]*[\w’])?)"
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?"
 _DAY = rf"(?P<day>(?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}})(?:,? \d{{4}})?)"
-_AGENCY = r"(?:(?P<agency>\([\w /.&-]{2,30}\)|[A-Z]{3,8}|Reuters?|Tanjug|Xinhua|Interfax|Yonhap|Kyodo))"
-_END = r"(?: ?(?:--|[–—_]|\.-)[ \n]?| ?-[ \n]|(?P<colon>:)[ \n]|(?P<point>\.) (?=[A-Z]))"
+_NAMED = r"Reuters?|Tanjug|Xinhua|Interfax|Yonhap|Kyodo"
+_AGENCY = rf"(?:(?P<agency>\([\w /.&-]{{2,30}}\)|/[\w .&-]{{2,30}}/|[A-Z]{{3,8}}|{_NAMED}))"
+_END = r"(?: ?(?:--|[–—_]|\.-)[ \n]?| ?-[ \n]|(?P<colon>:)[ \n]|(?P<point>\.) (?=[A-Z])|(?<=/)\.? (?=[A-Z]))"
 _DATELINE = re.compile(
     rf"\s*(?P<city>{_WORD}(?: {_WORD}){{0,3}}?)"
     rf"(?P<region>(?:, (?!{_MONTH}\b)[^\W\d_][\w.'’ ]{{1,24}}?){{0,2}})"
@@ -60,16 +61,17 @@ _ABBREVIATED = {
 }  # fmt: skip
 _DIVISION = re.compile(r" (?:prefecture|province|state|region|oblast|county|governorate)$", re.IGNORECASE)
 _SHORTEST = 3  # letters of an acronym that heads no item
-_AGENCY_ONLY = re.compile(r"[A-Z]{3,8}$|\(")
+_AGENCY_ONLY = re.compile(r"[A-Z]{3,8}$|[(/]")
 
 
 class Filed(NamedTuple):
     """Where a report was filed: the state (alpha-3), whether from its capital, whether where many report of
-    other states."""
+    other states, and the town if the gazetteer has it."""
 
     state: str
     capital: bool
     hub: bool
+    town: Place | None = None
 
 
 def filed_in(text: str, facts: Facts, day: str | None = None, near: Collection[str] = ()) -> Filed | None:
@@ -81,7 +83,7 @@ def filed_in(text: str, facts: Facts, day: str | None = None, near: Collection[s
     publisher name: a town of theirs is meant before a namesake elsewhere that is no capital.
 
     >>> filed_in("LIMA, May 5 (AFP) - Police ...", facts)                          # doctest: +SKIP
-    Filed(state='PER', capital=True, hub=True)
+    Filed(state='PER', capital=True, hub=True, town=Place(name='Lima', ...))
     """
     if (heard := _HEARD.match(text[:160])) is not None:
         return _station(heard["city"], heard["language"], facts, day)
@@ -102,7 +104,8 @@ def filed_in(text: str, facts: Facts, day: str | None = None, near: Collection[s
     state = named or first.country or ""
     capital = first.feature == "capital" and state == first.country
     hub = capital or city.casefold() in _HUBS
-    return Filed(state_on(state, first.name, day) or state, capital=capital, hub=hub)
+    town = first if state == first.country else None
+    return Filed(state_on(state, first.name, day) or state, capital=capital, hub=hub, town=town)
 
 
 def _station(city: str, language: str, facts: Facts, day: str | None) -> Filed | None:

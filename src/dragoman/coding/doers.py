@@ -31,6 +31,13 @@ _PUTTING_OUT = frozenset({
     "expel", "deport", "banish", "evict", "eject", "oust", "bar", "ban", "exclude", "throw", "kick",
     "suspend", "drum", "remove",
 })  # fmt: skip
+#: ways to say that another acts too, and papers that two may give together
+_TOGETHER = frozenset({"together", "jointly"})
+_CONCERTED = frozenset(
+    {"concert", "conjunction", "coordination", "tandem", "partnership", "unison", "concord"}
+)
+_PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "letter", "appeal", "note",
+                     "message", "announcement", "article"})  # fmt: skip
 _ORDERING = frozenset({"ask", "tell", "order", "instruct", "request"})
 _LEAVING = frozenset({"leave", "quit", "depart", "exit"})
 _ON_OCCASION = frozenset({"after", "before", "following", "over", "amid", "despite", "since", "about", "on"})
@@ -131,6 +138,22 @@ class Doers:
         other = verb.child("obj")
         return self._finder.parties_of([other]) if other is not None else []
 
+    def beside(self, token: Token) -> list[Party]:
+        """Who acts beside the subject: "Chad, *together with Mali*, condemned", "a joint note with Mali"."""
+        verb = syntax.clause_verb(token)
+        subject = syntax.surface_subject(verb)
+        if subject is None or syntax.is_passive(verb):
+            return []
+        told = [p for head in (verb, subject) for p in head.kids("prep")]
+        named = [t for p in told for t in _beside(p, verb)]
+        issuing = verb.head if verb.rel == "advcl" and verb.tag == "VBG" else verb
+        papers = [verb.head] if verb.rel == "acl" else [syntax.direct_object(issuing)]
+        for paper in papers:  # "issued a *joint* statement with Mali condemning"
+            if paper is not None and _joint(paper):
+                named += syntax.prep_objects(paper, "with")
+        found = self._finder.parties_of([part for t in named for part in t.conjuncts()])
+        return [p for p in found if p.kind in ("country", "organisation") or (p.office and p.country)]
+
     def spoken_by(self, token: Token) -> list[Party]:
         """Whose a paper or an act is that acts for them: "a *US* report called", "*French* aid reached"."""
         if token.lemma not in mouthpieces():
@@ -138,6 +161,26 @@ class Doers:
         printed = self._finder.parties_of(syntax.prep_objects(token, "in"))  # "an editorial *in Pravda*"
         printed = [p for p in printed if p.sector == "JRN"]
         return printed or self._finder.within(token, WITHIN_ACTOR, 0) or self._finder.own_paper(token)
+
+
+def _beside(prep: Token, verb: Token) -> list[Token]:
+    """Whom a phrase names beside the subject of a verb; what is said after the verb may be of its object."""
+    word, ahead = prep.lower, prep.i < verb.i
+    if word == "alongside":
+        return prep.kids("pobj")
+    if word == "along" and ahead:
+        return syntax.prep_objects(prep, "with")
+    if word == "with" and any(c.lower in _TOGETHER and (ahead or c.lower == "jointly")
+                              for c in prep.kids("advmod")):  # fmt: skip
+        return prep.kids("pobj")
+    if word == "in":
+        shared = [n for n in prep.kids("pobj") if n.lemma in _CONCERTED or _joint(n)]
+        return [t for n in shared for t in syntax.prep_objects(n, "with")]
+    return []
+
+
+def _joint(paper: Token) -> bool:
+    return any(c.lower in ("joint", "common") for c in paper.kids("amod")) and paper.lemma in _PAPERS
 
 
 @lru_cache(maxsize=1)

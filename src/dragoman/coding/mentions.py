@@ -287,6 +287,8 @@ class Mentions:
             return []  # "the use of force"
         if (half := self.memory.half(token)) is not None:
             return [half]
+        if token.lower == "persons" and token.child("relcl", "acl") is not None:
+            return []  # a rule's "persons who undermine the peace"
         if any(c.lower == "no" for c in token.kids("det")):
             return []  # "no country", "no two of them"
         if token.pos in ("NUM", "DET") or token.lower in _SOME:  # "one of the men", "some of the rebels"

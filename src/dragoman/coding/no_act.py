@@ -95,6 +95,8 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
     armed = all(p.sector == "MIL" and p.kind == "group" for p in roles.actors)
     if entry.verb and armed:
         return True  # "*tanks* rolled into Lebanon"
+    if token.lemma == "join" and any(c.rel == "pcomp" for p in token.kids("prep") for c in p.children):
+        return True  # "*joined* Chad in urging"
     if token.lemma == "return" and syntax.direct_object(token) is not None:
         return True  # "*returned* the island to Japan"
     if token.lemma == "arrive" and any(t.lemma in ("asylum", "refuge") for t in token.subtree()):
@@ -183,6 +185,9 @@ def _assault(trigger: Trigger, roles: Roles) -> bool:
         return True  # "was *charged* with negotiating a treaty"
     if token.lemma == "strike" and not roles.recipients and _is_crowd(roles):
         return True
+    out = [w for w in trigger.words if w.lower == "out"]
+    if token.lemma == "take" and any(p.lower == "of" for w in out for p in w.kids("prep")):
+        return True  # "*took* his men *out of* parliament"
     if token.rel == "advcl" and token.tag == "VBG" and token.head.lemma in _MISHAPS:
         return True
     causes = [t for p in token.kids("prep") if p.lower in ("in", "by") for t in p.kids("pobj")]

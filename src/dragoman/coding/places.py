@@ -1,7 +1,7 @@
 """Where an event took place: the place that the words around its trigger name, as against who acts.
 
 In order: where somebody goes, the territory that an act is done to, a phrase of place under the trigger, its
-object or its clause, the place of the event on whose margins it was.
+object or its clause, the place of the event on whose margins it was, the town of the dateline that "here" is.
 """
 
 from __future__ import annotations
@@ -113,6 +113,17 @@ class Places:
                 yield self._last_of(syntax.direct_object(head), near)
                 by = syntax.agent(head)  # "signed *by ministers in Maputo*"
                 yield self._under(by, self._at, near) if by is not None else None
+
+        yield next((f for head in heads if (f := self._here(head)) is not None), None)
+
+    def _here(self, head: Token) -> Located | None:
+        """The town of the dateline, where the correspondent tells what happened *here*."""
+        words = [t for t in head.kids("advmod") if t.lower == "here"]
+        filed = self._mentions.filed(head.sent.i) if words else None
+        if filed is None or filed.town is None:
+            return None
+        town = filed.town
+        return Located(words[0].start, words[0].end, town.name, filed.state, town.geonames)
 
     def _territory(self, trigger: Trigger, near: set[str]) -> Located | None:
         """The territory that is seized, bombed, invaded."""

@@ -39,7 +39,7 @@ class Plurals:
 
     def read(self, token: Token, first: Token) -> list[Party]:
         """One party for each state of a plural: "the French and German ministers", "leaders of X and Y"."""
-        several = self._titled(token) or self._divided(token)
+        several = self._titled(token) or self._divided(token) or self._enumerated(token)
         if several:
             return several
         before = self._mentions.parse.text[first.start : token.start]
@@ -65,7 +65,8 @@ class Plurals:
                 for target in child.kids("pobj"):
                     together = self._delegated(token, target)
                     for parts in (
-                        self._named_below(target), self._named(target), self._divided(target), together
+                        self._named_below(target), self._named(target), self._divided(target),
+                        self._enumerated(target), together
                     ):  # fmt: skip
                         if len(parts) > 1:
                             return self._split(token, first, parts)
@@ -115,9 +116,25 @@ class Plurals:
             out.append(replace(from_resolution(found, part.start, part.end, part), head=token))
         return out
 
-    def _named(self, token: Token) -> list[Party]:
+    def _enumerated(self, token: Token) -> list[Party]:
+        """The states that a plural announces: "its three *neighbours*: Chad, Niger and Mali"."""
+        if token.tag not in ("NNS", "NNPS"):
+            return []
+        tokens = self._mentions.parse.tokens
+        after = tokens[token.i + 2] if token.i + 2 < len(tokens) and tokens[token.i + 1].text == ":" else None
+        loose = [after] if after is not None and after.pos == "PROPN" and after.rel == "npmod" else []
+        for name in (*token.kids("appos"), *loose):
+            names = [name] if name.start > token.end else []
+            for one in names:
+                names.extend(one.kids("conj", "appos"))  # the parser chains names by either
+            parts = [p for one in names for p in self._named(one, alone=True)]
+            if 1 < len(parts) == len(names) and all(p.kind == "country" for p in parts):
+                return parts
+        return []
+
+    def _named(self, token: Token, *, alone: bool = False) -> list[Party]:
         out = []
-        for part in token.conjuncts():
+        for part in [token] if alone else token.conjuncts():
             begin, end = phrase_bounds(part, tail=False)
             hits = self._mentions.names_between(begin.start, end.end)
             if not hits:  # "the *Republic* of Korea"

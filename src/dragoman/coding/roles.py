@@ -183,7 +183,7 @@ class RoleFinder:
         if not actors and entry.noun:
             actors, recipients = self._doers.told_of(trigger, recipients)
         if not actors:
-            actors = self._unsaid.left_out(trigger, recipients, own)
+            actors = self._unsaid.left_out(trigger, recipients, own) or self._unsaid.authority(trigger)
         if actors and not recipients and deed is None:
             recipients = self._unsaid.not_named(trigger, actors)
         if entry.type in _GIVEN:
@@ -400,6 +400,8 @@ class RoleFinder:
             out = self._doers.issuer(trigger.token)
         if slot == "subject" and trigger.token.rel == "pcomp":
             out += self._doers.joined(trigger.token)
+        if slot == "subject" and out:
+            out += [p for p in self._doers.beside(trigger.token) if not any(p.same_as(q) for q in out)]
         if (
             not out
             and slot in ("object", "to", "in", "at")

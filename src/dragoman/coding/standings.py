@@ -181,12 +181,15 @@ def abroad(draft: Draft) -> bool:
     return not draft.recipients or {p.country for p in draft.recipients} != {p.country for p in draft.actors}
 
 
-def _tells(draft: Draft, other: Draft) -> bool:
-    """Whether an act is told for itself, not to say who somebody is ("met Hamas, which *seized* Gaza")."""
+def _tells(draft: Draft, other: Draft, *, dated: bool) -> bool:
+    """Whether an act is told for itself, not to say who somebody is ("met Hamas, which *seized* Gaza").
+
+    In a report, which is `dated`, such an act tells of no age in other sentences either.
+    """
     if draft.status != "historical":
         return draft.status == "occurred"
     verb = syntax.clause_verb(draft.token)
-    aside = verb.first_conjunct.rel in ("relcl", "acl") and draft.sentence is other.sentence
+    aside = verb.first_conjunct.rel in ("relcl", "acl") and (dated or draft.sentence is other.sentence)
     return not aside and not any(c.lower == "had" for c in verb.kids("aux"))  # "*had signed* a pact in 2006"
 
 
@@ -213,7 +216,7 @@ def background(drafts: Sequence[Draft], *, dated: bool = True) -> None:
         if any(c.tag == "MD" for c in verb.kids("aux")):
             continue
         near = [
-            next((d for d in side if d.when is not None and _tells(d, draft)), None)
+            next((d for d in side if d.when is not None and _tells(d, draft, dated=dated)), None)
             for side in (drafts[:place][::-1], drafts[place + 1 :])
         ]
         told = [d for d in near if d is not None and abs(d.sentence.i - draft.sentence.i) <= _NEAR]

@@ -7,7 +7,7 @@ blocks those after it: "met its target" is no meeting.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -79,16 +79,24 @@ def candidates(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
             return ()  # "in March"
         if token.rel == "compound" and token.head.lemma in _lists()[3]:
             return ()  # "riot police"
-        found = lexicon.by_noun.get(token.lemma, ()) or lexicon.by_noun.get(token.lower, ())
+        found = _by_form(lexicon.by_noun, token)
         if not found and token.pos == "NOUN" and _deed(token):
             found = next((held for base in bases(token) if (held := lexicon.by_verb.get(base))), ())
         return found
     if token.pos == "ADJ":
-        found = lexicon.by_adjective.get(token.lemma, ()) or lexicon.by_adjective.get(token.lower, ())
+        found = _by_form(lexicon.by_adjective, token)
         if not found and token.tag in ("VBN", "VBD", "VBG") and token.rel != "amod":
             found = lexicon.by_verb.get(token.lemma, ())
         return found
     return ()
+
+
+def _by_form(entries: Mapping[str, tuple[Entry, ...]], token: Token) -> tuple[Entry, ...]:
+    """The entries of a word's lemma and of the form that it has: "talk" and "talks"."""
+    found = entries.get(token.lemma, ())
+    if token.lower == token.lemma:
+        return found
+    return found + tuple(e for e in entries.get(token.lower, ()) if e not in found)
 
 
 def _nominal(gerund: Token) -> bool:
@@ -360,6 +368,8 @@ def _clause_misfit(token: Token, entry: Entry) -> str:
         return f"no clause after {token.text!r}"
     if entry.clause == "to" and inner.tag not in ("VB",) and not _infinitive(inner):
         return "the clause is no infinitive"
+    if entry.clause == "to" and token.lemma == "tell" and not _infinitive(inner):
+        return f"no infinitive after {token.text!r}"  # "told reporters that talks would resume"
     if entry.clause == "to" and any(c.rel == "aux" and c.lower in _OUGHT for c in inner.children):
         return "the clause tells what others ought to do"
     if entry.clause == "that" and _infinitive(inner):

@@ -11,6 +11,7 @@ from typing import Protocol
 from dragoman.coding import syntax, voice
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.party import Party
+from dragoman.coding.told import referred
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
 from dragoman.lexicon.entry import PREPOSITIONS
@@ -19,6 +20,13 @@ from dragoman.model.ontology import TYPES
 _FREEING = frozenset({"free", "release", "pardon", "acquit", "deport", "expel", "try", "charge"})
 #: what a state does to another where its own statement need not say to whom
 _MEASURES = frozenset({"SANCTION", "CONCEDE"})
+#: what officers and forces do to people, by type and mode
+_BY_FORCE = {
+    "COERCE": frozenset({"arrest", "deport"}),
+    "RETREAT": frozenset({"release"}),
+}
+_FORCES = frozenset({"COP", "MIL", "SPY"})
+_BEFORE = 2  # sentences between who acts and what is told without him
 _PLAIN = frozenset({"CVL", "OPP", "REL", "JRN", "EDU", "BUS", "SOC", "NGO", "MED"})
 #: what is done to somebody who owns the noun
 _SUFFERED = frozenset({
@@ -62,6 +70,30 @@ class Unsaid:
         if before and all(p.country not in told for p in before):
             return before
         return [] if any(o.country in told for o in own) else own
+
+    def authority(self, trigger: Trigger) -> list[Party]:
+        """Whose forces or officers hold people where a passive does not say: those told just before.
+
+        "*Police* broke up the march. Nine persons were taken into custody."
+        """
+        token, entry = trigger.token, trigger.entry
+        if entry.mode not in _BY_FORCE.get(entry.type or "", ()) or entry.weight < voice.SURE:
+            return []
+        if not entry.verb or not syntax.is_passive(token) or syntax.agent(token) is not None:
+            return []
+        told = [
+            t.party for t in self._mentions.memory.story.told
+            if t.place < token.i and token.sent.i - t.sentence <= _BEFORE and t.party.sector in _FORCES
+            and t.party.kind != "person"
+        ]  # fmt: skip
+        if told:
+            return [referred(told[-1])]
+        filed = self._mentions.filed(token.sent.i)
+        if filed is None or entry.type != "COERCE":
+            return []
+        return [
+            Party(-2, -2, None, filed.state, "GOV", "country", score=0.5, inferred=frozenset({"country"}))
+        ]
 
     def in_chamber(self, trigger: Trigger) -> list[Party]:
         """The chamber or court in which something is voted or ruled: "was rejected *in the Senate*"."""

@@ -1,0 +1,125 @@
+"""Who acts beside the subject, whom a plural announces, who holds people where a passive leaves it out."""
+
+from __future__ import annotations
+
+import pytest
+
+from dragoman.model import Document
+from dragoman.model.reading import EventMention
+from dragoman.reader import Reader
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def read(reader: Reader, text: str, kind: str, **known: str) -> EventMention:
+    events = [
+        e for e in reader.read(Document.of(text, published="2006-06-04", **known)).events if e.type == kind
+    ]
+    assert events, text
+    return events[0]
+
+
+def states(parties: tuple) -> set[str]:
+    return {p.country or p.name for p in parties}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Britain, together with Germany, condemned the raid by Syria on Friday.",
+        "Together with Germany, Britain condemned the raid by Syria on Friday.",
+        "In a joint statement with Germany, Britain condemned the raid by Syria.",
+        "Britain issued a joint statement with Germany condemning the raid by Syria.",
+        "Britain, in concert with Germany, condemned the raid by Syria.",
+    ],
+)
+def test_who_acts_beside_the_subject_is_an_actor(reader: Reader, text: str) -> None:
+    event = read(reader, text, "ACCUSE")
+    assert states(event.actors) == {"GBR", "DEU"}
+    assert states(event.recipients) == {"SYR"}
+
+
+def test_what_follows_the_object_is_no_company_of_the_subject(reader: Reader) -> None:
+    event = read(reader, "Kenya expelled the envoy of Chad, along with five aides, on Friday.", "SANCTION")
+    assert states(event.actors) == {"KEN"}
+
+
+def test_who_joins_in_doing_something_visits_nobody(reader: Reader) -> None:
+    doc = Document.of(
+        "Kenya joined Uganda and Rwanda in urging Burundi to hold talks.", published="2006-06-04"
+    )
+    events = reader.read(doc).events
+    assert [e.type for e in events] == ["REQUEST"]
+    assert states(events[0].actors) == {"KEN", "UGA", "RWA"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bolivia appealed to its neighbours, Peru, Chile and Argentina, to help.",
+        "Bolivia appealed to three countries -- Peru, Chile and Argentina -- to help.",
+        "Bolivia appealed to the three guarantors: Peru, Chile and Argentina.",
+    ],
+)
+def test_a_plural_may_announce_the_states_that_it_means(reader: Reader, text: str) -> None:
+    assert states(read(reader, text, "REQUEST").recipients) == {"PER", "CHL", "ARG"}
+
+
+def test_forces_told_before_hold_those_whom_a_passive_tells(reader: Reader) -> None:
+    text = "Police in Lima broke up the march with tear gas on Friday. Nine persons were taken into custody."
+    event = next(e for e in reader.read(text).events if e.mode == "arrest")
+    assert (states(event.actors), states(event.recipients)) == ({"PER"}, {"PER"})
+
+
+def test_persons_of_a_rule_are_nobody(reader: Reader) -> None:
+    text = "The order blocks the property of persons who undermine the elections in Belarus."
+    assert all("persons" not in (p.name or "") for e in reader.read(text).events for p in e.actors)
+
+
+def test_we_of_a_paper_on_a_bond_of_two_states_are_both(reader: Reader) -> None:
+    event = read(
+        reader, "We agree to hold a meeting of ministers in May.", "AGREE",
+        title="Fact Sheet: Japan – Norway Partnership", publisher="Ministry of Foreign Affairs of Japan",
+    )  # fmt: skip
+    assert states(event.actors) == {"JPN", "NOR"}
+
+
+def test_here_is_the_town_of_the_dateline(reader: Reader) -> None:
+    for line in ("BISHKEK, October 14 (Reuters) -", "BISHKEK, October 14 /Kabar/."):
+        event = read(
+            reader, f"{line} President Akayev received the Turkish ambassador here today.", "CONSULT"
+        )
+        assert event.where is not None
+        assert (event.where.name, event.where.country) == ("Bishkek", "KGZ")
+
+
+def test_an_aside_of_another_sentence_makes_no_report_history(reader: Reader) -> None:
+    text = (
+        "Togo recalled its ambassador to Benin. The two states hold to the pact on the river, which they "
+        "signed in 1988."
+    )
+    assert read(reader, text, "SANCTION").status == "occurred"
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("Young Georgians marched in Tbilisi on Monday.", "GEO"),
+        ("Zulus marched on the court in Durban on Monday.", "ZAF"),
+        ("Ossetian dockers marched in Tbilisi on Monday.", "GEO"),
+    ],
+)
+def test_peoples_march(reader: Reader, text: str, state: str) -> None:
+    assert states(read(reader, text, "PROTEST").actors) == {state}
+
+
+def test_telling_a_station_something_orders_nothing(reader: Reader) -> None:
+    assert not reader.read("Iran's envoy told Austrian television that talks would resume soon.").events
+
+
+def test_a_union_speaks_for_itself(reader: Reader) -> None:
+    event = read(reader, "The Union of Congolese Patriots has undertaken to pull its men back.", "AGREE")
+    assert states(event.actors) == {"COD"}
