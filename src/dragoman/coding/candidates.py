@@ -19,6 +19,9 @@ from dragoman.language import Token
 from dragoman.model.ontology import TYPES
 
 #: types whose complement is what is asked, promised, refused or threatened, not something that happened
+#: what is said of an act that was done
+_THANKING = frozenset({"thank", "praise", "commend", "congratulate", "applaud", "hail", "laud", "salute",
+                       "apologise", "apologize"})  # fmt: skip
 _EMBEDDING = frozenset({"REQUEST", "AGREE", "REJECT", "THREATEN", "SUPPORT"})
 #: types that a refusal refuses
 _WILLED = frozenset({"CONCEDE", "RETREAT", "AGREE", "AID", "COOPERATE", "CONSULT", "SUPPORT"})
@@ -349,6 +352,8 @@ def _nested(draft: Draft, by_token: dict[int, Draft]) -> bool:
             if outer.type in _EMBEDDING and _complement(below, draft.token, above):
                 if _own_words(draft, outer) or _setting(draft, below):
                     return False
+                if _thanked_for(draft, below, outer):
+                    return False
                 return outer.type != "SUPPORT" or _spoken(below, draft.token)
             if outer.type == "ACCUSE" and outer.mode in _ALLEGING and _complement(below, draft.token, above):
                 return below.rel in ("prep", "xcomp", "ccomp", "pcomp")
@@ -389,6 +394,12 @@ def _setting(draft: Draft, below: Token) -> bool:
     if draft.type != "CONSULT" or draft.token.pos in syntax.VERBAL or draft.status != "occurred":
         return False
     return below.rel == "prep" and below.lower in _SETTING and draft.token.head is below
+
+
+def _thanked_for(draft: Draft, below: Token, outer: Draft) -> bool:
+    """Whether somebody is thanked for the act, which he did: "thanked Chad for *freeing* the crew"."""
+    done = draft.token.rel == "pcomp" and draft.token.head is below and below.lower == "for"
+    return done and outer.type == "SUPPORT" and outer.token.lemma in _THANKING and bool(draft.recipients)
 
 
 def _spoken(below: Token, inner: Token) -> bool:
