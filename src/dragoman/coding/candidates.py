@@ -138,7 +138,8 @@ def acceptable(trigger: Trigger, roles: Roles) -> bool:
         return True
     if kind in _OF_ORGANS and any(p.sector in _ORGANS for p in roles.actors):
         return True
-    if trigger.entry.verb and kind in _SPOKEN and any(_organised(p) for p in roles.actors):
+    spoken = kind in _SPOKEN and (bool(trigger.entry.verb) or kind == "REQUEST")
+    if spoken and any(_organised(p) for p in roles.actors):
         return True
     return any(_is_political(p) for p in parties)
 

@@ -90,7 +90,12 @@ class Memory:
         ]
 
     def half(self, token: Token) -> Party | None:
-        """ "the North", "the South's": one of the two Koreas, where the text has told of them."""
+        """ "the North", "the South's": one of the two Koreas, where the text has told of them.
+
+        "The Centre" is the Government of India in a text of India.
+        """
+        if token.text == "Centre" and any(c.lower == "the" for c in token.kids("det")):
+            return self._centre(token)
         state = _HALVES.get(token.lower)
         named = token.text[:1].isupper() and token.pos == "PROPN"
         if state is None or not (named or set(_HALVES.values()) <= self.story.countries()):
@@ -101,6 +106,15 @@ class Memory:
             return None
         return Party(
             token.start, token.end, None, state, "GOV", "country", score=0.7, head=token,
+            inferred=frozenset({"country"}),
+        )  # fmt: skip
+
+    def _centre(self, token: Token) -> Party | None:
+        known = self.story.countries() | {self._whose.home, self._whose.desk, self._whose.setting}
+        if "IND" not in known or token.kids("compound", "amod", "prep", "nmod"):
+            return None
+        return Party(
+            token.start, token.end, "Government of India", "IND", "GOV", "organisation", score=0.7, head=token,
             inferred=frozenset({"country"}),
         )  # fmt: skip
 

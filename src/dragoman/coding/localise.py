@@ -71,6 +71,7 @@ def localise(draft: Draft, mentions: Mentions) -> None:
     _hosts(draft)
     _sites(draft)
     _own_rulers(draft)
+    _policed(draft)
     if draft.mode == "visit":
         draft.actors = [_visitor(p, draft) for p in draft.actors]
     home = mentions.memory.home
@@ -122,6 +123,17 @@ def _agreed(party: Party, states: dict[object, str]) -> Party:
         return party
     state = next((states[key] for key in reversed(_keys(party)) if key in states), None)
     return replace(party, country=state, inferred=party.inferred | {"country"}) if state else party
+
+
+def _policed(draft: Draft) -> None:
+    """Police are of the state in which they are sent out: "police took up positions round a pit *in Japan*"."""
+    if draft.type != "MOBILIZE" or any(p.country or p.sector != "COP" for p in draft.actors):
+        return
+    states = {p.country for p in draft.recipients}
+    if len(states) == 1 and None not in states and all(p.kind == "country" for p in draft.recipients):
+        state = states.pop()
+        inferred = [replace(p, country=state, inferred=p.inferred | {"country"}) for p in draft.actors]
+        draft.actors, draft.recipients = inferred, []
 
 
 def _own_rulers(draft: Draft) -> None:

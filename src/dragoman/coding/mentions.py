@@ -25,7 +25,7 @@ from dragoman.coding.premodifiers import Premodifiers
 from dragoman.coding.setting import desk, tells_of_others
 from dragoman.coding.sites import Sites
 from dragoman.coding.syntax import NOMINAL
-from dragoman.coding.told import referred
+from dragoman.coding.told import SUBJECTS, referred
 from dragoman.knowledge.afar import states_named
 from dragoman.knowledge.records import Facts, Resolution
 from dragoman.knowledge.resolver import Resolver
@@ -35,6 +35,7 @@ from dragoman.language import Parse, Token
 from dragoman.model import Document
 
 _INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det", "quantmod", "case", "advmod"})
+_SOME_OF_THEM = frozenset({"some", "others", "many"})
 _SOME = frozenset(
     {"some", "many", "most", "several", "all", "both", "each", "none", "few", "half", "one", "two"}
 )
@@ -291,6 +292,9 @@ class Mentions:
             return []  # a rule's "persons who undermine the peace"
         if any(c.lower == "no" for c in token.kids("det")):
             return []  # "no country", "no two of them"
+        if token.lower in _SOME_OF_THEM and token.rel in SUBJECTS and not token.kids("prep", "det", "amod"):
+            crowd = self.memory.story.crowd(token)
+            return [crowd] if crowd is not None else []
         if token.pos in ("NUM", "DET") or token.lower in _SOME:  # "one of the men", "some of the rebels"
             for prep in token.kids("prep"):
                 if prep.lower == "of":

@@ -19,6 +19,7 @@ from dragoman.language import Token
 
 _WE = frozenset({"we", "i"})
 REACH = 8  # sentences over which "the two leaders" may reach back
+_CROWDS = frozenset({"CVL", "LAB", "EDU", "AGR", "REL", "OPP", "REF", "SOC"})
 SUBJECTS = frozenset({"subj", "subjpass", "csubj"})
 
 
@@ -94,6 +95,12 @@ class Story:
             if told.place < token.i and told.party.plural and head is not None and head.lemma == token.lemma:
                 return told.party
         return None
+
+    def crowd(self, token: Token) -> Party | None:
+        """The crowd told last in the sentence or the one before: "Hundreds marched. *Some* threw stones"."""
+        near = [t for t in self.told if t.place < token.i and token.sent.i - t.sentence <= 1]
+        found = [t.party for t in near if t.party.plural and t.party.sector in _CROWDS]
+        return referred(found[-1]) if found else None
 
     def apart(self, number: int, token: Token) -> list[Party]:
         """The states told in the sentence and the one before, if they are of that number."""

@@ -43,6 +43,10 @@ _GIFTS = frozenset({
     "permission", "authority", "approval", "leave", "notice", "assurance", "assurances", "access", "warning",
     "money", "arms", "weapon", "time", "guarantee", "consent", "clearance",
 })  # fmt: skip
+_ASKING_NOUNS = frozenset({
+    "plea", "request", "demand", "appeal", "call", "proposal", "offer", "petition", "bid", "attempt", "threat",
+    "warning", "ultimatum", "invitation", "motion", "claim", "complaint", "criticism", "protest", "charge",
+})  # fmt: skip
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _NAMING = frozenset({"call", "describe", "brand", "label", "term", "dub", "denounce"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "'"})
@@ -77,6 +81,8 @@ def reattach(tokens: Sequence[Token]) -> None:
             _joined(token)
         if token.rel == "conj" and token.tag == "NNS" and token.head.rel == "pobj":
             _beside_government(token)
+        if token.lower == "vice" and token.rel in ("subj", "subjpass", "obj", "pobj"):
+            _of_deputy(token, tokens)
         if token.rel == "appos" and token.lower in MONTHS:
             _named_as_month(token)
         if token.rel == "appos" and token.pos == "NOUN" and token.head.rel == "subj":
@@ -120,6 +126,19 @@ def reattach(tokens: Sequence[Token]) -> None:
             _of_what_is_said(token)
         if token.rel == "advcl" and token.head.lemma in _SPEAKING | _REPORTING | _ASKING:
             _that_clause(token)
+
+
+def _of_deputy(vice: Token, tokens: Sequence[Token]) -> None:
+    """ "*Vice*-Premier Zhang met": a part of the title, not who met."""
+    place = vice.i - tokens[0].i
+    if place + 2 >= len(tokens) or tokens[place + 1].text not in ("-", "\u2010", "\u2011"):
+        return
+    hyphen, title = tokens[place + 1], tokens[place + 2]
+    if title.pos != "PROPN" or title.head is vice:
+        return
+    named = title.head if title.rel == "compound" else title
+    for part in (vice, hyphen):
+        move(part, named, "compound")
 
 
 def _joined(first: Token) -> None:
@@ -258,7 +277,8 @@ def _by_of_deed(word: Token, tokens: Sequence[Token]) -> None:
         return
     of = [c for c in deed.children if c.rel == "prep" and c.lower in ("of", "on", "against", "in")]
     ends = max(t.i for t in deed.subtree())
-    if of and ends == word.i - 1 and who.pos in _NAMES and (who.pos == "PROPN" or who.tag == "NNS"):
+    told = bool(of) or deed.lemma in _ASKING_NOUNS  # "turned down [a plea [*by* elders]]"
+    if told and ends == word.i - 1 and who.pos in _NAMES and (who.pos == "PROPN" or who.tag == "NNS"):
         move(word, deed)
 
 
