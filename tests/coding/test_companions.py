@@ -123,3 +123,65 @@ def test_telling_a_station_something_orders_nothing(reader: Reader) -> None:
 def test_a_union_speaks_for_itself(reader: Reader) -> None:
     event = read(reader, "The Union of Congolese Patriots has undertaken to pull its men back.", "AGREE")
     assert states(event.actors) == {"COD"}
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Ankara will expel the Syrian envoy if Syria fires again.", "expel"),
+        ("Turkey will cut off the power to Iraq unless Iraq closes the camps.", "restrict"),
+        ("The United States will impose sanctions on any country that helps Syria.", "restrict"),
+    ],
+)
+def test_what_will_follow_if_is_threatened(reader: Reader, text: str, mode: str) -> None:
+    event = read(reader, text, "THREATEN")
+    assert (event.mode, event.status) == (mode, "occurred")
+
+
+def test_what_will_follow_anyway_is_planned(reader: Reader) -> None:
+    assert read(reader, "Turkey will expel the Syrian envoy on Monday.", "SANCTION").status == "planned"
+
+
+def test_troops_do_not_riot(reader: Reader) -> None:
+    kinds = {e.type for e in reader.read("Israeli commandos stormed a Turkish ship, killing nine.").events}
+    assert kinds == {"ASSAULT"}
+
+
+def test_who_is_thanked_for_an_act_did_it(reader: Reader) -> None:
+    event = read(reader, "Zambia thanked Angola for freeing fourteen Zambian drivers.", "RETREAT")
+    assert (states(event.actors), states(event.recipients)) == ({"AGO"}, {"ZMB"})
+
+
+def test_a_plea_by_somebody_is_his(reader: Reader) -> None:
+    event = read(reader, "Uganda rejected a plea by Kenya for talks.", "REQUEST")
+    assert (states(event.actors), states(event.recipients)) == ({"KEN"}, {"UGA"})
+
+
+def test_some_of_a_crowd_and_a_number_of_it(reader: Reader) -> None:
+    text = "Hundreds of strikers marched in Lima. Others threw stones at police, who detained 12."
+    events = reader.read(Document.of(text, published="2006-06-04")).events
+    assert [states(e.actors) for e in events if e.mode == "vandalize"] == [{"PER"}]
+    assert [states(e.recipients) for e in events if e.mode == "arrest"] == [{"PER"}]
+
+
+def test_police_are_of_the_state_where_they_are_sent_out(reader: Reader) -> None:
+    event = read(reader, "Some 1,600 police took up positions around a pit in Japan on Saturday.", "MOBILIZE")
+    assert (states(event.actors), states(event.recipients)) == ({"JPN"}, set())
+
+
+def test_the_centre_is_the_government_of_india(reader: Reader) -> None:
+    text = "India's fishermen stayed ashore. The Centre rejected a plan of Sri Lanka."
+    assert states(read(reader, text, "REJECT").actors) == {"IND"}
+
+
+def test_a_title_with_a_hyphen_is_one(reader: Reader) -> None:
+    text = "Vice-Premier Zhang Wenli of China met Kenya's minister James Omondi."
+    assert states(read(reader, text, "CONSULT").actors) == {"CHN", "KEN"}
+
+
+def test_paragraphs_of_a_resolution_in_one_line(reader: Reader) -> None:
+    text = "Council, 1. Takes note of the report; 2. Decides, in due course, to meet; 3. Condemns the raid by Chad."
+    event = read(reader, text, "ACCUSE", publisher="African Union", title="Communique of the African Union")
+    assert states(event.recipients) == {"TCD"}
+    assert "CHN" not in states(event.actors)
+    assert all("Decides" not in (p.name or "") for p in event.actors)

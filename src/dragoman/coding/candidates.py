@@ -41,6 +41,7 @@ _SITED = frozenset({"in", "at", "near", "on"})
 _ALLEGING = frozenset({"allege", "investigate"})
 #: sectors that are parties of an event only where the other side is political (GUIDELINES, rule 14)
 _PRIVATE = frozenset({"BUS", "MNC", "JRN", "EDU", "MED", "SOC", "NGO", "CVL", "REL", "LAB", "AGR", "UNK"})
+_FORCES = frozenset({"MIL", "COP", "SPY"})
 _ARMED = frozenset({"REB", "UAF", "COP", "MIL", "PRM"})
 #: sectors that are political of themselves, whatever their state
 _PUBLIC = frozenset({"IGO", "REB", "PRM", "MIL", "GOV", "PTY", "UAF", "PRE"})
@@ -129,6 +130,9 @@ def acceptable(trigger: Trigger, roles: Roles) -> bool:
         return False
     if no_act(trigger, roles):
         return False
+    forced = kind == "PROTEST" and trigger.entry.mode in ("riot", "obstruct", "vandalize")
+    if forced and roles.actors and all(p.sector in _FORCES for p in roles.actors):
+        return False  # "commandos stormed the ship"
     wanted = trigger.entry.actor_is
     if wanted:
         return any(p.sector in wanted for p in roles.actors)

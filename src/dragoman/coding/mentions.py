@@ -35,6 +35,8 @@ from dragoman.language import Parse, Token
 from dragoman.model import Document
 
 _INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det", "quantmod", "case", "advmod"})
+#: what is done to some of a crowd, by number
+_HOLDING = frozenset({"detain", "arrest", "hold", "jail", "kill", "wound", "injure", "release", "free"})
 _SOME_OF_THEM = frozenset({"some", "others", "many"})
 _SOME = frozenset(
     {"some", "many", "most", "several", "all", "both", "each", "none", "few", "half", "one", "two"}
@@ -301,6 +303,9 @@ class Mentions:
                     return [p for t in prep.kids("pobj") for p in self.ahead(t)]
             if token.pos == "NUM" and (found := self.memory.numbered(token)):
                 return found
+            if token.pos == "NUM" and token.rel in ("obj", "subjpass") and token.head.lemma in _HOLDING:
+                crowd = self.memory.story.crowd(token)  # "fired gas at strikers and detained *12*"
+                return [crowd] if crowd is not None else []
         if serving := self._serving(token):
             return serving
         first, last = phrase_bounds(token)

@@ -16,6 +16,13 @@ from dragoman.times import year_of
 #: acts of cooperation that are AGREE while they are still to come (GUIDELINES, rules 3, 16, 22)
 _TO_COME = frozenset({"CONSULT", "SUPPORT", "AID", "COOPERATE", "CONCEDE", "RETREAT"})
 _NEAR = 3  # sentences over which background reaches
+#: acts that are threatened by saying that they will follow: type -> its modes and what they threaten
+_HARMS: dict[str, dict[str, str]] = {
+    "SANCTION": {"expel": "expel", "withdraw": "relations", "convict": "arrest"},
+    "COERCE": {"arrest": "arrest", "seize": "territory", "deport": "expel"},
+    "ASSAULT": {},
+}
+_HARM = {"SANCTION": "restrict", "COERCE": "restrict", "ASSAULT": "violence"}
 _FIRST_PERSON = frozenset({"we", "i"})
 
 
@@ -75,6 +82,27 @@ def set_standing(
         draft.status = "occurred"
     if draft.status == "occurred" and not log and _dated_to_come(draft, doc):
         draft.when = None  # the date is of what is promised, not of the promise
+    if draft.type in _HARMS and draft.status in ("planned", "possible") and _on_condition(draft.token):
+        draft.mode = _HARMS[draft.type].get(draft.mode or "", _HARM.get(draft.type))
+        draft.type, draft.status = "THREATEN", "occurred"
+        draft.evidence = [e for e in draft.evidence if e.field != "status"]
+
+
+def _on_condition(token: Token) -> bool:
+    """Whether an act is to follow if another does something: "will expel the envoy *unless* Chad yields"."""
+    verb = syntax.clause_verb(token)
+    if not any(c.lower in ("will", "would", "shall", "'ll", "wo") for c in verb.kids("aux")):
+        return False
+    above = verb.head if verb.rel == "ccomp" else verb
+    clauses = [c for v in (verb, above) for c in v.kids("advcl")]
+    if any(m.lower in ("if", "unless", "lest") for c in clauses for m in c.kids("mark")):
+        return True
+    if any(
+        a.lower == "should" and a.i == min(t.i for t in c.subtree()) for c in clauses for a in c.kids("aux")
+    ):
+        return True  # "*should* a teacher be sacked"
+    hit = [t for c in verb.kids("obj", "subjpass", "prep") for t in (c, *c.kids("pobj"))]
+    return any(d.lower in ("any", "anyone", "whoever") for t in hit for d in (t, *t.kids("det")))
 
 
 def _of_era(token: Token) -> bool:

@@ -31,6 +31,7 @@ _OWN_BULLETS = frozenset({
     "SANCTION", "CONCEDE", "AID", "AGREE", "SUPPORT", "REQUEST", "REJECT", "ACCUSE", "COOPERATE",
 })  # fmt: skip
 _BULLET_TAGS = frozenset({"VB", "VBP", "VBZ", "VBG"})
+_DECIDING = frozenset({"decide", "resolve", "agree", "undertake"})
 _RELATIONS = frozenset({"relation", "relations", "tie", "ties"})
 _OF_RELATIONS = frozenset({"SUPPORT", "SANCTION"})
 _ASIDE = frozenset({"relcl", "acl", "advcl", "amod", "csubj"})
@@ -69,12 +70,15 @@ def _told(token: Token) -> bool:
 
 
 def _heads(token: Token) -> bool:
-    """Whether a verb without a subject opens its sentence."""
+    """Whether a verb without a subject opens its sentence, or what it decides: "3. Decides *to lift*"."""
+    if token.rel == "xcomp" and token.tag == "VB" and token.head.lemma in _DECIDING:
+        token = token.head
     told = syntax.surface_subject(token)
     if told is not None and told.text:
         return False
     first = token.sent.tokens[0].i
-    return all(t.pos in ("ADV", "PUNCT", "SYM", "SPACE", "NUM") for t in token.sent.tokens[: token.i - first])
+    before = token.sent.tokens[: token.i - first]
+    return all(t.pos in ("ADV", "PUNCT", "SYM", "SPACE", "NUM") or t.tag == "LS" for t in before)
 
 
 def two_states(trigger: Trigger, memory: Memory, parties: PartiesOf) -> list[Party]:

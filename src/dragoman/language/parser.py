@@ -38,6 +38,7 @@ _BREAK = re.compile(r"[ \t]*(?:\r\n|\r|\n|\u2029|\u2028)\s*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ITEM = re.compile(r"(?<=[:.;] )•(?=\s)")
 _DASHED = re.compile(r"(?<=[:.;] )[-–](?=\s[A-Z])")
+_NUMBERED = re.compile(r"(?<=[;.,:] )(\d{1,2})\. (?=[A-Z][a-z]+s\b)")
 _BULLET = re.compile(r"[-*•‣◦▪·–—o]\s|\(?\d{1,2}[.)]\s|#|\[")
 
 
@@ -61,8 +62,11 @@ def paragraph_starts(text: str) -> list[int]:
 
 
 def _inline_items(text: str) -> list[int]:
-    """Where the items of a list within a line begin: "Summary: • A met B. • C left"."""
+    """Where the items of a list within a line begin: "Summary: • A met B. • C left", "1. Notes ...; 2. Urges"."""
     items = [match.start() for match in _ITEM.finditer(text)]
+    numbered = list(_NUMBERED.finditer(text))
+    if [int(m[1]) for m in numbered[:2]] in ([1, 2], [2, 3]):
+        items += [match.start() for match in numbered]
     dashes = [match.start() for match in _DASHED.finditer(text)]
     if any(text[place - 2] == ":" for place in dashes):
         items += dashes

@@ -47,6 +47,13 @@ _ASKING_NOUNS = frozenset({
     "plea", "request", "demand", "appeal", "call", "proposal", "offer", "petition", "bid", "attempt", "threat",
     "warning", "ultimatum", "invitation", "motion", "claim", "complaint", "criticism", "protest", "charge",
 })  # fmt: skip
+_PARAGRAPH = 4  # words of the shortest paragraph of a resolution, its number and point among them
+#: what paragraphs of resolutions begin with
+_RESOLVING = frozenset({
+    "urges", "calls", "requests", "welcomes", "commends", "condemns", "demands", "encourages", "invites",
+    "appeals", "deplores", "endorses", "supports", "reaffirms", "reiterates", "affirms", "approves", "extends",
+    "directs", "rejects", "decides", "stresses", "expresses", "thanks", "denounces",
+})  # fmt: skip
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _NAMING = frozenset({"call", "describe", "brand", "label", "term", "dub", "denounce"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "'"})
@@ -76,6 +83,7 @@ _NAMES = frozenset({"NOUN", "PROPN"})
 
 def reattach(tokens: Sequence[Token]) -> None:
     """Mend the tree of one sentence in place."""
+    _resolves(tokens)
     for token in tokens:
         if token.rel == "nmod" and token.pos == "NOUN":
             _joined(token)
@@ -126,6 +134,15 @@ def reattach(tokens: Sequence[Token]) -> None:
             _of_what_is_said(token)
         if token.rel == "advcl" and token.head.lemma in _SPEAKING | _REPORTING | _ASKING:
             _that_clause(token)
+
+
+def _resolves(tokens: Sequence[Token]) -> None:
+    """ "5. *Urges* Chad to withdraw": what a resolution's paragraph begins with is a verb, not a name."""
+    if len(tokens) < _PARAGRAPH or tokens[0].tag != "LS":
+        return
+    first = next((t for t in tokens[1:3] if t.text[:1].isupper()), None)
+    if first is not None and first.rel == "root" and first.lower in _RESOLVING and first.pos != "VERB":
+        first.pos, first.tag, first.lemma = "VERB", "VBZ", first.lower[:-1]
 
 
 def _of_deputy(vice: Token, tokens: Sequence[Token]) -> None:
