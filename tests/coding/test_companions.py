@@ -180,7 +180,7 @@ def test_a_title_with_a_hyphen_is_one(reader: Reader) -> None:
 
 
 def test_paragraphs_of_a_resolution_in_one_line(reader: Reader) -> None:
-    text = "Council, 1. Takes note of the report; 2. Decides, in due course, to meet; 3. Condemns the raid by Chad."
+    text = "Council, 1. Takes note of it; 2. Decides, in due course, to meet; 3. Condemns the raid by Chad."
     event = read(reader, text, "ACCUSE", publisher="African Union", title="Communique of the African Union")
     assert states(event.recipients) == {"TCD"}
     assert "CHN" not in states(event.actors)

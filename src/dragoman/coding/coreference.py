@@ -114,8 +114,8 @@ class Memory:
         if "IND" not in known or token.kids("compound", "amod", "prep", "nmod"):
             return None
         return Party(
-            token.start, token.end, "Government of India", "IND", "GOV", "organisation", score=0.7, head=token,
-            inferred=frozenset({"country"}),
+            token.start, token.end, "Government of India", "IND", "GOV", "organisation", score=0.7,
+            head=token, inferred=frozenset({"country"}),
         )  # fmt: skip
 
     def both(self, token: Token) -> list[Party]:

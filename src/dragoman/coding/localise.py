@@ -126,7 +126,7 @@ def _agreed(party: Party, states: dict[object, str]) -> Party:
 
 
 def _policed(draft: Draft) -> None:
-    """Police are of the state in which they are sent out: "police took up positions round a pit *in Japan*"."""
+    """Police are of the state in which they are sent out: "police took up positions *in Japan*"."""
     if draft.type != "MOBILIZE" or any(p.country or p.sector != "COP" for p in draft.actors):
         return
     states = {p.country for p in draft.recipients}

@@ -62,7 +62,7 @@ def paragraph_starts(text: str) -> list[int]:
 
 
 def _inline_items(text: str) -> list[int]:
-    """Where the items of a list within a line begin: "Summary: • A met B. • C left", "1. Notes ...; 2. Urges"."""
+    """Where the items of a list within a line begin: "Summary: • A met. • C left", "1. Notes; 2. Urges"."""
     items = [match.start() for match in _ITEM.finditer(text)]
     numbered = list(_NUMBERED.finditer(text))
     if [int(m[1]) for m in numbered[:2]] in ([1, 2], [2, 3]):

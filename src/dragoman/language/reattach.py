@@ -44,15 +44,15 @@ _GIFTS = frozenset({
     "money", "arms", "weapon", "time", "guarantee", "consent", "clearance",
 })  # fmt: skip
 _ASKING_NOUNS = frozenset({
-    "plea", "request", "demand", "appeal", "call", "proposal", "offer", "petition", "bid", "attempt", "threat",
-    "warning", "ultimatum", "invitation", "motion", "claim", "complaint", "criticism", "protest", "charge",
+    "plea", "request", "demand", "appeal", "call", "proposal", "offer", "petition", "bid", "attempt",
+    "threat", "warning", "ultimatum", "invitation", "motion", "claim", "complaint", "criticism", "protest", "charge",
 })  # fmt: skip
 _PARAGRAPH = 4  # words of the shortest paragraph of a resolution, its number and point among them
 #: what paragraphs of resolutions begin with
 _RESOLVING = frozenset({
     "urges", "calls", "requests", "welcomes", "commends", "condemns", "demands", "encourages", "invites",
-    "appeals", "deplores", "endorses", "supports", "reaffirms", "reiterates", "affirms", "approves", "extends",
-    "directs", "rejects", "decides", "stresses", "expresses", "thanks", "denounces",
+    "appeals", "deplores", "endorses", "supports", "reaffirms", "reiterates", "affirms", "approves",
+    "extends", "directs", "rejects", "decides", "stresses", "expresses", "thanks", "denounces",
 })  # fmt: skip
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _NAMING = frozenset({"call", "describe", "brand", "label", "term", "dub", "denounce"})
