@@ -45,7 +45,8 @@ _GIFTS = frozenset({
 })  # fmt: skip
 _ASKING_NOUNS = frozenset({
     "plea", "request", "demand", "appeal", "call", "proposal", "offer", "petition", "bid", "attempt",
-    "threat", "warning", "ultimatum", "invitation", "motion", "claim", "complaint", "criticism", "protest", "charge",
+    "threat", "warning", "ultimatum", "invitation", "motion", "claim", "complaint", "criticism", "protest",
+    "charge",
 })  # fmt: skip
 _PARAGRAPH = 4  # words of the shortest paragraph of a resolution, its number and point among them
 #: what paragraphs of resolutions begin with
