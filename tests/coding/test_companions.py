@@ -185,3 +185,28 @@ def test_paragraphs_of_a_resolution_in_one_line(reader: Reader) -> None:
     assert states(event.recipients) == {"TCD"}
     assert "CHN" not in states(event.actors)
     assert all("Decides" not in (p.name or "") for p in event.actors)
+
+
+def test_a_resolution_of_numbered_paragraphs(reader: Reader) -> None:
+    text = (
+        "1. Demands that the Government of Sudan disarm the militias;\n"
+        "2. Decides to impose an embargo on Sudan;\n3. Urges Chad to close the border."
+    )
+    doc = Document.of(text, publisher="United Nations", title="Security Council resolution 1564")
+    found = [(e.type, states(e.recipients)) for e in reader.read(doc).events]
+    assert found == [("REQUEST", {"SDN"}), ("SANCTION", {"SDN"}), ("REQUEST", {"TCD"})]
+
+
+def test_land_that_is_ceded_is_given_up(reader: Reader) -> None:
+    event = read(reader, "Nigeria ceded the villages of the peninsula to Cameroon.", "RETREAT")
+    assert (event.mode, states(event.recipients)) == ("withdraw", {"CMR"})
+
+
+def test_a_paper_signed_after_a_visit_is_of_both(reader: Reader) -> None:
+    text = "China's Vice-Premier visited Zambia. A protocol on health was signed afterwards."
+    assert states(read(reader, text, "SUPPORT").actors) == {"CHN", "ZMB"}
+
+
+def test_a_seized_ship_is_not_of_who_seizes_it(reader: Reader) -> None:
+    text = "A senator raised the case of three fishing boats which Libya seized last October."
+    assert "LBY" not in states(read(reader, text, "COERCE").recipients)

@@ -42,6 +42,7 @@ _ALLEGING = frozenset({"allege", "investigate"})
 #: sectors that are parties of an event only where the other side is political (GUIDELINES, rule 14)
 _PRIVATE = frozenset({"BUS", "MNC", "JRN", "EDU", "MED", "SOC", "NGO", "CVL", "REL", "LAB", "AGR", "UNK"})
 _FORCES = frozenset({"MIL", "COP", "SPY"})
+_STORMING = frozenset({"storm", "clash", "battle", "hurl", "pelt", "break", "burst", "stone", "overrun"})
 _ARMED = frozenset({"REB", "UAF", "COP", "MIL", "PRM"})
 #: sectors that are political of themselves, whatever their state
 _PUBLIC = frozenset({"IGO", "REB", "PRM", "MIL", "GOV", "PTY", "UAF", "PRE"})
@@ -130,7 +131,7 @@ def acceptable(trigger: Trigger, roles: Roles) -> bool:
         return False
     if no_act(trigger, roles):
         return False
-    forced = kind == "PROTEST" and trigger.entry.mode in ("riot", "obstruct", "vandalize")
+    forced = kind == "PROTEST" and trigger.token.lemma in _STORMING
     if forced and roles.actors and all(p.sector in _FORCES for p in roles.actors):
         return False  # "commandos stormed the ship"
     wanted = trigger.entry.actor_is

@@ -62,6 +62,9 @@ _AMONG_THEMSELVES = frozenset({"REQUEST", "THREATEN", "CONSULT", "SUPPORT", "CON
 _OF_MANY = frozenset({"REB", "NGO", "NGM", "IGO"})
 _SERVING_MANY = _CIVIL | {"REB", "UNK"}
 _AT_ODDS = frozenset({"REB", "OPP", "UAF", "PRM", "LAB", "AGR", "EDU"})
+_VESSELS = frozenset({
+    "boat", "trawler", "ship", "vessel", "tanker", "freighter", "yacht", "dhow", "junk", "schooner", "crew",
+})  # fmt: skip
 _ENVOYS = frozenset({"ambassador", "diplomat", "envoy", "consul", "attaché", "attache", "chargé", "charge"})
 
 
@@ -87,7 +90,15 @@ def localise(draft: Draft, mentions: Mentions) -> None:
         return
     if draft.mode != "visit":  # nobody visits the state that he is of
         draft.actors = [_given(p, state, mentions) for p in draft.actors]
-    draft.recipients = [_given(p, state, mentions) for p in draft.recipients]
+    draft.recipients = [
+        p if _taken_vessel(p, draft, state) else _given(p, state, mentions) for p in draft.recipients
+    ]
+
+
+def _taken_vessel(party: Party, draft: Draft, state: str) -> bool:
+    """Whether a ship is another state's, which does not seize its own: "boats that *Libya* seized"."""
+    taken = draft.type == "COERCE" and any(p.country == state for p in draft.actors)
+    return taken and party.head is not None and party.head.lemma in _VESSELS
 
 
 def of_one_state(drafts: Sequence[Draft]) -> None:

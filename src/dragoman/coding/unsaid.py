@@ -25,6 +25,7 @@ _BY_FORCE = {
     "COERCE": frozenset({"arrest", "deport"}),
     "RETREAT": frozenset({"release"}),
 }
+_SIGNING = frozenset({"support.sign", "official.sign", "support.sign-text"})
 _FORCES = frozenset({"COP", "MIL", "SPY"})
 _BEFORE = 2  # sentences between who acts and what is told without him
 _PLAIN = frozenset({"CVL", "OPP", "REL", "JRN", "EDU", "BUS", "SOC", "NGO", "MED"})
@@ -65,11 +66,19 @@ class Unsaid:
         chamber = self.in_chamber(trigger)
         if chamber:
             return chamber
+        if not recipients and self._signed(trigger):
+            return memory.both(trigger.token)
         told = {r.country for r in recipients if r.country}
         before = voice.clause_before(trigger, self._finder.parties) if told else []
         if before and all(p.country not in told for p in before):
             return before
         return [] if any(o.country in told for o in own) else own
+
+    def _signed(self, trigger: Trigger) -> bool:
+        """Whether a paper was signed by nobody that is named: after talks "*a protocol was signed*"."""
+        token = trigger.token
+        finite = token.rel in ("root", "conj", "ccomp") and syntax.is_passive(token)
+        return trigger.entry.id in _SIGNING and finite and syntax.agent(token) is None
 
     def authority(self, trigger: Trigger) -> list[Party]:
         """Whose forces or officers hold people where a passive does not say: those told just before.

@@ -152,9 +152,13 @@ def _of_deputy(vice: Token, tokens: Sequence[Token]) -> None:
     if place + 2 >= len(tokens) or tokens[place + 1].text not in ("-", "\u2010", "\u2011"):
         return
     hyphen, title = tokens[place + 1], tokens[place + 2]
-    if title.pos != "PROPN" or title.head is vice:
+    if title.pos not in _NAMES or title.head is vice:
         return
     named = title.head if title.rel == "compound" else title
+    for part in [c for c in vice.children if c.rel in ("poss", "det", "amod", "nmod") and c is not title]:
+        move(part, named)
+    if place > 1 and tokens[place - 1].text in ("'s", "’s", "'"):
+        move(tokens[place - 2], named, "poss")  # "*China's* Vice-Premier"
     for part in (vice, hyphen):
         move(part, named, "compound")
 
