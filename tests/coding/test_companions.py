@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dragoman.knowledge.eras import state_on
 from dragoman.model import Document
 from dragoman.model.reading import EventMention
 from dragoman.reader import Reader
@@ -210,3 +211,27 @@ def test_a_paper_signed_after_a_visit_is_of_both(reader: Reader) -> None:
 def test_a_seized_ship_is_not_of_who_seizes_it(reader: Reader) -> None:
     text = "A senator raised the case of three fishing boats which Libya seized last October."
     assert "LBY" not in states(read(reader, text, "COERCE").recipients)
+
+
+def test_names_that_a_number_announces_are_of_its_state(reader: Reader) -> None:
+    text = "Two opposition MPs of Kenya, Charles Omondi and Nelson Barasa, were arrested by police."
+    assert states(read(reader, text, "COERCE").recipients) == {"KEN"}
+
+
+def test_from_a_capital_its_government_speaks(reader: Reader) -> None:
+    text = "LUANDA -- South African jets bombed a camp. From Havana, the Government condemned the raid."
+    assert states(read(reader, text, "ACCUSE").actors) == {"CUB"}
+
+
+def test_a_crowd_at_an_embassy_is_at_home(reader: Reader) -> None:
+    text = (
+        "KUALA LUMPUR, March 29 (Bernama) -- Some 2,000 men marched to the Russian Embassy in Jalan Ampang."
+    )
+    event = read(reader, text, "PROTEST", publisher="Bernama")
+    assert (states(event.actors), states(event.recipients)) == ({"MYS"}, {"RUS"})
+
+
+def test_lands_were_of_other_states_before() -> None:
+    assert state_on("ISR", "Jerusalem", "1938-10-19") == "PSE"
+    assert state_on("PAK", "Lahore", "1946-10-19") == "IND"
+    assert [state_on("BGD", "Dhaka", d) for d in ("1970-10-19", "1990-10-19")] == ["PAK", "BGD"]

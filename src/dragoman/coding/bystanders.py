@@ -38,8 +38,14 @@ def stand_aside(draft: Draft) -> None:
             or (draft.type == "PROTEST" and (_of_border(p) or _of_way(p)))
             or (draft.mode == "withdraw" and _own_envoy(p, draft))
             or (draft.type in _TO_OTHERS and _owned_by_actor(p))
+            or (draft.type == "PROTEST" and _only_place(p))
         )
     ]
+
+
+def _only_place(party: Party) -> bool:
+    """Whether it is a name of nobody known, as of a street or a quarter: "blocked *the Prado*"."""
+    return party.country is None and party.sector is None and party.kind in (None, "person")
 
 
 def _told(party: Party, draft: Draft) -> bool:

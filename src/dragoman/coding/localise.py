@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from dragoman.coding.definites import NUMBERS
 from dragoman.coding.draft import Draft
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.otherside import borders, is_paper
@@ -70,6 +71,11 @@ _ENVOYS = frozenset({"ambassador", "diplomat", "envoy", "consul", "attaché", "a
 
 def localise(draft: Draft, mentions: Mentions) -> None:
     """Give parties without a state the one that place and passage give them."""
+    _locate(draft, mentions)
+    draft.actors, draft.recipients = _named_of(draft.actors), _named_of(draft.recipients)
+
+
+def _locate(draft: Draft, mentions: Mentions) -> None:
     _counterparts(draft, mentions)
     _hosts(draft)
     _sites(draft)
@@ -93,6 +99,24 @@ def localise(draft: Draft, mentions: Mentions) -> None:
     draft.recipients = [
         p if _taken_vessel(p, draft, state) else _given(p, state, mentions) for p in draft.recipients
     ]
+
+
+def _named_of(parties: list[Party]) -> list[Party]:
+    """Names that a plural announces are of its state: "*two opposition MPs*, A and B, were arrested"."""
+    groups = {p.head.i: p.country for p in parties if p.kind == "group" and p.country and p.head is not None}
+    names = [p for p in parties if p.country is None and p.kind == "person" and p.head is not None]
+    out = []
+    for party in parties:
+        top = party.head.first_conjunct if party in names and party.head is not None else None
+        told = top is not None and (top.rel == "appos" or _counts(top, len(names)))
+        state = groups.get(top.head.i if top.rel == "appos" else top.i) if told and top is not None else None
+        out.append(replace(party, country=state, inferred=party.inferred | {"country"}) if state else party)
+    return out
+
+
+def _counts(group: Token, number: int) -> bool:
+    """Whether a noun is told with a number: "*two* MPs"."""
+    return any(NUMBERS.get(c.lower) == number for c in group.kids("nummod"))
 
 
 def _taken_vessel(party: Party, draft: Draft, state: str) -> bool:
@@ -336,6 +360,8 @@ def _on_border(words: str) -> bool:
 def _state(draft: Draft, mentions: Mentions) -> str | None:
     if _coordinated(draft, mentions):
         return next(p.country for p in draft.actors if p.country)
+    if (state := _told_from(draft, mentions)) is not None:
+        return state
     others = {p.country for p in draft.parties if p.country}
     if _with_others(draft, mentions):
         return _partner(draft, mentions, others)
@@ -358,6 +384,16 @@ def _state(draft: Draft, mentions: Mentions) -> str | None:
         return _provincial(draft, mentions) or (_ahead(draft, mentions, state) if ahead else state)
     scenes = mentions.sites.scenes(draft.sentence.i) if draft.type in _ON_SCENE else set()
     return scenes.pop() if len(scenes) == 1 else _filed(draft, mentions, alone=not near)
+
+
+def _told_from(draft: Draft, mentions: Mentions) -> str | None:
+    """The state of the town from which a sentence tells: "*From Havana*, the Government condemned"."""
+    first = draft.sentence.tokens[0]
+    if first.lower != "from" or first.rel != "prep" or any(p.country for p in draft.actors):
+        return None
+    town = first.child("pobj")
+    states = {p.country for p in mentions.parties(town) if p.country} if town is not None else set()
+    return states.pop() if len(states) == 1 else None
 
 
 def _coordinated(draft: Draft, mentions: Mentions) -> bool:

@@ -28,6 +28,7 @@ _INTO = ("to", "into", "in", "at")
 
 
 #: acts of speech, which whoever they are addressed to is no place of
+_HOUSES = frozenset({"embassy", "consulate", "legation", "mission"})
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
 
 
@@ -243,6 +244,9 @@ def _closest(found: list[Located]) -> Located | None:
 def _states(draft: Draft) -> set[str]:
     """The states that settle an ambiguous name: of force, those of whom it is used on."""
     done_to = {p.country for p in draft.recipients if p.country}
+    if draft.type == "PROTEST":  # a crowd at an embassy is where it lives
+        abroad = {p.country for p in draft.recipients if p.head is not None and p.head.lemma in _HOUSES}
+        return {p.country for p in draft.parties if p.country} - abroad
     if draft.type in _FORCE:
         return done_to
     return {p.country for p in draft.parties if p.country}

@@ -40,6 +40,9 @@ ERAS = {
     "MKD": Era("YUG", _YUGOSLAV, "1991-09-08"),
     "CZE": Era("CSK", _CZECHOSLOVAK, "1993-01-01"),
     "SVK": Era("CSK", _CZECHOSLOVAK, "1993-01-01"),
+    "ISR": Era("PSE", "1920-04-25", "1948-05-14"),  # the mandate of Palestine
+    "PAK": Era("IND", "1858-08-02", "1947-08-14"),
+    "BGD": Era("PAK", "1947-08-14", "1971-03-26"),
 }
 _EAST_GERMAN = Era("DDR", "1949-10-07", "1990-10-03")
 _EAST_GERMAN_CITIES = frozenset({

@@ -49,11 +49,14 @@ _ASKING_NOUNS = frozenset({
     "charge",
 })  # fmt: skip
 _PARAGRAPH = 4  # words of the shortest paragraph of a resolution, its number and point among them
+#: those of them that are nouns as well: "Calls for calm"
+_PLURALS = frozenset({"calls", "requests", "demands", "appeals", "supports", "thanks", "lifts", "regrets"})
 #: what paragraphs of resolutions begin with
 _RESOLVING = frozenset({
     "urges", "calls", "requests", "welcomes", "commends", "condemns", "demands", "encourages", "invites",
     "appeals", "deplores", "endorses", "supports", "reaffirms", "reiterates", "affirms", "approves",
     "extends", "directs", "rejects", "decides", "stresses", "expresses", "thanks", "denounces",
+    "suspends", "imposes", "lifts", "authorizes", "authorises", "warns", "regrets", "praises", "applauds",
 })  # fmt: skip
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _NAMING = frozenset({"call", "describe", "brand", "label", "term", "dub", "denounce"})
@@ -139,11 +142,18 @@ def reattach(tokens: Sequence[Token]) -> None:
 
 def _resolves(tokens: Sequence[Token]) -> None:
     """ "5. *Urges* Chad to withdraw": what a resolution's paragraph begins with is a verb, not a name."""
-    if len(tokens) < _PARAGRAPH or tokens[0].tag != "LS":
+    if len(tokens) < _PARAGRAPH:
         return
-    first = next((t for t in tokens[1:3] if t.text[:1].isupper()), None)
-    if first is not None and first.rel == "root" and first.lower in _RESOLVING and first.pos != "VERB":
-        first.pos, first.tag, first.lemma = "VERB", "VBZ", first.lower[:-1]
+    numbered = tokens[0].tag == "LS"
+    first = next((t for t in tokens[1:3] if t.text[:1].isupper()), None) if numbered else tokens[0]
+    known = _RESOLVING if numbered else _RESOLVING - _PLURALS
+    if first is None or first.rel != "root" or first.lower not in known or first.pos == "VERB":
+        return
+    first.pos, first.tag, first.lemma = "VERB", "VBZ", first.lower[:-1]
+    for child in first.children:
+        if child.i > first.i and child.rel in ("appos", "npmod", "nmod") and child.pos in _NAMES:
+            child.rel = "obj"
+            break
 
 
 def _of_deputy(vice: Token, tokens: Sequence[Token]) -> None:
