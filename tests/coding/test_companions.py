@@ -235,3 +235,26 @@ def test_lands_were_of_other_states_before() -> None:
     assert state_on("ISR", "Jerusalem", "1938-10-19") == "PSE"
     assert state_on("PAK", "Lahore", "1946-10-19") == "IND"
     assert [state_on("BGD", "Dhaka", d) for d in ("1970-10-19", "1990-10-19")] == ["PAK", "BGD"]
+
+
+def test_a_surname_is_of_whom_the_text_named_in_full(reader: Reader) -> None:
+    text = (
+        "A student named Daniel Montalvo was held in Los Angeles. "
+        "Police in California charged Montalvo with theft."
+    )
+    event = [e for e in reader.read(Document.of(text, published="2010-10-09")).events if e.type == "ACCUSE"][
+        -1
+    ]
+    assert "ECU" not in states(event.recipients)
+
+
+def test_a_date_does_not_go_on_to_an_act_of_another_time(reader: Reader) -> None:
+    text = (
+        "Tonga signed a pact with Britain in 1900. Tonga hosted American troops during World War II. "
+        "After Tonga left the pact in 1970, Britain recognised Tonga."
+    )
+    events = reader.read(text).events
+    assert [e.when.edtf if e.when else None for e in events if e.type == "COOPERATE"] == [None]
+    assert all(
+        e.when is None or e.when.edtf != "1900" for e in events if e.trigger.text == "recognised Tonga"
+    )

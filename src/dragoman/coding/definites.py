@@ -274,7 +274,7 @@ class Definites:
             return None
         for told in reversed(self._story.told):
             other = told.party
-            full = other.person and other.country and " " in other.person and told.place < token.i
+            full = other.person and " " in other.person and told.place < token.i
             if full and other.country != party.country and _same_name([token.lower], other):
                 own = replace(party, country=None, person=token.text)
                 return _completed_by(own, other)

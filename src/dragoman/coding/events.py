@@ -9,6 +9,7 @@ from __future__ import annotations
 import copy
 from dataclasses import dataclass
 
+from dragoman.coding import syntax
 from dragoman.coding.answers import Answers
 from dragoman.coding.aspects import Aspects
 from dragoman.coding.assigner import Assigner
@@ -36,7 +37,15 @@ from dragoman.coding.ranker import Ranker
 from dragoman.coding.roles import RoleFinder
 from dragoman.coding.sameness import Sameness, governing
 from dragoman.coding.sources import set_sources, with_kinds
-from dragoman.coding.standings import abroad, background, considered, intended, set_standing, unopposed
+from dragoman.coding.standings import (
+    abroad,
+    background,
+    considered,
+    intended,
+    of_era,
+    set_standing,
+    unopposed,
+)  # fmt: skip
 from dragoman.coding.status import StatusWords, happens
 from dragoman.coding.timing import Timing, fronted, told_before
 from dragoman.coding.triggers import Trigger, find_triggers
@@ -48,6 +57,7 @@ from dragoman.language import Parse
 from dragoman.lexicon.loader import Lexicon
 from dragoman.model import Agreement, Document, Link, Outlook, Quote, When
 
+_AFTER = frozenset({"after", "since", "before", "until", "once", "when"})
 _NEAR = 3  # sentences over which a date or place carries to an event of the same parties
 
 
@@ -242,7 +252,7 @@ def _inherit(drafts: list[Draft], timing: Timing) -> None:
         _of_second_verb(draft, drafts)
         above = governing(draft, drafts)
         before = [] if timing.goes_on(draft.trigger) else [d for d in drafts[:place] if _carries(d, draft)]
-        same = [d for d in before if _goes_on(d, draft)]
+        same = [d for d in before if _goes_on(d, draft) and not _at_another_time(draft, drafts)]
         dated = not timing.unresolved(draft.trigger)
         for other, how in ((above, "of the event it belongs to"), (_last(same), "of the event before it")):
             if other not in (None, draft) and draft.when is None and other.when is not None and dated:
@@ -251,6 +261,16 @@ def _inherit(drafts: list[Draft], timing: Timing) -> None:
             if other in (None, draft) or not draft.type == "CONSULT" == other.type:
                 continue
             draft.where = draft.where or other.where
+
+
+def _at_another_time(draft: Draft, drafts: list[Draft]) -> bool:
+    """Whether a clause tells of a time of its own: "*after it left in 1970*, X", "*during World War II*"."""
+    verb = syntax.clause_verb(draft.token)
+    after = [d for d in drafts if d.sentence is draft.sentence and d is not draft and d.when is not None]
+    return of_era(draft.token) or any(
+        clause.rel == "advcl" and clause.head is verb and any(m.lower in _AFTER for m in clause.kids("mark"))
+        for clause in (syntax.clause_verb(d.token) for d in after)
+    )
 
 
 def _of_second_verb(draft: Draft, drafts: list[Draft]) -> None:

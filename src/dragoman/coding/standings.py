@@ -56,7 +56,7 @@ def set_standing(
     would = found.word is not None and found.word.lower == "would"  # "would hold talks next month"
     if draft.status == "possible" and would and (_dated_to_come(draft, doc) or _next(draft.token)):
         draft.status = "planned"
-    if draft.status == "occurred" and draft.when is None and _of_era(draft.token):
+    if draft.status == "occurred" and draft.when is None and of_era(draft.token):
         draft.status = "historical"
     since = draft.when is not None and _since(draft.when, doc)
     if (
@@ -105,7 +105,7 @@ def _on_condition(token: Token) -> bool:
     return any(d.lower in ("any", "anyone", "whoever") for t in hit for d in (t, *t.kids("det")))
 
 
-def _of_era(token: Token) -> bool:
+def of_era(token: Token) -> bool:
     """Whether a clause tells of a war or an age that has a name: "during *World War II*"."""
     verb = syntax.clause_verb(token)
     told = [t for p in verb.kids("prep") if p.lower in _DURING for t in p.kids("pobj")]
