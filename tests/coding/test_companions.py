@@ -239,7 +239,7 @@ def test_lands_were_of_other_states_before() -> None:
 
 def test_a_surname_is_of_whom_the_text_named_in_full(reader: Reader) -> None:
     text = (
-        "A student named Daniel Montalvo was held in Los Angeles. "
+        "A student named Pablo Montalvo was held in Los Angeles. "
         "Police in California charged Montalvo with theft."
     )
     event = [e for e in reader.read(Document.of(text, published="2010-10-09")).events if e.type == "ACCUSE"][
