@@ -258,3 +258,7 @@ def test_a_date_does_not_go_on_to_an_act_of_another_time(reader: Reader) -> None
     assert all(
         e.when is None or e.when.edtf != "1900" for e in events if e.trigger.text == "recognised Tonga"
     )
+
+
+def test_who_walks_off_the_job_strikes(reader: Reader) -> None:
+    assert read(reader, "Bus drivers of Namibia walked off the job on Tuesday.", "PROTEST").mode == "strike"

@@ -45,7 +45,7 @@ from dragoman.coding.standings import (
     of_era,
     set_standing,
     unopposed,
-)  # fmt: skip
+)
 from dragoman.coding.status import StatusWords, happens
 from dragoman.coding.timing import Timing, fronted, told_before
 from dragoman.coding.triggers import Trigger, find_triggers

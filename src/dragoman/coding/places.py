@@ -28,7 +28,6 @@ _INTO = ("to", "into", "in", "at")
 
 
 #: acts of speech, which whoever they are addressed to is no place of
-_HOUSES = frozenset({"embassy", "consulate", "legation", "mission"})
 _SPOKEN = frozenset({"REQUEST", "ACCUSE", "THREATEN", "REJECT"})
 
 
@@ -60,12 +59,13 @@ class Places:
         self._signing = as_set(words, "signing")
         self._onto = as_set(words, "onto")
         self._events = as_set(words, "events")
+        self._missions = as_set(words, "missions")
         self._staying = as_set(words, "staying")
 
     def of(self, draft: Draft) -> Where | None:
         """Where the event took place, if its clause says so."""
         trigger = draft.trigger
-        near = _states(draft)
+        near = _states(draft, self._missions)
         day = plain_date(draft.when.edtf if draft.when is not None else self._doc.published)
         for found in self._readings(draft, trigger, near):
             if found is not None:
@@ -241,11 +241,11 @@ def _closest(found: list[Located]) -> Located | None:
     return replace(first, country=country)
 
 
-def _states(draft: Draft) -> set[str]:
+def _states(draft: Draft, missions: frozenset[str]) -> set[str]:
     """The states that settle an ambiguous name: of force, those of whom it is used on."""
     done_to = {p.country for p in draft.recipients if p.country}
     if draft.type == "PROTEST":  # a crowd at an embassy is where it lives
-        abroad = {p.country for p in draft.recipients if p.head is not None and p.head.lemma in _HOUSES}
+        abroad = {p.country for p in draft.recipients if p.head is not None and p.head.lemma in missions}
         return {p.country for p in draft.parties if p.country} - abroad
     if draft.type in _FORCE:
         return done_to
