@@ -123,8 +123,9 @@ class Memory:
         return self.story.joined(2, token, people=False)
 
     def two(self, token: Token) -> list[Party]:
-        """The last two states told together, else the only two of the sentence and the one before."""
-        return self.both(token) or self.story.apart(2, token)
+        """The last two states told together, else the title's two, or the only two told just before."""
+        titled = self.story.paired if len({p.country for p in self.story.paired}) == 2 else ()
+        return self.both(token) or [referred(p) for p in titled] or self.story.apart(2, token)
 
     def numbered(self, token: Token) -> list[Party]:
         """Whom a bare number means: "*the two* agreed", "*all three* condemned"; empty where nobody fits."""

@@ -30,9 +30,10 @@ _POSITIONS = frozenset({
     "position", "camp", "target", "stronghold", "base", "hideout", "convoy", "area", "outpost", "column",
     "checkpoint", "headquarters", "line", "site", "depot", "held-area", "commander", "leader", "fighter",
     "shell", "rocket", "mortar", "missile", "bomb", "fire", "gunfire", "artillery", "gunner", "sniper",
-    "drone", "mine", "raid", "attack", "ambush", "offensive",
+    "drone", "mine", "raid", "attack", "ambush", "offensive", "airstrike", "strike", "warplane", "jet",
+    "helicopter", "bombardment", "shelling",
 })  # fmt: skip
-_ONE = frozenset({"army", "military", "police", "navy", "government", "militia"})
+_ONE = frozenset({"army", "military", "police", "navy", "government", "militia", "coalition"})
 _FIGHTERS = _ONE | frozenset({"rebel", "separatist", "militant", "guerrilla", "insurgent", "terrorist"})
 #: deeds that are called after where they fell, and what brings whom they hit
 _FALLEN = frozenset({

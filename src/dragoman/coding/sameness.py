@@ -97,7 +97,7 @@ def same_event(a: Draft, b: Draft) -> bool:
         return 0 <= b.sentence.i - a.sentence.i <= _CLAIM_REACH and not other
     if a.type == "ASSAULT" and (_toll(a, b) or _toll(b, a)):
         return True
-    if _manner(a, b):
+    if _manner(a, b) or _so_done(a, b):
         return True
     if not _parties_agree(a, b):
         return False
@@ -134,6 +134,17 @@ def _manner(protest: Draft, how: Draft) -> bool:
         return False
     same = {p.head for p in protest.actors} == {p.head for p in how.actors}
     return same and how.token.head is protest.token
+
+
+def _so_done(act: Draft, how: Draft) -> bool:
+    """Whether a clause tells how relations came about: "were set up *when he presented his credentials*"."""
+    clause = how.token
+    if act.type != "SUPPORT" or clause.rel not in ("advcl", "relcl"):
+        return False
+    above = clause.head
+    while above.rel in ("pobj", "prep"):  # "on *July 4*, when ..."
+        above = above.head
+    return above is act.token and syntax.is_passive(above) and any(c.lower == "when" for c in clause.children)
 
 
 def _states(parties: list[Party]) -> set[str | None]:

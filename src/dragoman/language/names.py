@@ -20,6 +20,8 @@ _RULING = TITLES | {"government", "administration", "parliament", "army", "milit
 
 def mend_names(tokens: Sequence[Token]) -> None:
     """Mend the names and lists of one sentence in place, after its verbs."""
+    if tokens and tokens[0].text == "In" and tokens[0].rel == "prep" and not tokens[0].children:
+        _place_before_title(tokens[0], tokens)
     for token in tokens:
         if token.rel == "conj" and token.pos == "PROPN":
             _title_of_name(token)
@@ -80,6 +82,19 @@ def _listed(token: Token, tokens: Sequence[Token]) -> bool:
     if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].pos not in _NOMINAL:
         return False
     return not any(t.lower in MONTHS or t.text[:1].isdigit() for t in token.subtree())
+
+
+def _place_before_title(word: Token, tokens: Sequence[Token]) -> None:
+    """ "*In [Saudi Arabia] Minister* A met the king": the words before the title are where he met him."""
+    title = next((t for t in tokens[2:] if t.lower in TITLES), None)
+    if title is None:
+        return
+    place = tokens[1 : title.i - tokens[0].i]
+    if any(t.tag not in ("NNP", "NNPS") or t.rel != "compound" for t in (*place, title)):
+        return
+    for name in place[:-1]:
+        move(name, place[-1])
+    move(place[-1], word, "pobj")
 
 
 def _title_of_name(title: Token) -> None:

@@ -84,6 +84,8 @@ def repair(tokens: Sequence[Token]) -> None:
             _verb_after_to(token)
         if token.rel == "root" and token.tag == "NNS" and token.child("obj") is not None:
             _verb_of_entry(token)
+        if token.rel == "root" and token.tag == "NN":
+            _verb_of_several(token)
         if token.rel == "root" and token.lower == "meeting" and token.child("prep"):
             _heading(token)
         if token.rel == "pcomp" and token.tag == "VBN":
@@ -146,6 +148,15 @@ def _verb_of_entry(word: Token) -> None:
     actor.rel = "subj"
     for child in [c for c in word.children if c.i < actor.i and c.rel in ("compound", "amod", "det")]:
         move(child, actor)
+
+
+def _verb_of_several(word: Token) -> None:
+    """ "The members of the Council *urge* the premier to ...": what has a subject and an object is a verb."""
+    subject, target = word.child("subj"), word.child("obj")
+    if subject is None or target is None or word.child("cop", "det", "amod", "compound") is not None:
+        return
+    if subject.tag in ("NNS", "NNPS") and subject.i < word.i < target.i:
+        word.pos, word.tag, word.lemma = "VERB", "VBP", word.lower
 
 
 def _heading(word: Token) -> None:
