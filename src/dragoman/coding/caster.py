@@ -142,7 +142,8 @@ def fill(cast: Cast, act: Open) -> bool:
         if named_by_crime(candidate.party) or talked_over(candidate.party, draft):
             continue
         sums = cast.scores(candidate.features)
-        sides[max(labels, key=lambda label: sums[cast.index[label]])].append(candidate.party)
+        fit = labels if together or not _undergoes(candidate.party, draft) else (RECIPIENT, NONE)
+        sides[max(fit, key=lambda label: sums[cast.index[label]])].append(candidate.party)
     draft.actors = sides[ACTOR] or list(found.actors)
     acting = {key_of(p) for p in draft.actors}
     draft.recipients = sides[RECIPIENT]
@@ -152,6 +153,17 @@ def fill(cast: Cast, act: Open) -> bool:
         return False
     cast_now = Roles(tuple(draft.actors), tuple(draft.recipients))
     return bool(draft.actors) and acceptable(draft.trigger, cast_now)
+
+
+def _undergoes(party: Party, draft: Draft) -> bool:
+    """Whether somebody is the subject of the passive that tells the act: "*the king* was deposed".
+
+    Troops that are sent or withdrawn act.
+    """
+    if draft.type in ("MOBILIZE", "RETREAT"):
+        return False
+    top = party.head.first_conjunct if party.head is not None else None
+    return top is not None and top.rel == "subjpass" and top.head is draft.token
 
 
 def _refused(trigger: Trigger, found: Roles) -> bool:

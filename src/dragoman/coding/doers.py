@@ -38,6 +38,10 @@ _CONCERTED = frozenset(
 )
 _PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "letter", "appeal", "note",
                      "message", "announcement", "article"})  # fmt: skip
+_COUPS = frozenset({"coup", "putsch", "mutiny", "takeover", "uprising", "revolt", "rebellion"})
+_REFUSING = frozenset({"deny", "refuse"})
+_LETTING_IN = frozenset({"visa", "entry", "admission", "permission", "access"})
+_ENTERING = frozenset({"enter", "visit"})
 _ORDERING = frozenset({"ask", "tell", "order", "instruct", "request"})
 _LEAVING = frozenset({"leave", "quit", "depart", "exit"})
 _ON_OCCASION = frozenset({"after", "before", "following", "over", "amid", "despite", "since", "about", "on"})
@@ -98,6 +102,25 @@ class Doers:
         for entering in (c for p in token.kids("prep") if p.lower == "from" for c in p.kids("pcomp")):
             outer += entering.kids("obj")  # "barred from entering Chad"
         return [p for p in self._finder.parties_of(outer) if p.kind == "country" or p.sector == "IGO"]
+
+    def in_coup(self, trigger: Trigger) -> list[Party]:
+        """Whose the coup is in which somebody is deposed: "was ousted in an *army* coup"."""
+        verb = trigger.token
+        if trigger.entry.type != "COERCE" or not syntax.is_passive(verb) or syntax.agent(verb) is not None:
+            return []
+        nouns = [t for word in ("in", "by", "during", "after") for t in syntax.prep_objects(verb, word)]
+        return next((found for t in nouns if t.lemma in _COUPS and (found := self._finder.meeting(t))), [])
+
+    def refusing_entry(self, trigger: Trigger) -> list[Party]:
+        """Which state lets nobody in, where nobody is said to: "was denied a visa to enter *Japan*"."""
+        verb = trigger.token
+        if verb.lemma not in _REFUSING or not syntax.is_passive(verb) or syntax.agent(verb) is not None:
+            return []
+        heads = [verb, *(t for t in verb.children if t.lemma in _LETTING_IN)]
+        places = [t for h in heads for word in ("to", "into") for t in syntax.prep_objects(h, word)]
+        for entering in (c for h in heads for c in h.children if c.lemma in _ENTERING):
+            places += entering.kids("obj")
+        return [p for p in self._finder.parties_of(places) if p.kind == "country"]
 
     def decider(self, verb: Token) -> list[Party]:
         """Whose the decision, plan or offer is: "welcomed the *French* decision to send troops"."""

@@ -133,7 +133,8 @@ class RoleFinder:
             actors = [a for a in actors if not any(a.same_as(t) for t in taken_away)]
             actors = actors or self._unsaid.freeing(trigger)
         actors = actors or self._other.armed_of(trigger) or self._doers.whose_troops(trigger)
-        actors = actors or self._doers.putting_out(trigger)
+        actors = actors or self._doers.putting_out(trigger) or self._doers.refusing_entry(trigger)
+        actors = actors or self._doers.in_coup(trigger)
         if entry.mode == "resign":
             actors = self._doers.holding(trigger, actors)
         if entry.type == "PROTEST" and entry.noun:

@@ -186,7 +186,7 @@ def _purpose(token: Token, draft: Draft) -> bool:
 def _outcome(harm: Token, attack: Token) -> bool:
     """Whether a clause tells what an attack led to: "shelled it, *killing* six", "a raid *that killed*",
     "attacked a camp and *killed* two"."""
-    if harm.rel == "conj" and harm.lemma in _HARM and attack.lemma not in _HARM and not _is_noun(attack):
+    if harm.rel == "conj" and harm.lemma in _HARM and not _is_noun(attack):
         return harm.first_conjunct is attack and harm.child("subj") is None
     harm = harm.first_conjunct if harm.lemma in _HARM else harm
     if _is_noun(attack) and attack.rel == "obj" and harm.head is attack.head and harm.lemma in _HARM:

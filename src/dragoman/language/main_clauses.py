@@ -37,6 +37,8 @@ def mend_main_clauses(tokens: Sequence[Token]) -> None:
             _before_title(token, tokens)
         if token.rel == "root" and token is tokens[0] and token.pos not in _VERBS:
             _name_acts(token, tokens)
+        if token.rel == "root" and token.tag == "VBN":
+            _aside_as_root(token, tokens)
     for token in tokens:
         if token.rel in ("aux", "auxpass") and token.children:
             _of_auxiliary(token)
@@ -44,6 +46,27 @@ def mend_main_clauses(tokens: Sequence[Token]) -> None:
             _two_sentences(token, tokens)
         if token.lower == "since" and token.rel == "prep" and token.head.lemma == "have":
             _since_then(token)
+
+
+def _aside_as_root(participle: Token, tokens: Sequence[Token]) -> None:
+    """ "[Two attacks, *claimed by A*,] have killed ten": a participle between commas is no main clause."""
+    noun = participle.child("subj", "subjpass")
+    verb = next((c for c in participle.children if c.rel == "conj" and c.i > participle.i), None)
+    if noun is None or verb is None or participle.child("cc", "aux", "auxpass") is not None:
+        return
+    helper = verb.child("aux", "auxpass")
+    first = helper if helper is not None else verb
+    finite = verb.tag in ("VBD", "VBZ", "VBP") or (helper is not None and helper.i < verb.i)
+    own, fence = verb.child("subj", "subjpass"), tokens[first.i - tokens[0].i - 1]
+    if not finite or own is not None or fence.text != "," or noun.i > participle.i:
+        return
+    participle.children.remove(verb)
+    verb.head, verb.rel = verb, "root"
+    attach(participle, verb)
+    move(noun, verb, "subjpass" if verb.child("auxpass") is not None else "subj")
+    for child in [c for c in participle.children if c.i < noun.i or c.i > verb.i]:
+        move(child, verb)
+    move(participle, noun, "acl")
 
 
 def _of_auxiliary(helper: Token) -> None:
