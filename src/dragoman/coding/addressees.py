@@ -50,8 +50,14 @@ class Addressees:
         return self._finder.parties_of([sufferer]) if sufferer is not None else []
 
     def reached(self, trigger: Trigger) -> list[Party]:
-        """Whom aid reaches that is the subject of its verb: "Iranian aid arrived *in Chad*"."""
+        """Whom aid reaches that is the subject of its verb: "Iranian aid arrived *in Chad*".
+
+        Or who did something with it: "*the rebels* took the town with the help of Chad".
+        """
         verb = trigger.token.first_conjunct.head
+        if trigger.token.rel == "pobj" and verb.lower == "with" and syntax.is_verb(verb.head):
+            helped = syntax.subject(verb.head)
+            return self._finder.parties_of([helped]) if helped is not None else []
         if trigger.token.rel not in ("subj", "subjpass") or verb.lemma not in _REACHING:
             return []
         where = [t for word in ("to", "in", "into", "at") for t in syntax.prep_objects(verb, word)]

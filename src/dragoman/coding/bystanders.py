@@ -22,6 +22,8 @@ _AGAINST = frozenset({"no", "against"})
 _TOGETHER = frozenset({"SUPPORT", "AGREE", "COOPERATE", "CONSULT"})
 #: types whose other side is none of the actor's own
 _TO_OTHERS = frozenset({"THREATEN", "AGREE"})
+_HELPING = frozenset({"AID", "SUPPORT", "COOPERATE", "AGREE", "REQUEST"})
+_HELP = frozenset({"help", "assistance", "aid", "backing", "support"})
 _DEEP = 3  # steps up from a name to the word that says that it abstains
 
 
@@ -39,6 +41,7 @@ def stand_aside(draft: Draft) -> None:
             or (draft.mode == "withdraw" and _own_envoy(p, draft))
             or (draft.type in _TO_OTHERS and _owned_by_actor(p))
             or (draft.type == "PROTEST" and _only_place(p))
+            or (draft.type not in _HELPING and _helper(p))
         )
     ]
 
@@ -46,6 +49,16 @@ def stand_aside(draft: Draft) -> None:
 def _only_place(party: Party) -> bool:
     """Whether it is a name of nobody known, as of a street or a quarter: "blocked *the Prado*"."""
     return party.country is None and party.sector is None and party.kind in (None, "person")
+
+
+def _helper(party: Party) -> bool:
+    """Whether somebody only helps who acts: "took the town with the help of *Chad*"."""
+    top = party.head
+    for _ in range(_DEEP):
+        if top is None or top.lemma in _HELP:
+            break
+        top = top.head
+    return top is not None and top.lemma in _HELP and top.rel == "pobj" and top.head.lower == "with"
 
 
 def _told(party: Party, draft: Draft) -> bool:

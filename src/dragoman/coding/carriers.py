@@ -11,6 +11,7 @@ _INQUIRIES = frozenset({
     "outrage", "dismay", "regret", "shock", "horror", "anger", "alarm", "sorrow", "sadness", "disappointment",
     "indignation", "approval", "support", "opposition", "disapproval", "denunciation", "criticism", "fear",
     "worry", "praise", "sympathy", "importance", "need", "necessity", "prospect", "value",
+    "condolence", "appreciation", "gratitude", "thanks", "compensation",
 })  # fmt: skip
 
 
@@ -51,6 +52,8 @@ class SupportVerbs:
                 top = head
                 continue
             if top.rel == "prep" and head.pos in syntax.VERBAL:
+                if top.lower == "for" and any(c.lemma in _INQUIRIES for c in head.kids("obj")):
+                    return None
                 return head if head.lemma in self._subject else None
             if top.rel == "prep" and head.pos in syntax.NOMINAL:
                 top = head

@@ -127,6 +127,11 @@ class Memory:
         titled = self.story.paired if len({p.country for p in self.story.paired}) == 2 else ()
         return self.both(token) or [referred(p) for p in titled] or self.story.apart(2, token)
 
+    def chamber(self, token: Token) -> list[Party]:
+        """Whose resolution it is: "The council adopted a text. *The resolution* demanded"."""
+        told = self.story.latest(lambda p: p.sector in ("IGO", "LEG") and p.kind != "country", token)
+        return [referred(told)] if told is not None else []
+
     def numbered(self, token: Token) -> list[Party]:
         """Whom a bare number means: "*the two* agreed", "*all three* condemned"; empty where nobody fits."""
         number = NUMBERS.get(token.lower, 0)

@@ -148,7 +148,7 @@ class RoleFinder:
         if entry.mode == "expel" and not any(r.country or r.sector == "IGO" for r in recipients):
             recipients = self._far.sent_back(trigger, home) or recipients
         if not recipients and entry.noun and entry.type == "AID":
-            recipients = self._far.reached(trigger)
+            recipients = [r for r in self._far.reached(trigger) if r.country is None or r.country not in home]
         if entry.mode == "ceasefire" and len(truce := self.parties_of(self.slot(trigger, "between"))) > 1:
             actors, recipients = truce, []  # who announced it is another
         if entry.noun and entry.type != "CONSULT" and (under := self._far.under(trigger)):
@@ -432,6 +432,10 @@ class RoleFinder:
         """Whose a paper without an owner is: the body's whose text it is ("*The statement* called on")."""
         if token.lemma not in _PAPERS:
             return []
+        if token.lower == "resolution":
+            passed = self._mentions.memory.chamber(token)
+            if passed:
+                return passed
         ministry = any(c.text.istitle() and c.lower == "ministry" for c in token.kids("compound"))
         pointed = any(c.lower in ("the", "this") for c in token.kids("det"))
         return self._mentions.memory.issuer() if pointed or ministry else []

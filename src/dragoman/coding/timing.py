@@ -248,7 +248,7 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
     words = set(trigger.words)
     verb = syntax.clause_verb(trigger.token)
     above = [top, *top.ancestors()]
-    if _of_another_act(top, words):
+    if _of_another_act(top, words) or (trigger.token.tag in ("VBP", "VBZ") and _meanwhile(top, trigger.token)):
         return None
     before = told_before(trigger.token) and not words.intersection([top, *top.ancestors()])
     both = _of_year(top) and trigger.token.head.lower in ("following", "after", "with")
@@ -256,15 +256,17 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
         return None  # in a year told, what followed and what it followed both were
     if trigger.entry.type in _ASKING and top.rel == "pobj" and top.head.lower in ("until", "till"):
         return None  # "gave Chad *until Monday* to withdraw"
-    nominal = False
+    nominal = earlier = False
     for token in above:
         if token in words:
-            return 0
+            return 3 if earlier else 0
         if syntax.is_verb(token):
             if token is verb:
                 return 3 if nominal else 1
             break
         nominal = nominal or (token.pos == "NOUN" and token is not top and token.rel == "obj")
+        if token is not top and token.rel == "pobj" and token.head.lower in _BEFORE:
+            nominal = earlier = True  # "After *the breakup in 1838* ..., in 1853"
         if token.pos in ("NOUN", "PROPN") and token is not top and _is_event_noun(token, trigger):
             return None
     home = syntax.clause_verb(top)
@@ -294,6 +296,16 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
         if token is verb and (aim or home.rel in ("xcomp", "acl", "conj")) and rank < 9:
             return 8 if home.rel != "conj" else None
     return None
+
+
+def _meanwhile(top: Token, verb: Token) -> bool:
+    """Whether a time tells what goes on while somebody speaks: "I thank you *as you meet this week*"."""
+    for token in top.ancestors():
+        if token is verb:
+            return False
+        if token.rel == "advcl" and any(c.lower == "as" for c in token.kids("mark")):
+            return True
+    return False
 
 
 def _of_year(top: Token) -> bool:
@@ -329,6 +341,9 @@ def _of_another_act(top: Token, words: set[Token]) -> bool:
         top, noun = noun, noun.head
     if top.lemma in ("century", "decade") and top.rel in (*_BEFORE_NOUN, "npmod") and noun.pos == "NOUN":
         return noun.rel == "obj" or noun not in words  # "returned a *17th century* painting"
+    meeting = noun.lemma.lower() in _MEETINGS  # "preparations for the *April 22* Summit"
+    if top.rel in _BEFORE_NOUN and noun.pos == "PROPN" and meeting and noun.rel == "pobj":
+        return noun not in words
     if top.rel in _BEFORE_NOUN and noun.pos == "NOUN":
         scene = noun.rel == "pobj" and syntax.is_verb(noun.head.head) and noun.head.lower in _SCENE
         return noun not in words and not scene and (top.rel == "poss" or noun.lemma in _deeds())

@@ -49,9 +49,10 @@ _CAPITAL_PLURALS = {
     f"{noun}s": noun
     for noun in ("minister", "president", "leader", "side", "head", "government", "ambassador", "delegation",
                  "premier", "principal", "participant", "partner", "chancellor", "representative", "legation",
-                 "consulate", "mission", "agreement", "force", "parliament")
+                 "consulate", "mission", "agreement", "force", "parliament", "friend", "colleague", "counterpart",
+                 "nation", "neighbour", "neighbor")
 } | {"parties": "party", "countries": "country", "secretaries": "secretary", "embassies": "embassy",
-     "treaties": "treaty", "ministries": "ministry"}  # fmt: skip
+     "treaties": "treaty", "ministries": "ministry", "allies": "ally"}  # fmt: skip
 
 
 def repair(tokens: Sequence[Token]) -> None:
