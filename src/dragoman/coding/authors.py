@@ -21,6 +21,8 @@ _BOTH = re.compile(
     r"\bby\b.*\band\b.*\b(?:Meetings?|Conference|Talks|Visit|Lunch|Luncheon|Dinner|Availability|Summit)\b",
     re.IGNORECASE,
 )
+#: "History of Chad's Relations with Mali": what two states have with each other
+_RELATIONS = re.compile(r"\b(?:Relations|Relationship|Ties)\b")
 _PAPER = r"(?:Statement|Declaration|Communiqu[eé]|Readout)"
 _JOINT = re.compile(rf"(?:G7 |Trilateral |Quad )?Joint (?:\w+ ){{0,2}}?{_PAPER}", re.IGNORECASE)
 #: where what a statement is about begins
@@ -76,6 +78,15 @@ def paired_by(title: Mentions) -> tuple[Party, ...]:
         return together
     found = one_a_state(reversed(title.memory.story.people()))
     return found[::-1] if len(found) == 2 else ()
+
+
+def related_by(title: Mentions) -> tuple[Party, ...]:
+    """The two states whose relations a title is of: "History of *Chad's* Relations with *Mali*"."""
+    text = title.parse.text
+    if not _RELATIONS.search(text):
+        return ()
+    states = one_a_state(p for p in title.names_between(0, len(text)) if p.country)
+    return tuple(map(_as_state, states)) if len(states) == 2 else ()
 
 
 def _named_before(named: list[Party], title: str) -> bool:

@@ -124,7 +124,7 @@ class Memory:
 
     def two(self, token: Token) -> list[Party]:
         """The last two states told together, else the title's two, or the only two told just before."""
-        titled = self.story.paired if len({p.country for p in self.story.paired}) == 2 else ()
+        titled = self.story.related if len({p.country for p in self.story.related}) == 2 else ()
         return self.both(token) or [referred(p) for p in titled] or self.story.apart(2, token)
 
     def chamber(self, token: Token) -> list[Party]:

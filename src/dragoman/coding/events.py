@@ -14,7 +14,7 @@ from dragoman.coding.answers import Answers
 from dragoman.coding.aspects import Aspects
 from dragoman.coding.assigner import Assigner
 from dragoman.coding.attribution import FoundAttribution, find_attributions
-from dragoman.coding.authors import authors_of, paired_by
+from dragoman.coding.authors import authors_of, paired_by, related_by
 from dragoman.coding.bystanders import stand_aside
 from dragoman.coding.candidates import alone_standing, propose
 from dragoman.coding.carriers import SupportVerbs
@@ -143,15 +143,16 @@ class Coder:
         titled: tuple[Party, ...] = ()
         authors: tuple[Party, ...] = ()
         paired: tuple[Party, ...] = ()
+        related: tuple[Party, ...] = ()
         if title is not None:
             whole = Document.of(title.text, published=doc.published, publisher=doc.publisher)
             told = Mentions(whole, title, self._facts, self._resolver)
             titled, paired = told.memory.story.people(), paired_by(told)
-            authors = authors_of(told)
+            authors, related = authors_of(told), related_by(told)
         said = find_attributions(parse, doc)
         return Mentions(
             doc, parse, self._facts, self._resolver, timing.words(), titled, said, authors, timing.years(),
-            paired or (authors if len(authors) > 1 else ()),
+            paired or (authors if len(authors) > 1 else ()), related,
         )  # fmt: skip
 
     def proposals(self, doc: Document, parse: Parse) -> list[Draft]:

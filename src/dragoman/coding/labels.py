@@ -1,4 +1,7 @@
-"""Who speaks in a transcript: labels at the start of a line, as in "PRESIDENT YOON: We agreed"."""
+"""Who speaks in a transcript, by labels as in "PRESIDENT YOON: We agreed".
+
+A label starts a line, or follows a sentence where lines were joined; there it must name somebody known.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ from dragoman.knowledge.resolver import Resolver
 from dragoman.model import Document
 
 _LABEL = re.compile(
-    r"(?m)^[ \t]*((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+ ){1,5}?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)(?: ?\([^)\n]{1,60}\))?:\s"
+    r"(?m)(?:^[ \t]*|(?<=[.!?)\]”\"] ))((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+ ){1,5}?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)(?: ?\([^)\n]{1,60}\))?:\s"
 )
 
 
@@ -29,6 +32,9 @@ class Labels:
             if known and told.kind in ("person", "office"):
                 party = from_resolution(told, found.start(1), found.end(1), None)
                 party = replace(party, inferred=frozenset({"reference"}))
+            inside = found.start(1) > 0 and doc.text[found.start(1) - 1] == " " and found.group()[0] != " "
+            if inside and party is None:
+                continue
             self._starts.append(found.end(1))
             self._speakers.append(party)
 

@@ -78,6 +78,7 @@ class Mentions:
         authors: tuple[Party, ...] = (),
         years: Mapping[int, str] | None = None,
         paired: tuple[Party, ...] = (),
+        related: tuple[Party, ...] = (),
     ) -> None:
         self.doc = doc
         self.parse = parse
@@ -99,6 +100,7 @@ class Mentions:
         self.memory = Memory(doc, resolver, facts)
         self.memory.story.titled = titled
         self.memory.story.paired = paired
+        self.memory.story.related = related or paired
         self.memory.speakers = authors
         self._context = self._countries_in_play()
         self._labels = Labels(doc, resolver, self._context)

@@ -22,6 +22,9 @@ _TALKING_OVER = frozenset({"exchange", "share", "discuss", "review"})
 _RECEPTION = frozenset({"receive", "welcome", "greet", "reception"})
 #: where visitors are greeted, which is part of their visit
 _ARRIVALS = frozenset({"airport", "tarmac", "runway", "station", "quay", "plane", "aircraft"})
+_HANDING = frozenset({"present", "send", "deliver", "hand", "submit", "extend", "sign"})
+#: what two states establish with each other
+_BONDS = frozenset({"relation", "relations", "tie", "embassy", "legation", "consulate", "mission"})
 _WHEN = frozenset({"when", "after", "as"})
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "maim", "leave", "claim", "destroy", "damage"})
 _VISITS = frozenset({"visit", "trip", "tour", "stay", "stop", "stopover"})
@@ -101,6 +104,8 @@ def same_event(a: Draft, b: Draft) -> bool:
         return True
     if not _parties_agree(a, b):
         return False
+    if a.type == "ACCUSE" and a.sentence is b.sentence and (_judged_by(a, b) or _judged_by(b, a)):
+        return True
     if _purpose(b.token, a) or _leg(b.token, a.token):
         return True
     if a.type == "CONSULT" and _other_people(a, b):
@@ -108,6 +113,8 @@ def same_event(a: Draft, b: Draft) -> bool:
     if a.type == "CONSULT":
         return _consult_class(a) == _consult_class(b) or _only_talk(b)
     if a.sentence is not b.sentence and (_one_more(b.token) or _counted_apart(a.token, b.token)):
+        return False
+    if a.type == "SUPPORT" and _of_other_things(a, b):
         return False
     if _stem(a.token.lemma) == _stem(b.token.lemma):
         return a.sentence is not b.sentence or _noun_of(b) or _noun_of(a)
@@ -139,12 +146,20 @@ def _manner(protest: Draft, how: Draft) -> bool:
 def _so_done(act: Draft, how: Draft) -> bool:
     """Whether a clause tells how relations came about: "were set up *when he presented his credentials*"."""
     clause = how.token
-    if act.type != "SUPPORT" or clause.rel not in ("advcl", "relcl"):
+    if act.type != "SUPPORT" or clause.rel not in ("advcl", "relcl") or clause.lemma not in _HANDING:
         return False
     above = clause.head
     while above.rel in ("pobj", "prep"):  # "on *July 4*, when ..."
         above = above.head
-    return above is act.token and syntax.is_passive(above) and any(c.lower == "when" for c in clause.children)
+    return above is act.token and any(c.lower == "when" for c in clause.children)
+
+
+def _judged_by(judgment: Draft, saying: Draft) -> bool:
+    """Whether a verb only says what a predicate judges: "X *said* the raid was *unacceptable*"."""
+    predicate = judgment.token
+    if predicate.rel not in ("acomp", "attr") or not syntax.is_verb(saying.token):
+        return False
+    return predicate.head.rel == "ccomp" and predicate.head.head is saying.token
 
 
 def _states(parties: list[Party]) -> set[str | None]:
@@ -168,6 +183,12 @@ def _counted_apart(a: Token, b: Token) -> bool:
     """Whether acts are counted by other numbers: "*15 strikes* in Syria", "*eight strikes* in Iraq"."""
     mine, theirs = ({c.lower for c in t.kids("nummod")} for t in (a, b))
     return _is_noun(a) and _is_noun(b) and bool(mine) and bool(theirs) and mine != theirs
+
+
+def _of_other_things(a: Draft, b: Draft) -> bool:
+    """Whether one verb is told of two things: "*relations* were established", "*an embassy* was"."""
+    mine, theirs = ({w.lemma.lower() for w in d.trigger.words if _is_noun(w)} for d in (a, b))
+    return bool(mine & _BONDS) and bool(theirs & _BONDS) and not mine & theirs
 
 
 def _leg(token: Token, travel: Token) -> bool:

@@ -60,6 +60,8 @@ class Slots:
         if trigger.entry.verb and slot == "subject" and token.pos == "NOUN":  # "Poland's hosting of troops"
             owner = token.child("poss")
             return _one(owner) if owner is not None else self._noun_slot(token, "by")
+        if trigger.entry.actor == ("speaker",) and slot == "subject" and token.rel == "attr":
+            return _one(syntax.surface_subject(token.head))  # "*the raid* is an outrage, X said"
         return self._noun_slot(token, slot)
 
     def _verb_slot(self, trigger: Trigger, slot: str) -> list[Token]:
@@ -100,7 +102,8 @@ class Slots:
                 if child.lower in _WHOSE_WORD:
                     continue
                 found_here += syntax.prep_objects(child, slot)
-                if child.rel == "prep" and (child.lower in _ASIDE or slot == "by"):
+                aside = child.lower in _ASIDE or slot == "by" or (child.lower, slot) == ("with", "of")
+                if child.rel == "prep" and aside:
                     continue
                 for inner in child.kids("pobj"):
                     if inner.lemma in _BONDS and inner.child("poss") is not None:

@@ -23,6 +23,12 @@ _HARMS: dict[str, dict[str, str]] = {
     "ASSAULT": {},
 }
 _HARM = {"SANCTION": "restrict", "COERCE": "restrict", "ASSAULT": "violence"}
+#: what one is committed to do, and not to whom: rule 22
+_ACTING = frozenset({
+    "achieve", "address", "combat", "continue", "contribute", "cooperate", "coordinate", "counter", "deliver",
+    "demonstrate", "end", "ensure", "fight", "host", "invest", "partner", "prevent", "provide", "reduce",
+    "tackle", "work",
+})  # fmt: skip
 _FIRST_PERSON = frozenset({"we", "i"})
 
 
@@ -82,10 +88,22 @@ def set_standing(
         draft.status = "occurred"
     if draft.status == "occurred" and not log and _dated_to_come(draft, doc):
         draft.when = None  # the date is of what is promised, not of the promise
+    if draft.type == "SUPPORT" and _commits_to_act(draft):
+        draft.type, draft.mode = "AGREE", None
     if draft.type in _HARMS and draft.status in ("planned", "possible") and _on_condition(draft.token):
         draft.mode = _HARMS[draft.type].get(draft.mode or "", _HARM.get(draft.type))
         draft.type, draft.status = "THREATEN", "occurred"
         draft.evidence = [e for e in draft.evidence if e.field != "status"]
+
+
+def _commits_to_act(draft: Draft) -> bool:
+    """Whether several reaffirm that they will do something: "their commitment *to work* together"."""
+    noun = next((w for w in draft.trigger.words if w.lemma == "commitment"), None)
+    if noun is None or len(draft.actors) < 2:
+        return False
+    clauses = [c for c in noun.kids("acl") if c.tag == "VB"]
+    clauses += [c for p in noun.kids("prep") if p.lower == "to" for c in p.kids("pcomp")]
+    return any(c.lemma in _ACTING for c in clauses)
 
 
 def _on_condition(token: Token) -> bool:

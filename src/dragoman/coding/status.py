@@ -189,6 +189,8 @@ def _of_noun(noun: Token, words: StatusWords) -> Standing | None:
     if head.pos in syntax.VERBAL and top.rel in ("obj", "subjpass", "subj"):
         off = next((f"{head.lemma} {c.lower}" for c in head.kids("prt", "advmod") if c.lower == "off"), "")
         status = words.on_noun.get(head.lemma) or words.on_noun.get(off)
+        if status == "possible" and head.lemma in _TALKING_OF and noun.child("poss") is not None:
+            return None  # "discussed *Russia's* invasion of Ukraine"
         if status and not (top.rel == "subj" and head.child("obj") is not None):
             if syntax.negated(head):
                 return Standing(OCCURRED, head) if status == "denied" else Standing("denied", head)
@@ -361,6 +363,7 @@ def _status_of(governor: Token, verb: Token, words: StatusWords) -> str | None:
 _ANSWERING = frozenset({
     "respond", "react", "retaliate", "answer", "response", "reaction", "retaliation", "reply", "resolve",
 })  # fmt: skip
+_TALKING_OF = frozenset({"discuss", "debate", "fear"})
 _RESULTING = frozenset({"result", "arise", "stem", "flow", "come", "follow"})
 #: acts that are made ready, not done: "is *preparing* sanctions"
 _READYING = {

@@ -44,6 +44,8 @@ class Story:
         self.titled: tuple[Party, ...] = ()
         #: those whom the title tells together: "Readout of the President's Call with X"
         self.paired: tuple[Party, ...] = ()
+        #: the states whose relations the title is of, or those it tells together
+        self.related: tuple[Party, ...] = ()
         self.sentence = 0
         #: the state for which the text speaks, whose "we" is no party told
         self.home: str | None = None
