@@ -145,7 +145,8 @@ class Doers:
             return []
         if noun.rel == "pobj" and noun.head.lower in _ON_OCCASION:
             return []  # "issued a warning *after* raids that killed ten"
-        told = verb.rel == "relcl" and verb.tag in ("VBZ", "VBP", "VBD") and governor.lemma in _ISSUING
+        finite = verb.tag in ("VBZ", "VBP", "VBD") or verb.child("aux") is not None
+        told = verb.rel == "relcl" and finite and governor.lemma in _ISSUING
         spoken = noun.rel == "pobj" and noun.head.lower in ("in", "during") and noun.lemma in _SPEECHES
         told = told or (verb.rel == "relcl" and spoken)
         if verb.tag != "VBG" and not told:

@@ -102,6 +102,7 @@ class Mentions:
         self.memory.story.paired = paired
         self.memory.story.related = related or paired
         self.memory.speakers = authors
+        self.memory.story.joint = len(authors) > 1
         self._context = self._countries_in_play()
         self._labels = Labels(doc, resolver, self._context)
         self._plurals = Plurals(self)

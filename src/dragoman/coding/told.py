@@ -44,6 +44,8 @@ class Story:
         self.titled: tuple[Party, ...] = ()
         #: those whom the title tells together: "Readout of the President's Call with X"
         self.paired: tuple[Party, ...] = ()
+        #: whether they speak in the text together, in a joint statement
+        self.joint = False
         #: the states whose relations the title is of, or those it tells together
         self.related: tuple[Party, ...] = ()
         self.sentence = 0
@@ -85,7 +87,8 @@ class Story:
         """Whom "they", "the two" mean by the title alone, where the text has told of no others before."""
         before = {t.party.country for t in self.told if t.place < token.i and t.party.country}
         known = {p.country for p in self.paired}
-        fits = number in (0, len(self.paired)) and before <= known
+        spoken = self.joint and number == len(self.paired)  # "the two sides" of a joint statement
+        fits = number in (0, len(self.paired)) and (before <= known or spoken)
         return [referred(p) for p in self.paired] if fits else []
 
     def again(self, token: Token) -> Party | None:
