@@ -164,7 +164,9 @@ class Definites:
         if party.country and token.lemma not in GUESTS:
             return []
         previous = self._story.latest(
-            lambda p: p.kind != "place" and party.country in (None, p.country), token, lemma=token.lemma
+            lambda p: p.kind != "place" and party.country in (None, p.country) and not _gone_to(p),
+            token,
+            lemma=token.lemma,
         )
         return [referred(previous)] if previous else []
 
@@ -383,6 +385,13 @@ def _same_name(said: list[str], other: Party) -> bool:
         or said[0][:1] == told[0][:1] == said[0].rstrip(".")
         or told[0].rstrip(".") == said[0][:1]
     )
+
+
+def _gone_to(party: Party) -> bool:
+    """Whether a state is only where something is: "While in *Brazil*, the delegation will meet leaders"."""
+    head = party.head
+    where = head is not None and head.rel == "pobj" and head.head.lower in _WHERE
+    return where and party.kind == "country"
 
 
 def _unnamed(token: Token) -> bool:

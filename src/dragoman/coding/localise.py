@@ -63,6 +63,7 @@ _AMONG_THEMSELVES = frozenset({"REQUEST", "THREATEN", "CONSULT", "SUPPORT", "CON
 _OF_MANY = frozenset({"REB", "NGO", "NGM", "IGO"})
 _SERVING_MANY = _CIVIL | {"REB", "UNK"}
 _AT_ODDS = frozenset({"REB", "OPP", "UAF", "PRM", "LAB", "AGR", "EDU"})
+_RULERS = frozenset({"leader", "official", "minister", "authority", "counterpart"})
 _VESSELS = frozenset({
     "boat", "trawler", "ship", "vessel", "tanker", "freighter", "yacht", "dhow", "junk", "schooner", "crew",
 })  # fmt: skip
@@ -257,14 +258,26 @@ def _counterparts(draft: Draft, mentions: Mentions) -> None:
 def _hosts(draft: Draft) -> None:
     """A foreign minister of no known state who meets others is of the place: "In Ankara, *he* met X"."""
     where = draft.where.country if draft.where is not None else None
-    if draft.type != "CONSULT" or where is None or where in {p.country for p in draft.parties}:
+    if draft.trigger.entry.type != "CONSULT" or where is None or where in {p.country for p in draft.parties}:
         return
+    if any(p.country for p in draft.parties):
+        draft.actors = [_host(p, where) for p in draft.actors]
+        draft.recipients = [_host(p, where) for p in draft.recipients]
     draft.actors = [
         p.with_country(where)
         if p.country is None and p.person and not p.plural and _FOREIGN_MINISTER.match(p.office or "")
         else p
         for p in draft.actors
     ]
+
+
+def _host(party: Party, state: str) -> Party:
+    """Leaders without a state whom a visitor meets are of the place: "In Brazil, X met with *officials*"."""
+    head = party.head
+    ruling = party.country is None and party.kind == "group" and party.sector == "GOV" and head is not None
+    if not ruling or head is None or head.lemma not in _RULERS or head.kids("prep", "compound", "amod"):
+        return party
+    return party.with_country(state)
 
 
 def _is_local(party: Party, mentions: Mentions) -> bool:
@@ -372,6 +385,9 @@ def _state(draft: Draft, mentions: Mentions) -> str | None:
     if len(others) == 1 and _domestic(draft, mentions):
         return others.pop()
     if others:
+        beyond = mentions.states_near(draft.sentence.i) - others
+        if draft.type == "ASSAULT" and len(beyond) == 1 and all(p.kind == "country" for p in draft.actors):
+            return beyond.pop()  # "*U.S.* airstrikes in Syria killed twenty militants"
         facing = _facing(draft)
         crowd = draft.type == "REQUEST" and all(p.sector in _CIVIL | {"OPP"} for p in draft.actors)
         if len(facing) == 1 and (draft.type in _DOMESTIC or crowd):

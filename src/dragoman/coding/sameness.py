@@ -50,7 +50,7 @@ class Sameness:
             same = next((k for k in reversed(kept) if same_event(k, draft)), None)
             if same is None:
                 kept.append(draft)
-            elif _clearer(draft, same):
+            elif _clearer(draft, same) and not _so_done(same, draft):
                 _fold(draft, same)
                 kept[kept.index(same)] = draft
             else:
