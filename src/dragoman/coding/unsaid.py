@@ -59,7 +59,9 @@ class Unsaid:
     def left_out(self, trigger: Trigger, recipients: list[Party], own: list[Party]) -> list[Party]:
         """Who acts where the clause leaves it out: the text's own body, or the two states of a relation."""
         memory = self._mentions.memory
-        if not recipients and memory.implied is None:
+        opened = trigger.entry.type == "SUPPORT"
+        told_here = [r for r in recipients if not opened or r.head is None or _in_clause_of(r.head, trigger)]
+        if not told_here and memory.implied is None:
             found = voice.two_states(trigger, memory, self._finder.parties)
             if found:
                 return found
@@ -166,3 +168,9 @@ class Unsaid:
             return False
         subject = syntax.surface_subject(trigger.token) if trigger.token.pos in syntax.VERBAL else None
         return subject is not None and not subject.text
+
+
+def _in_clause_of(head: Token, trigger: Trigger) -> bool:
+    """Whether a name stands in the trigger's own clause, and not in "*when X presented* his papers to Y"."""
+    verb = syntax.clause_verb(head)
+    return verb is trigger.token or verb.rel not in ("advcl", "relcl")
