@@ -145,7 +145,8 @@ class Doers:
             return []
         if noun.rel == "pobj" and noun.head.lower in _ON_OCCASION:
             return []  # "issued a warning *after* raids that killed ten"
-        finite = verb.tag in ("VBZ", "VBP", "VBD") or verb.child("aux") is not None
+        helped = any(c.lower != "to" for c in verb.kids("aux"))  # "an order that *will* ban imports"
+        finite = verb.tag in ("VBZ", "VBP", "VBD") or helped
         told = verb.rel == "relcl" and finite and governor.lemma in _ISSUING
         spoken = noun.rel == "pobj" and noun.head.lower in ("in", "during") and noun.lemma in _SPEECHES
         told = told or (verb.rel == "relcl" and spoken)

@@ -14,7 +14,8 @@ from dragoman.knowledge.resolver import Resolver
 from dragoman.model import Document
 
 _LABEL = re.compile(
-    r"(?m)(?:^[ \t]*|(?<=[.!?)\]”\"] ))((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+ ){1,5}?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)(?: ?\([^)\n]{1,60}\))?:\s"
+    r"(?m)(?:^[ \t]*|(?<=[.!?)\]”\"] ))"
+    r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+ ){1,5}?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)(?: ?\([^)\n]{1,60}\))?:\s"
 )
 
 

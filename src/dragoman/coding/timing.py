@@ -248,7 +248,9 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
     words = set(trigger.words)
     verb = syntax.clause_verb(trigger.token)
     above = [top, *top.ancestors()]
-    if _of_another_act(top, words) or (trigger.token.tag in ("VBP", "VBZ") and _meanwhile(top, trigger.token)):
+    if _of_another_act(top, words) or (
+        trigger.token.tag in ("VBP", "VBZ") and _meanwhile(top, trigger.token)
+    ):
         return None
     before = told_before(trigger.token) and not words.intersection([top, *top.ancestors()])
     both = _of_year(top) and trigger.token.head.lower in ("following", "after", "with")

@@ -49,8 +49,8 @@ _CAPITAL_PLURALS = {
     f"{noun}s": noun
     for noun in ("minister", "president", "leader", "side", "head", "government", "ambassador", "delegation",
                  "premier", "principal", "participant", "partner", "chancellor", "representative", "legation",
-                 "consulate", "mission", "agreement", "force", "parliament", "friend", "colleague", "counterpart",
-                 "nation", "neighbour", "neighbor")
+                 "consulate", "mission", "agreement", "force", "parliament", "friend", "colleague",
+                 "counterpart", "nation", "neighbour", "neighbor")
 } | {"parties": "party", "countries": "country", "secretaries": "secretary", "embassies": "embassy",
      "treaties": "treaty", "ministries": "ministry", "allies": "ally"}  # fmt: skip
 
