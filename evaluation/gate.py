@@ -42,6 +42,7 @@ SCORERS = (
     Scorer("gold", ("gold/dev.jsonl",)),
     Scorer("own_gold", ("data/meantime_wikinews/meantime.conll", "data/us_recognition_relations_rdcr")),
     Scorer("own_second", ("data/meantime_wikinews/meantime.conll", "data/re3d")),
+    Scorer("own_third", ("data/us_recognition_relations_rdcr", "data/re3d")),
     Scorer("own_wire", ("data/plv/plv_train.jsonl", "data/gum_wikinews/dep",
                         "data/meantime_wikinews/meantime.conll")),
     Scorer("made_official", ()),

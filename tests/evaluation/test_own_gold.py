@@ -8,7 +8,7 @@ from types import ModuleType
 
 import pytest
 
-from evaluation import gold, own_gold, own_passages, own_second
+from evaluation import gold, own_gold, own_passages, own_second, own_third
 from evaluation.common import MissingDataError, load_lines, shared_root
 from evaluation.own_passages import Source
 
@@ -108,7 +108,7 @@ def test_overlaps_finds_a_shared_stretch():
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("drawn", [own_gold, own_second])
+@pytest.mark.parametrize("drawn", [own_gold, own_second, own_third])
 def test_every_labelled_passage_is_rebuilt_and_is_new(drawn: ModuleType):
     dev = shared_root() / "gold" / "dev.jsonl"
     if not dev.exists():

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from dragoman.model.ontology import TYPES
-from evaluation import own_gold, own_second, own_wire
+from evaluation import own_gold, own_second, own_third, own_wire
 from evaluation.common import MissingDataError, load_lines, shared
 from training.caster import Material, acts_of
 from training.sources import REAL, real_passages
@@ -33,7 +33,7 @@ def test_no_text_is_kept_but_names_that_a_passage_lacks() -> None:
 def test_none_is_of_a_record_that_is_measured_by() -> None:
     measured = {
         (row["source"]["file"], row["source"]["record"])
-        for set_ in (own_gold, own_second, own_wire)
+        for set_ in (own_gold, own_second, own_third, own_wire)
         for row in set_.references()
     }
     assert not measured & {(row["source"]["file"], row["source"]["record"]) for row in kept()}
