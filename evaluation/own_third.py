@@ -2,11 +2,11 @@
 
     python -m evaluation.own_third [--errors CLASS]
 
-Statements, guides to relations, statements of ministries and commands, stories: runs of three to six sentences
-that name two foreign parties, drawn at random from what neither `gold/dev.jsonl` nor the other sets hold, and
-of no record that a model is trained on. They are kept as references in the form of `data/own_gold.jsonl`. Each
-passage was labelled by one of twelve coders, by `gold/GUIDELINES.md`, before anything was read. Faults were
-studied in the look share alone.
+Statements, guides to relations, statements of ministries and commands, stories: runs of three to six
+sentences that name two foreign parties, drawn at random from what neither `gold/dev.jsonl` nor the other
+sets hold, and of no record that a model is trained on. They are kept as references in the form of
+`data/own_gold.jsonl`. Each passage was labelled by one of twelve coders, by `gold/GUIDELINES.md`, before
+anything was read. Faults were studied in the look share alone.
 """
 
 from __future__ import annotations
