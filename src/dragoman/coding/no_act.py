@@ -16,6 +16,17 @@ from dragoman.language.titles import TITLES
 
 #: sectors of crowds: whoever protests collectively is a party by that
 CROWD_SECTORS = frozenset({"LAB", "AGR", "EDU", "OPP", "SOC", "CVL", "REL", "REF", "JRN", "MED"})
+_COOPERATIVE = frozenset({"SUPPORT", "AGREE", "COOPERATE"})
+#: relations by which a clause is what a noun or a preposition is about
+_MATTERS = frozenset({"pcomp", "acl"})
+_AGREEING = frozenset({"agree", "commit", "pledge", "promise", "vow", "resolve", "undertake"})
+#: what markets demand
+_GOODS = frozenset({
+    "gas", "oil", "energy", "fuel", "electricity", "power", "good", "goods", "product", "food", "water", "coal",
+    "steel", "housing", "labour", "labor", "credit", "dollar", "export", "import", "grain", "chip", "metal",
+    "mineral", "wheat", "petrol", "service", "car", "vehicle", "worker", "crude",
+})  # fmt: skip
+_FAR = 4  # steps from a verb up to the clause that it belongs to
 _MARGINS = frozenset({"margin", "sideline", "fringe"})
 #: how people go away, which is no retreat
 _LEAVING = frozenset({"leave", "depart"})
@@ -56,9 +67,30 @@ def no_act(trigger: Trigger, roles: Roles) -> bool:
     check = _CHECKS.get(trigger.entry.type or "")
     if trigger.entry.mode == "resign" and all(p.kind == "country" for p in roles.actors):
         return True  # "Burundi quit the court"
-    if _of_office(trigger.token):
+    if _of_office(trigger.token) or _only_matter(trigger, roles):
         return True
     return check is not None and check(trigger, roles)
+
+
+def _only_matter(trigger: Trigger, roles: Roles) -> bool:
+    """Whether a cooperative act is but the matter of another: "discussed work *on enhancing cooperation*"."""
+    verb = trigger.token
+    if trigger.entry.type not in _COOPERATIVE or roles.recipients:
+        return False
+    first = verb.first_conjunct
+    agreed = first.head if first.rel == "xcomp" else first
+    bare = verb.tag in ("VB", "VBP") and verb.child("subj", "aux") is None
+    if bare and first is not verb and agreed.lemma in _AGREEING and agreed.tag == "VBD":
+        return True  # "agreed to fight it, *collaborate* on vaccines and ..."
+    if verb.tag not in ("VB", "VBG"):
+        return False
+    path = []
+    while verb.head is not verb and verb.tag in ("VB", "VBG", "IN", "TO", "NN", "NNS") and len(path) < _FAR:
+        if any(c.lower != "to" for c in verb.kids("aux")):
+            break
+        path.append(verb.rel)
+        verb = verb.head
+    return len(path) > 1 and not _MATTERS.isdisjoint(path)
 
 
 def _of_office(token: Token) -> bool:
@@ -119,6 +151,9 @@ def _resident(party: Party) -> bool:
 
 
 def _request(trigger: Trigger, roles: Roles) -> bool:
+    if trigger.entry.noun and trigger.token.lemma == "demand":
+        wanted = syntax.prep_objects(trigger.token, "for")
+        return bool(wanted) and all(t.lemma in _GOODS for t in wanted)  # "Europe's demand for gas"
     return trigger.token.lemma == "call" and (_calls_thing(trigger) or _other_call(trigger, roles))
 
 
@@ -225,8 +260,15 @@ def _aid(trigger: Trigger, roles: Roles) -> bool:
 
 
 def _support(trigger: Trigger, roles: Roles) -> bool:
-    """Who backs somebody is but the arms or the army of no other state: "troops backed by *tanks*"."""
+    """Who backs somebody is but the arms or the army of no other state: "troops backed by *tanks*".
+
+    Nor is "*Thank you.*" more than courtesy.
+    """
     token = trigger.token
+    if token.lemma == "thank" and not token.kids("prep", "advcl", "xcomp", "ccomp", "dative"):
+        thanked = syntax.direct_object(token)
+        if thanked is not None and thanked.lower == "you" and syntax.own_subject(token) is None:
+            return True
     if token.lemma in _APPOINTING and (
         any(
             t.rel in ("oprd", "pobj", "appos") and any(p.lower == "to" for p in t.kids("prep"))
