@@ -158,3 +158,33 @@ def test_a_delegation_is_not_of_where_it_is(reader: Reader) -> None:
 def test_what_somebody_says_is_unacceptable_is_judged_once(reader: Reader) -> None:
     found = events(reader, "The Polish minister said that the Russian raid on the school was unacceptable.")
     assert [e.type for e in found].count("ACCUSE") == 1
+
+
+def test_both_leaders_of_a_joint_statement_after_a_meeting(reader: Reader) -> None:
+    title = "Joint Statement Following Meeting Between President Biden and President Macron in Cardiff"
+    text = "Trade with Japan was discussed. Both leaders agreed that close cooperation was critical."
+    found = [e for e in events(reader, text, title=title, published="2021-06-11") if e.type == "AGREE"]
+    assert [states(e.actors) for e in found] == [{"USA", "FRA"}]
+
+
+def test_relations_and_an_embassy_together(reader: Reader) -> None:
+    text = "Diplomatic relations and the Dutch Embassy at Kingston were established on August 16, 1962."
+    assert [states((*e.actors, *e.recipients)) for e in events(reader, text)] == [{"NLD", "JAM"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway discussed options to reduce Europe's demand for natural gas.",
+        "Thank you very much.",
+        "Chad and Niger made progress on work to deepen cooperation on water, on enhancing trade.",
+    ],
+)
+def test_what_is_no_act(reader: Reader, text: str) -> None:
+    found = events(reader, text, publisher="The White House", published="2021-06-11")
+    assert not [e for e in found if e.type in ("REQUEST", "SUPPORT", "AGREE")]
+
+
+def test_what_is_agreed_is_one_agreement(reader: Reader) -> None:
+    text = "Chad and Niger agreed to expand work on malaria, collaborate on trade and support clinics."
+    assert [e.type for e in events(reader, text)] == ["AGREE"]

@@ -62,6 +62,8 @@ def authors_of(title: Mentions) -> tuple[Party, ...]:
 def _together(title: Mentions, named: list[Party], end: int) -> tuple[Party, ...]:
     """The states told together before a place of a title; empty where there are not two."""
     found = title.memory.story.named(end)
+    people = tuple(p for p in found if p.kind in ("person", "office"))
+    found = people if len(people) > 1 else found  # "the Meeting of A and B *in Jeddah*"
     found = found if len(found) > 1 else one_a_state(p for p in named if p.start < end)
     return tuple(map(_as_state, found)) if len(found) > 1 else ()
 

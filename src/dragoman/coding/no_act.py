@@ -22,8 +22,8 @@ _MATTERS = frozenset({"pcomp", "acl"})
 _AGREEING = frozenset({"agree", "commit", "pledge", "promise", "vow", "resolve", "undertake"})
 #: what markets demand
 _GOODS = frozenset({
-    "gas", "oil", "energy", "fuel", "electricity", "power", "good", "goods", "product", "food", "water", "coal",
-    "steel", "housing", "labour", "labor", "credit", "dollar", "export", "import", "grain", "chip", "metal",
+    "gas", "oil", "energy", "fuel", "electricity", "power", "good", "goods", "product", "food", "coal",
+    "steel", "water", "housing", "labour", "labor", "credit", "dollar", "export", "import", "grain", "chip", "metal",
     "mineral", "wheat", "petrol", "service", "car", "vehicle", "worker", "crude",
 })  # fmt: skip
 _FAR = 4  # steps from a verb up to the clause that it belongs to

@@ -185,6 +185,8 @@ class RoleFinder:
             actors, recipients = self._doers.told_of(trigger, recipients)
         if not actors:
             actors = self._unsaid.left_out(trigger, recipients, own) or self._unsaid.authority(trigger)
+            if entry.type == "SUPPORT" and len(actors) > 1:
+                recipients = [r for r in recipients if r.country not in {a.country for a in actors}]
         if actors and not recipients and deed is None:
             recipients = self._unsaid.not_named(trigger, actors)
         if entry.type in _GIVEN:
@@ -378,7 +380,8 @@ class RoleFinder:
                 found = [p for p in found if not self._named_after(p, trigger.token)]
             if not found and trigger.entry.verb:
                 target = syntax.direct_object(trigger.token)
-                found = self._mentions.before.modifiers(target) if target is not None else []
+                parts = target.conjuncts() if target is not None else []
+                found = next((told for t in parts if (told := self._mentions.before.modifiers(t))), [])
             return found
         if slot == "place":
             return self._place(trigger)

@@ -18,6 +18,7 @@ from dragoman.coding.reasons import doer
 from dragoman.language import Token
 
 _WE = frozenset({"we", "i"})
+_STATES = frozenset({"state", "country", "nation", "government", "side", "republic"})
 REACH = 8  # sentences over which "the two leaders" may reach back
 _CROWDS = frozenset({"CVL", "LAB", "EDU", "AGR", "REL", "OPP", "REF", "SOC"})
 SUBJECTS = frozenset({"subj", "subjpass", "csubj"})
@@ -85,6 +86,8 @@ class Story:
 
     def by_title(self, number: int, token: Token) -> list[Party]:
         """Whom "they", "the two" mean by the title alone, where the text has told of no others before."""
+        if not self.paired and number == 2 and token.lemma in _STATES:
+            return [referred(p) for p in self.related]  # "the two states" of a paper on their relations
         before = {t.party.country for t in self.told if t.place < token.i and t.party.country}
         known = {p.country for p in self.paired}
         spoken = self.joint and number == len(self.paired)  # "the two sides" of a joint statement

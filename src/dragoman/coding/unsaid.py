@@ -172,5 +172,7 @@ class Unsaid:
 
 def _in_clause_of(head: Token, trigger: Trigger) -> bool:
     """Whether a name stands in the trigger's own clause, and not in "*when X presented* his papers to Y"."""
-    verb = syntax.clause_verb(head)
-    return verb is trigger.token or verb.rel not in ("advcl", "relcl")
+    above = [head]
+    while above[-1] is not trigger.token and above[-1].head is not above[-1]:
+        above.append(above[-1].head)
+    return not any(t.rel in ("advcl", "relcl") for t in above if t is not trigger.token)
