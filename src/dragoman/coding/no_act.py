@@ -23,8 +23,8 @@ _AGREEING = frozenset({"agree", "commit", "pledge", "promise", "vow", "resolve",
 #: what markets demand
 _GOODS = frozenset({
     "gas", "oil", "energy", "fuel", "electricity", "power", "good", "goods", "product", "food", "coal",
-    "steel", "water", "housing", "labour", "labor", "credit", "dollar", "export", "import", "grain", "chip", "metal",
-    "mineral", "wheat", "petrol", "service", "car", "vehicle", "worker", "crude",
+    "steel", "water", "housing", "labour", "labor", "credit", "dollar", "export", "import", "grain", "chip",
+    "metal", "mineral", "wheat", "petrol", "service", "car", "vehicle", "worker", "crude",
 })  # fmt: skip
 _FAR = 4  # steps from a verb up to the clause that it belongs to
 _MARGINS = frozenset({"margin", "sideline", "fringe"})
