@@ -188,3 +188,15 @@ def test_what_is_no_act(reader: Reader, text: str) -> None:
 def test_what_is_agreed_is_one_agreement(reader: Reader) -> None:
     text = "Chad and Niger agreed to expand work on malaria, collaborate on trade and support clinics."
     assert [e.type for e in events(reader, text)] == ["AGREE"]
+
+
+def test_whose_sovereignty_is_violated_is_not_accused(reader: Reader) -> None:
+    text = "Finland condemns the violation of Ukraine's territorial integrity."
+    event = next(e for e in events(reader, text) if e.type == "ACCUSE")
+    assert "UKR" not in states(event.recipients)
+
+
+def test_a_time_zone_is_no_part_of_a_label(reader: Reader) -> None:
+    text = "2:41 P.M. EST PRESIDENT BIDEN: We condemn the raid by Mali."
+    event = next(e for e in events(reader, text, published="2021-11-18") if e.type == "ACCUSE")
+    assert [(a.text, a.country) for a in event.actors] == [("PRESIDENT BIDEN", "USA")]

@@ -22,6 +22,10 @@ _AGAINST = frozenset({"no", "against"})
 _TOGETHER = frozenset({"SUPPORT", "AGREE", "COOPERATE", "CONSULT"})
 #: types whose other side is none of the actor's own
 _TO_OTHERS = frozenset({"THREATEN", "AGREE"})
+_BREACHES = frozenset({"violation", "breach", "infringement", "intrusion", "encroachment"})
+_RIGHTS = frozenset(
+    {"integrity", "sovereignty", "independence", "airspace", "neutrality", "territory", "border"}
+)
 _HELPING = frozenset({"AID", "SUPPORT", "COOPERATE", "AGREE", "REQUEST"})
 _HELP = frozenset({"help", "assistance", "aid", "backing", "support"})
 _DEEP = 3  # steps up from a name to the word that says that it abstains
@@ -42,6 +46,7 @@ def stand_aside(draft: Draft) -> None:
             or (draft.type in _TO_OTHERS and _owned_by_actor(p))
             or (draft.type == "PROTEST" and _only_place(p))
             or (draft.type not in _HELPING and _helper(p))
+            or (draft.type == "ACCUSE" and _violated(p))
         )
     ]
 
@@ -59,6 +64,20 @@ def _helper(party: Party) -> bool:
             break
         top = top.head
     return top is not None and top.lemma in _HELP and top.rel == "pobj" and top.head.lower == "with"
+
+
+def _violated(party: Party) -> bool:
+    """Whether it is whose right was broken: "condemned the violation of *Chad's* sovereignty"."""
+    head = party.head
+    right = head.head if head is not None else None
+    if (
+        head is None
+        or right is None
+        or right.lemma not in _RIGHTS
+        or head.rel not in ("poss", "amod", "compound")
+    ):
+        return False
+    return right.rel == "pobj" and right.head.lower == "of" and right.head.head.lemma in _BREACHES
 
 
 def _told(party: Party, draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from dragoman.coding import syntax
 from dragoman.coding.otherside import Finder
 from dragoman.coding.party import Party
+from dragoman.coding.premodifiers import COUPS
 from dragoman.coding.triggers import Trigger
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
@@ -38,7 +39,6 @@ _CONCERTED = frozenset(
 )
 _PAPERS = frozenset({"statement", "communique", "communiqué", "declaration", "letter", "appeal", "note",
                      "message", "announcement", "article"})  # fmt: skip
-_COUPS = frozenset({"coup", "putsch", "mutiny", "takeover", "uprising", "revolt", "rebellion"})
 _REFUSING = frozenset({"deny", "refuse"})
 _LETTING_IN = frozenset({"visa", "entry", "admission", "permission", "access"})
 _ENTERING = frozenset({"enter", "visit"})
@@ -109,7 +109,7 @@ class Doers:
         if trigger.entry.type != "COERCE" or not syntax.is_passive(verb) or syntax.agent(verb) is not None:
             return []
         nouns = [t for word in ("in", "by", "during", "after") for t in syntax.prep_objects(verb, word)]
-        return next((found for t in nouns if t.lemma in _COUPS and (found := self._finder.meeting(t))), [])
+        return next((found for t in nouns if t.lemma in COUPS and (found := self._finder.meeting(t))), [])
 
     def refusing_entry(self, trigger: Trigger) -> list[Party]:
         """Which state lets nobody in, where nobody is said to: "was denied a visa to enter *Japan*"."""

@@ -14,8 +14,8 @@ from dragoman.knowledge.resolver import Resolver
 from dragoman.model import Document
 
 _LABEL = re.compile(
-    r"(?m)(?:^[ \t]*|(?<=[.!?)\]”\"] ))"
-    r"((?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+ ){1,5}?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)(?: ?\([^)\n]{1,60}\))?:\s"
+    r"(?m)(?:(?P<line>^[ \t]*)|(?<=[.!?)\]”\"] ))(?:(?:EST|EDT|GMT|CET|UTC) )?"
+    r"(?P<name>(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+ ){1,5}?[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+)(?: ?\([^)\n]{1,60}\))?:\s"
 )
 
 
@@ -26,17 +26,16 @@ class Labels:
         self._starts: list[int] = []
         self._speakers: list[Party | None] = []
         for found in _LABEL.finditer(doc.text):
-            name = " ".join(word.capitalize() for word in found[1].split())
+            name = " ".join(word.capitalize() for word in found["name"].split())
             told = resolver.resolve(name, date=doc.published, context=context)
             party = None
             known = told.country is not None or told.sector == "IGO"
             if known and told.kind in ("person", "office"):
-                party = from_resolution(told, found.start(1), found.end(1), None)
+                party = from_resolution(told, found.start("name"), found.end("name"), None)
                 party = replace(party, inferred=frozenset({"reference"}))
-            inside = found.start(1) > 0 and doc.text[found.start(1) - 1] == " " and found.group()[0] != " "
-            if inside and party is None:
+            if found["line"] is None and party is None:
                 continue
-            self._starts.append(found.end(1))
+            self._starts.append(found.end("name"))
             self._speakers.append(party)
 
     def at(self, offset: int) -> Party | None:

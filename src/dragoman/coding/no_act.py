@@ -84,7 +84,7 @@ def _only_matter(trigger: Trigger, roles: Roles) -> bool:
         return True  # "agreed to fight it, *collaborate* on vaccines and ..."
     if verb.tag not in ("VB", "VBG"):
         return False
-    path = []
+    path: list[str] = []
     while verb.head is not verb and verb.tag in ("VB", "VBG", "IN", "TO", "NN", "NNS") and len(path) < _FAR:
         if any(c.lower != "to" for c in verb.kids("aux")):
             break
@@ -265,7 +265,7 @@ def _support(trigger: Trigger, roles: Roles) -> bool:
     Nor is "*Thank you.*" more than courtesy.
     """
     token = trigger.token
-    if token.lemma == "thank" and not token.kids("prep", "advcl", "xcomp", "ccomp", "dative"):
+    if token.lemma == "thank" and not token.kids("prep", "advcl", "xcomp", "ccomp"):
         thanked = syntax.direct_object(token)
         if thanked is not None and thanked.lower == "you" and syntax.own_subject(token) is None:
             return True

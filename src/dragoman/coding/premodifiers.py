@@ -33,7 +33,7 @@ _POSITIONS = frozenset({
     "drone", "mine", "raid", "attack", "ambush", "offensive", "airstrike", "strike", "warplane", "jet",
     "helicopter", "bombardment", "shelling",
 })  # fmt: skip
-_COUPS = frozenset({"coup", "putsch", "mutiny", "takeover"})
+COUPS = frozenset({"coup", "putsch", "mutiny", "takeover"})
 _ONE = frozenset({"army", "military", "police", "navy", "government", "militia", "coalition"})
 _FIGHTERS = _ONE | frozenset({"rebel", "separatist", "militant", "guerrilla", "insurgent", "terrorist"})
 #: deeds that are called after where they fell, and what brings whom they hit
@@ -92,7 +92,7 @@ class Premodifiers:
     def holders(self, noun: Token) -> list[Party]:
         """Whose a position or a weapon is, by a common noun before it: "bombed *rebel* camps"."""
         word = noun.child("compound", "amod")
-        one_coup = noun.lemma in _COUPS and noun.tag == "NN"  # not "its history of military coups"
+        one_coup = noun.lemma in COUPS and noun.tag == "NN"  # not "its history of military coups"
         if word is None or not (noun.lemma in _POSITIONS or one_coup) or word.lower not in _FIGHTERS:
             return []
         whole = word.lower if word.lower in _ONE else f"{word.lower}s"
