@@ -15,7 +15,7 @@ from dragoman.coding import syntax
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Parse, Sentence, Token
 from dragoman.language.calendar import DATES
-from dragoman.lexicon.entry import Entry
+from dragoman.lexicon.entry import PEOPLE, PLACE, Entry
 from dragoman.lexicon.loader import Lexicon
 
 #: relations in which a noun stands
@@ -212,8 +212,16 @@ def considered(token: Token, entries: tuple[Entry, ...]) -> list[tuple[Entry, Tr
 
 def _fitting(token: Token, entries: tuple[Entry, ...]) -> list[Trigger]:
     frame = _Frame(token)
-    held = (entry for entry in entries if _at_hand(entry, frame.told))
-    found = [t for t in (_fit(frame, entry)[0] for entry in held) if t is not None]
+    absent = frame.told.isdisjoint
+    found = []
+    for entry in entries:
+        for words in entry.asked:
+            if absent(words):
+                break
+        else:
+            trigger, _ = _fit(frame, entry)
+            if trigger is not None:
+                found.append(trigger)
     if len(found) > 1:
         found.sort(key=lambda t: (-t.specificity, t.entry.type is not None, -t.entry.weight, t.entry.id))
     out = []
@@ -222,30 +230,6 @@ def _fitting(token: Token, entries: tuple[Entry, ...]) -> list[Trigger]:
             break
         out.append(trigger)
     return out
-
-
-def _at_hand(entry: Entry, told: frozenset[str]) -> bool:
-    """Whether the words that an entry asks for stand somewhere in the sentence; else it cannot fit."""
-    return not any(map(told.isdisjoint, _asked(entry)))
-
-
-#: of entries: sets of words, one of each of which must be told (the entry is kept: its id is the key)
-_sought: dict[int, tuple[Entry, tuple[frozenset[str], ...]]] = {}
-
-
-def _asked(entry: Entry) -> tuple[frozenset[str], ...]:
-    known = _sought.get(id(entry))
-    if known is None:
-        sets = [frozenset({word}) for word in entry.with_prep]
-        if entry.near:
-            sets.append(entry.near)
-        sets += [
-            frozenset(item.split()[-1] for item in lemmas)
-            for lemmas in (entry.object, *entry.with_prep.values())
-            if lemmas and not lemmas & {_PEOPLE, _NAME}
-        ]
-        known = _sought[id(entry)] = (entry, tuple(sets))
-    return known[1]
 
 
 def _fit(frame: _Frame, entry: Entry) -> tuple[Trigger | None, str]:
@@ -261,21 +245,13 @@ def _fit(frame: _Frame, entry: Entry) -> tuple[Trigger | None, str]:
         target = frame.object(entry)
         if target is not None:
             words = (*words, target)
-    specificity += _special(entry)
-    return Trigger(_top(words) if entry.noun else token, entry, tuple(words), specificity), ""
-
-
-def _special(entry: Entry) -> int:
-    """How much an entry asks for beside its words."""
-    asked = (3 if entry.object else 0) + 2 * len(entry.with_prep) + (1 if entry.near else 0)
-    asked += (1 if entry.clause else 0) + (2 if entry.clause_verb else 0)
-    asked += (1 if entry.actor_is else 0) + (1 if entry.political else 0) + (3 if entry.type is None else 0)
-    return asked + (2 if entry.negated else 0) + (2 if entry.status else 0)
+    chosen = _top(words) if entry.noun else token
+    return Trigger(chosen, entry, words, specificity + entry.demands), ""
 
 
 def _words(frame: _Frame, entry: Entry) -> tuple[tuple[Token, ...], int]:
     best: tuple[tuple[Token, ...], int] = ((), 0)
-    items, token = _items(entry), frame.token
+    items, token = entry.items, frame.token
     for key in frame.keys if entry.verb else frame.forms:
         for parts in items.get(key, ()):
             if len(parts) == 1:
@@ -289,21 +265,6 @@ def _words(frame: _Frame, entry: Entry) -> tuple[tuple[Token, ...], int]:
             if len(found) > len(best[0]):
                 best = (found, 3 * (len(parts) - 1))
     return best
-
-
-#: items of entries, cut into words, by the word that the trigger is (the entry is kept: its id is the key)
-_cut: dict[int, tuple[Entry, dict[str, list[list[str]]]]] = {}
-
-
-def _items(entry: Entry) -> dict[str, list[list[str]]]:
-    known = _cut.get(id(entry))
-    if known is None:
-        found: dict[str, list[list[str]]] = {}
-        for item in entry.verb or entry.noun or entry.adjective:
-            parts = item.split()
-            found.setdefault(parts[-1] if entry.noun else parts[0], []).append(parts)
-        known = _cut[id(entry)] = (entry, found)
-    return known[1]
 
 
 def _phrasal(token: Token, parts: list[str]) -> tuple[Token, ...]:
@@ -409,18 +370,12 @@ def _infinitive(verb: Token) -> bool:
     return any(c.rel == "aux" and c.lower == "to" for c in verb.children)
 
 
-#: in an entry's object: a plural name, as of a people
-_PEOPLE = "<people>"
-#: in an entry's object: a proper name, as of a town
-_NAME = "<place>"
-
-
 def _is_one_of(token: Token, lemmas: frozenset[str]) -> bool:
     if token.lemma in lemmas or token.lower in lemmas:
         return True
-    if _NAME in lemmas and token.pos == "PROPN" and token.tag == "NNP" and token.lower not in DATES:
+    if PLACE in lemmas and token.pos == "PROPN" and token.tag == "NNP" and token.lower not in DATES:
         return True
-    if _PEOPLE in lemmas and token.tag in ("NNPS", "NNS") and token.text[:1].isupper():
+    if PEOPLE in lemmas and token.tag in ("NNPS", "NNS") and token.text[:1].isupper():
         return True
     for child in token.children:
         if child.rel == "compound" and f"{child.lower} {token.lemma}" in lemmas:

@@ -74,7 +74,8 @@ class Token:
 
     def kids(self, *rels: str) -> list[Token]:
         """All dependants with one of these relations, in order of the text."""
-        return [t for t in self.children if t.rel in rels]
+        children = self.children
+        return [t for t in children if t.rel in rels] if children else []
 
     def ancestors(self) -> Iterator[Token]:
         """The heads above, nearest first."""

@@ -29,6 +29,8 @@ PREPOSITIONS = frozenset({
     "over", "through", "throughout", "to", "toward", "towards", "under", "upon", "with", "within",
     "without", "past", "across", "above", "after", "before", "despite", "during", "as", "than", "via",
 })  # fmt: skip
+#: in an entry's object: a plural name, as of a people; a proper name, as of a town
+PEOPLE, PLACE = "<people>", "<place>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,3 +89,38 @@ class Entry:
     rejects: tuple[str, ...] = ()
     file: str = ""
     line: int = 0
+    #: sets of words of which a sentence must hold one each, else the entry cannot fit there
+    asked: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
+    #: the items of its words, cut into words, by the word that is the trigger
+    items: dict[str, list[list[str]]] = field(init=False, repr=False, compare=False)
+    #: how much it asks for beside its words
+    demands: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "asked", self._asked())
+        object.__setattr__(self, "items", self._items())
+        object.__setattr__(self, "demands", self._demands())
+
+    def _asked(self) -> tuple[frozenset[str], ...]:
+        sets = [frozenset({word}) for word in self.with_prep]
+        if self.near:
+            sets.append(self.near)
+        sets += [
+            frozenset(item.split()[-1] for item in lemmas)
+            for lemmas in (self.object, *self.with_prep.values())
+            if lemmas and not lemmas & {PEOPLE, PLACE}
+        ]
+        return tuple(sets)
+
+    def _items(self) -> dict[str, list[list[str]]]:
+        found: dict[str, list[list[str]]] = {}
+        for item in self.verb or self.noun or self.adjective:
+            parts = item.split()
+            found.setdefault(parts[-1] if self.noun else parts[0], []).append(parts)
+        return found
+
+    def _demands(self) -> int:
+        asked = (3 if self.object else 0) + 2 * len(self.with_prep) + (1 if self.near else 0)
+        asked += (1 if self.clause else 0) + (2 if self.clause_verb else 0)
+        asked += (1 if self.actor_is else 0) + (1 if self.political else 0) + (3 if self.type is None else 0)
+        return asked + (2 if self.negated else 0) + (2 if self.status else 0)

@@ -18,6 +18,7 @@ _TOKEN = re.compile(
 )
 _WORD_NUMBER = re.compile(r"(\d{1,4})(st|nd|rd|th|s)$", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"['’‘][0-9][0-9]$")
+_CODES, _QUOTES = "QHF", "'’‘"  # what codes and short years begin with
 _CODE = re.compile(r"(Q|H|FY)(\d{1,4})$")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?$")
 _ISO_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])$")
@@ -83,12 +84,14 @@ def runs(text: str) -> Iterator[Run]:
         if word is not None:
             found = _known(word, text, start, token.end())
             skip = found[0][3] if found else _past_name(word, text, start)
-        elif written[0].isdigit() or _CODE.match(written):
+        elif (first := written[0]).isdigit() or (first in _CODES and _CODE.match(written)):
             found = _figures(written, start, vocabulary().symbols)
-        elif _SHORT_YEAR.match(written):
+        elif first in _QUOTES and _SHORT_YEAR.match(written):
             found = [(vocabulary().symbols["syear"], written[1:], start, token.end())]
         elif written == "." and _abbreviates(run, text, start):
             run.ends[-1] = start + 1
+            continue
+        elif not run.symbols:
             continue
         else:
             found = []
@@ -97,8 +100,8 @@ def runs(text: str) -> Iterator[Run]:
                 yield run
             if run.symbols:
                 run, live = Run(), False
-        for symbol, value, first, last in found:
-            run.add(symbol, value, first, last)
+        for symbol, value, begin, end in found:
+            run.add(symbol, value, begin, end)
             live = live or symbol in core or (written[0].isdigit() and symbol == ordinal)
     if live:
         yield run
