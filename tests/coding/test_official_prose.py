@@ -200,3 +200,14 @@ def test_a_time_zone_is_no_part_of_a_label(reader: Reader) -> None:
     text = "2:41 P.M. EST PRESIDENT BIDEN: We condemn the raid by Mali."
     event = next(e for e in events(reader, text, published="2021-11-18") if e.type == "ACCUSE")
     assert [(a.text, a.country) for a in event.actors] == [("PRESIDENT BIDEN", "USA")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister is going to do this with support from Peru, and to export energy to Chile.",
+        "Will the president make changes for Chile?",
+    ],
+)
+def test_what_somebody_will_do_is_no_journey(reader: Reader, text: str) -> None:
+    assert not [e for e in events(reader, text) if e.mode == "visit"]

@@ -73,6 +73,8 @@ def candidates(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
     if token.pos in ("VERB", "AUX"):
         if token.tag == "VBG" and _nominal(token) and token.lower in lexicon.by_noun:
             return lexicon.by_noun[token.lower]
+        if token.lower == "going" and _to_do(token):
+            return ()
         return () if token.rel in ("amod", "compound") else lexicon.by_verb.get(token.lemma, ())
     if token.pos in ("NOUN", "PROPN"):
         if token.pos == "PROPN" and token.text[0].isupper() and token.lower in _lists()[1]:
@@ -89,6 +91,12 @@ def candidates(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
             found = lexicon.by_verb.get(token.lemma, ())
         return found
     return ()
+
+
+def _to_do(going: Token) -> bool:
+    """Whether "going to" but tells what somebody will do."""
+    after = going.sent.tokens[going.i - going.sent.tokens[0].i + 1 :][:1]
+    return bool(after) and after[0].rel == "aux" and after[0].lower == "to"
 
 
 def _by_form(entries: Mapping[str, tuple[Entry, ...]], token: Token) -> tuple[Entry, ...]:
