@@ -211,3 +211,38 @@ def test_a_time_zone_is_no_part_of_a_label(reader: Reader) -> None:
 )
 def test_what_somebody_will_do_is_no_journey(reader: Reader, text: str) -> None:
     assert not [e for e in events(reader, text) if e.mode == "visit"]
+
+
+def test_who_is_punished_for_a_deed_did_it(reader: Reader) -> None:
+    text = "Italy imposed sanctions on four firms for supplying drones to Russia."
+    found = events(reader, text)
+    assert [a.text for e in found if e.type == "SANCTION" for a in e.recipients] == ["four firms"]
+    assert [states(e.actors) & {"ITA"} for e in found if e.type == "AID"] == [set()]
+    text = "Italy imposed sanctions on Belarus for aiding Russia."
+    assert [states(e.actors) for e in events(reader, text) if e.type == "AID"] == [{"BLR"}]
+
+
+def test_the_first_of_several_nationalities_before_one_noun_counts(reader: Reader) -> None:
+    event = events(reader, "French, British and Italian diplomats met in Paris.")[0]
+    assert states(event.actors) == {"FRA", "GBR", "ITA"}
+
+
+def test_of_what_somebody_is_accused_is_no_part_of_the_name(reader: Reader) -> None:
+    event = events(reader, "The Sri Lankan government accused the Tigers of treachery.")[0]
+    assert [a.text for a in event.recipients] == ["the Tigers"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Dutch embassy warned of an imminent attack in Bamako.",
+        "Italy imposed sanctions targeting Iran's provision of drones to Russia.",
+    ],
+)
+def test_what_others_do_is_no_threat_and_no_blow(reader: Reader, text: str) -> None:
+    assert not [e for e in events(reader, text) if e.type in ("THREATEN", "ASSAULT")]
+
+
+def test_a_union_that_protests_outside_a_ministry_protests(reader: Reader) -> None:
+    text = "In Kenya the teachers' union protested outside the ministry against wage cuts."
+    assert [e.type for e in events(reader, text)] == ["PROTEST"]

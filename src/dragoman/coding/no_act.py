@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dragoman.coding import syntax
 from dragoman.coding.party import Party
 from dragoman.coding.roles import Roles
+from dragoman.coding.sufferers import deeds
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
 from dragoman.language.titles import TITLES
@@ -27,6 +28,13 @@ _GOODS = frozenset({
     "metal", "mineral", "wheat", "petrol", "service", "car", "vehicle", "worker", "crude",
 })  # fmt: skip
 _FAR = 4  # steps from a verb up to the clause that it belongs to
+#: what tells that an attack of which somebody warns is another's
+_FEARED = frozenset({"imminent", "terrorist", "terror", "credible", "suicide", "jihadist", "islamist"})
+#: measures of which "targeting" tells whom they hit
+_MEASURES = frozenset({
+    "sanction", "sanctions", "measure", "bill", "law", "resolution", "tariff", "ban", "legislation", "order",
+    "package", "restriction", "decree", "duty", "policy", "programme", "program",
+})  # fmt: skip
 _MARGINS = frozenset({"margin", "sideline", "fringe"})
 #: how people go away, which is no retreat
 _LEAVING = frozenset({"leave", "depart"})
@@ -216,6 +224,8 @@ def _assault(trigger: Trigger, roles: Roles) -> bool:
     bare = not token.kids("det", "amod", "poss", "prep", "nummod")
     if bare and token.lemma == "attack" and token.rel == "obj" and token.head.lemma == "use":
         return True  # "using *attack* and bomber aircraft"
+    if token.lemma == "target" and token.rel == "acl" and token.head.lemma in _MEASURES:
+        return True  # "sanctions *targeting* the port"
     if token.lemma == "charge" and any(p.lower == "with" for p in token.kids("prep")):
         return True  # "was *charged* with negotiating a treaty"
     if token.lemma == "strike" and not roles.recipients and _is_crowd(roles):
@@ -232,6 +242,9 @@ def _assault(trigger: Trigger, roles: Roles) -> bool:
 def _threaten(trigger: Trigger, roles: Roles) -> bool:
     """A warning to one's own ("warned *its citizens* against travel"), or threats that only exist."""
     token = trigger.token
+    feared = [t for t in syntax.prep_objects(token, "of") if t.lemma in deeds()]
+    if any(c.lower in _FEARED for t in feared for c in t.kids("amod", "compound")):
+        return True  # "the embassy warned of an *imminent attack*"
     if token.tag == "NNS" and token.lemma == "threat" and not roles.recipients and token.child("acl") is None:
         return True  # "faces *threats* from Chad"
     heads = [p.head for p in roles.recipients if p.head is not None]

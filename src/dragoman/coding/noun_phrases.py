@@ -26,6 +26,8 @@ def phrase_bounds(head: Token, *, tail: bool = True) -> tuple[Token, Token]:
     for child in head.children:
         if child.i <= head.i:
             continue
+        if child.rel == "prep" and child.lower == "for" and child.child("pcomp") is not None:
+            break  # "sanctions on two firms *for selling* arms"
         if child.rel == "prep" and child.lower in _TAIL and child.i == last.i + 1:
             if (child.lower != "of" and last is not head and not _charge(child, head)) or _of_time(child):
                 break

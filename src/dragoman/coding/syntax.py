@@ -14,6 +14,12 @@ from dragoman.language.calendar import WEEKDAYS
 _OUTWARD = frozenset({"out", "away", "back", "off"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 #: verbs whose object is the subject of the infinitive that follows ("urged Israel to withdraw")
+#: what is put on or given to somebody for what he did, and how
+_REPAYMENTS = frozenset({
+    "sanction", "sanctions", "penalty", "fine", "praise", "criticism", "tribute", "blame", "ban", "tariff",
+    "punishment", "restriction", "embargo", "reprisal", "condemnation", "strike", "raid",
+})  # fmt: skip
+_REPAYING = frozenset({"on", "against", "of", "to", "upon"})
 _OBJECT_CONTROL_EXCEPT = frozenset({"promise", "threaten", "vow", "pledge", "agree", "offer", "use"})
 #: verbs of reaching somebody, by whoever has something to do or to say: "telephoned X to thank him"
 _REACHING = frozenset({
@@ -127,13 +133,24 @@ def _pcomp_subject(verb: Token, depth: int) -> Token | None:
     if above.pos in VERBAL:
         target = above.child("obj")
         if verb.head.lower in ("of", "from", "for", "into") and target is not None:
-            return target  # "accused Iran of attacking"
+            return _repaid(target, verb.head) or target  # "accused Iran of attacking"
         if verb.head.lower in ("of", "from", "for") and is_passive(above):
             return own_subject(above)
         return surface_subject(above, depth + 1)
     if above.pos in NOMINAL:
-        return above.child("poss") or surface_subject(clause_verb(above), depth + 1)
+        repaid = _repaid(above, verb.head)
+        return repaid or above.child("poss") or surface_subject(clause_verb(above), depth + 1)
     return None
+
+
+def _repaid(noun: Token, word: Token) -> Token | None:
+    """Who did what a penalty or praise is for: "sanctions [on *two firms*] for selling arms"."""
+    if word.lower != "for":
+        return None
+    if noun.rel == "pobj" and noun.head.lower in _REPAYING and noun.head.head.pos == "NOUN":
+        return noun
+    told = (t for c in noun.kids("prep") if c.lower in _REPAYING for t in c.kids("pobj"))
+    return next(told, None) if noun.lemma in _REPAYMENTS else None
 
 
 def agent(verb: Token) -> Token | None:

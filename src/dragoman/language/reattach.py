@@ -58,6 +58,11 @@ _RESOLVING = frozenset({
     "extends", "directs", "rejects", "decides", "stresses", "expresses", "thanks", "denounces",
     "suspends", "imposes", "lifts", "authorizes", "authorises", "warns", "regrets", "praises", "applauds",
 })  # fmt: skip
+#: what offices and bodies are of: "head of *state*"
+_RULED = frozenset({
+    "state", "government", "staff", "mission", "police", "security", "parliament", "defence", "defense",
+    "intelligence", "trade", "finance", "party", "operation", "cabinet", "people",
+})  # fmt: skip
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _NAMING = frozenset({"call", "describe", "brand", "label", "term", "dub", "denounce"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "'"})
@@ -89,6 +94,8 @@ def reattach(tokens: Sequence[Token]) -> None:
     """Mend the tree of one sentence in place."""
     _resolves(tokens)
     for token in tokens:
+        if token.rel == "amod" and token.head.pos in _VERBS:
+            _first_of_adjectives(token, tokens)
         if token.rel == "nmod" and token.pos == "NOUN":
             _joined(token)
         if token.rel == "conj" and token.tag == "NNS" and token.head.rel == "pobj":
@@ -154,6 +161,15 @@ def _resolves(tokens: Sequence[Token]) -> None:
         if child.i > first.i and child.rel in ("appos", "npmod", "nmod") and child.pos in _NAMES:
             child.rel = "obj"
             break
+
+
+def _first_of_adjectives(word: Token, tokens: Sequence[Token]) -> None:
+    """ "[*French*], [British and Italian diplomats] met": the first of several words before one noun."""
+    place = word.i - tokens[0].i
+    after = tokens[place + 1 : place + 3]
+    listed = len(after) == 2 and after[0].text == "," and after[1].rel == "amod" and after[1].child("conj")
+    if listed and after[1].head.pos in _NAMES and word.text[:1].isupper() and after[1].text[:1].isupper():
+        move(word, after[1].head)
 
 
 def _of_deputy(vice: Token, tokens: Sequence[Token]) -> None:
@@ -277,9 +293,11 @@ def _of_state(word: Token, tokens: Sequence[Token]) -> None:
 
 
 def _of_charge(word: Token) -> None:
-    """ "accused [the army *of* killing]": what somebody is accused of is the verb's, no part of his name."""
-    whom = word.head
-    if whom.rel == "obj" and whom.head.lemma in _CHARGING and word.child("pcomp") is not None:
+    """ "accused [the army *of* killing]", "[the Tigers *of* treason]": the verb's, no part of his name."""
+    whom, crime = word.head, word.child("pobj")
+    named = crime is not None and any(c.lower == "the" or c.rel == "poss" for c in crime.children)
+    told = crime is not None and crime.pos == "NOUN" and crime.lemma not in _RULED and not named
+    if whom.rel == "obj" and whom.head.lemma in _CHARGING and (told or word.child("pcomp") is not None):
         move(word, whom.head)
 
 

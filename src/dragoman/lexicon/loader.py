@@ -144,7 +144,7 @@ def _parsed(sources: dict[str, str]) -> tuple[list[Entry], dict[str, Any]]:
 def to_data(entry: Entry) -> dict[str, Any]:
     """An entry as plain JSON data, without what it leaves at its default."""
     out: dict[str, Any] = {}
-    for item in fields(Entry):
+    for item in (field for field in fields(Entry) if field.init):
         value = getattr(entry, item.name)
         if isinstance(value, frozenset):
             value = sorted(value)
