@@ -246,3 +246,31 @@ def test_what_others_do_is_no_threat_and_no_blow(reader: Reader, text: str) -> N
 def test_a_union_that_protests_outside_a_ministry_protests(reader: Reader) -> None:
     text = "In Kenya the teachers' union protested outside the ministry against wage cuts."
     assert [e.type for e in events(reader, text)] == ["PROTEST"]
+
+
+def test_a_mission_that_nobody_is_told_to_raise_is_that_of_the_title(reader: Reader) -> None:
+    text = (
+        "The legation was elevated to an embassy on May 3, 1965, when Lars B. Dahl was appointed ambassador."
+    )
+    event = events(reader, text, title=GUIDE)[0]
+    assert (event.type, states(event.actors), states(event.recipients)) == ("SUPPORT", {"NOR"}, {"ZMB"})
+
+
+def test_two_passives_have_the_day_after_the_second(reader: Reader) -> None:
+    text = (
+        "Relations between Chad and Mali were severed and the Chadian embassy in Bamako was closed on May 3, "
+        "1965."
+    )
+    assert [e.when.edtf for e in events(reader, text) if e.when] == ["1965-05-03", "1965-05-03"]
+
+
+def test_what_is_so_now_has_not_the_day_of_what_was_told(reader: Reader) -> None:
+    text = "As I told the Chadian president when I hosted him in May, Norway remains committed to Mali."
+    event = next(e for e in events(reader, text, published="2021-08-03") if e.type == "SUPPORT")
+    assert event.when is None
+
+
+def test_a_national_emergency_with_respect_to_a_state_is_a_sanction(reader: Reader) -> None:
+    text = "President Biden extended the national emergency with respect to Belarus."
+    event = events(reader, text)[0]
+    assert (event.type, states(event.recipients)) == ("SANCTION", {"BLR"})

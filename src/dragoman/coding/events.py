@@ -251,6 +251,7 @@ def _inherit(drafts: list[Draft], timing: Timing) -> None:
         if told_before(draft.token) or fronted(draft.token):
             continue
         _of_second_verb(draft, drafts)
+        _of_next_clause(draft, drafts)
         above = governing(draft, drafts)
         before = [] if timing.goes_on(draft.trigger) else [d for d in drafts[:place] if _carries(d, draft)]
         same = [d for d in before if _goes_on(d, draft) and not _at_another_time(draft, drafts)]
@@ -285,6 +286,17 @@ def _of_second_verb(draft: Draft, drafts: list[Draft]) -> None:
     if draft.when is None and second.when is not None:
         draft.when = _handed(second.when, "of the event told with it")
     draft.where = draft.where or second.where
+
+
+def _of_next_clause(draft: Draft, drafts: list[Draft]) -> None:
+    """The time told after the second of two passives: "ties were cut and *the embassy was closed in May*"."""
+    verb = draft.token if draft.trigger.entry.verb else syntax.clause_verb(draft.token)
+    if draft.when is not None or verb.child("subjpass") is None:
+        return
+    joined = [d for d in drafts if d.when is not None and d.token.rel == "conj" and d.token.head is verb]
+    second = next((d for d in joined if d.token.child("subjpass") is not None), None)
+    if second is not None and second.when is not None:
+        draft.when = _handed(second.when, "of the event told with it")
 
 
 def _carries(earlier: Draft, later: Draft) -> bool:

@@ -248,9 +248,7 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
     words = set(trigger.words)
     verb = syntax.clause_verb(trigger.token)
     above = [top, *top.ancestors()]
-    if _of_another_act(top, words) or (
-        trigger.token.tag in ("VBP", "VBZ") and _meanwhile(top, trigger.token)
-    ):
+    if _of_another_act(top, words) or (verb.tag in ("VBP", "VBZ") and _meanwhile(top, verb)):
         return None
     before = told_before(trigger.token) and not words.intersection([top, *top.ancestors()])
     both = _of_year(top) and trigger.token.head.lower in ("following", "after", "with")
@@ -301,12 +299,15 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
 
 
 def _meanwhile(top: Token, verb: Token) -> bool:
-    """Whether a time tells what goes on while somebody speaks: "I thank you *as you meet this week*"."""
+    """Whether a time tells what goes on while somebody speaks, or went on before: "I thank you *as you meet
+    this week*", "as I said *when I hosted him in May*, we stand by Chad"."""
     for token in top.ancestors():
         if token is verb:
             return False
-        if token.rel == "advcl" and any(c.lower == "as" for c in token.kids("mark")):
-            return True
+        if token.rel == "advcl":
+            before = token.tag == "VBD" and any(c.lower == "when" for c in token.kids("advmod", "mark"))
+            if before or any(c.lower == "as" for c in token.kids("mark")):
+                return True
     return False
 
 

@@ -63,6 +63,7 @@ class Unsaid:
         told_here = [r for r in recipients if not opened or r.head is None or _in_clause_of(r.head, trigger)]
         if not told_here and memory.implied is None:
             found = voice.two_states(trigger, memory, self._finder.parties)
+            found = found or voice.whose_mission(trigger, memory)
             if found:
                 return found
         chamber = self.in_chamber(trigger)

@@ -16,6 +16,7 @@ from dragoman.coding import syntax
 from dragoman.coding.coreference import Memory
 from dragoman.coding.otherside import distinct
 from dragoman.coding.party import Party
+from dragoman.coding.told import referred
 from dragoman.coding.triggers import Trigger
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
@@ -103,18 +104,31 @@ def clause_before(trigger: Trigger, parties: PartiesOf) -> list[Party]:
     return [p for p in parties(told) if p.country and p.sector == "GOV"] if told is not None else []
 
 
+def whose_mission(trigger: Trigger, memory: Memory) -> list[Party]:
+    """The first of a title's two states whose relations it tells of: "*The legation* was made an embassy"."""
+    token = trigger.token
+    passive = token.pos in syntax.VERBAL and syntax.is_passive(token) and syntax.agent(token) is None
+    if trigger.entry.type not in _OF_RELATIONS or not passive or not _of_mission(trigger):
+        return []
+    return [referred(p) for p in memory.story.related[:1]]
+
+
+def _of_mission(trigger: Trigger) -> bool:
+    return any(w.lemma in _words("missions") for w in trigger.words)
+
+
 def other_state(trigger: Trigger, actors: list[Party], memory: Memory, parties: PartiesOf) -> list[Party]:
     """The state in which a mission is opened or closed, where the clause leaves it out."""
-    if trigger.entry.type not in _OF_RELATIONS or not any(
-        w.lemma in _words("missions") for w in trigger.words
-    ):
+    if trigger.entry.type not in _OF_RELATIONS or not _of_mission(trigger):
         return []
     own = {p.country for p in actors}
-    named = [p for t in trigger.token.sent.tokens if t.pos in syntax.NOMINAL for p in parties(t) if p.country]
+    heads = [t for t in trigger.token.sent.tokens if t.pos in syntax.NOMINAL and t.rel != "compound"]
+    named = [p for t in heads for p in parties(t) if p.country]
     others = distinct([p for p in named if p.country not in own])
     if len(own) != 1 or len({p.country for p in others}) > 1:
         return []
-    return others[:1] or [p for p in memory.both(trigger.token) if p.country not in own][:1]
+    told = memory.both(trigger.token) or [referred(p) for p in memory.story.related]
+    return others[:1] or [p for p in told if p.country not in own][:1]
 
 
 def unnamed(tokens: list[Token]) -> list[Party]:
