@@ -274,3 +274,17 @@ def test_a_national_emergency_with_respect_to_a_state_is_a_sanction(reader: Read
     text = "President Biden extended the national emergency with respect to Belarus."
     event = events(reader, text)[0]
     assert (event.type, states(event.recipients)) == ("SANCTION", {"BLR"})
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Under Secretary Nolan encouraged Chad to leave Mali.", "REQUEST"),
+        ("Chad's premier met Under Secretary Anna Nolan in Lima.", "CONSULT"),
+        ("The Chadian envoy met with Under Secretary Nolan.", "CONSULT"),
+    ],
+)
+def test_an_under_secretary_is_no_preposition(reader: Reader, text: str, kind: str) -> None:
+    event = events(reader, text, publisher="The White House")[0]
+    assert event.type == kind
+    assert {"USA", "TCD"} == states((*event.actors, *event.recipients))

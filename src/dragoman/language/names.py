@@ -23,6 +23,8 @@ def mend_names(tokens: Sequence[Token]) -> None:
     if tokens and tokens[0].text == "In" and tokens[0].rel == "prep" and not tokens[0].children:
         _place_before_title(tokens[0], tokens)
     for token in tokens:
+        if token.text == "Under" and token.rel == "prep":
+            _of_under_secretary(token, tokens)
         if token.rel == "conj" and token.pos == "PROPN":
             _title_of_name(token)
         if token.rel == "nmod" and token.pos == "PROPN":
@@ -82,6 +84,23 @@ def _listed(token: Token, tokens: Sequence[Token]) -> bool:
     if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].pos not in _NOMINAL:
         return False
     return not any(t.lower in MONTHS or t.text[:1].isdigit() for t in token.subtree())
+
+
+def _of_under_secretary(word: Token, tokens: Sequence[Token]) -> None:
+    """ "*Under* Secretary A met B": a part of the title, no preposition."""
+    place = word.i - tokens[0].i
+    title = tokens[place + 1] if place + 1 < len(tokens) else word
+    if title.lower not in ("secretary", "secretaries"):
+        return
+    name, verb = word.child("pobj"), word.head
+    before = tokens[place - 1] if place else word
+    if name is not None and before.rel == "prep" and before.child("pobj") is None:
+        move(name, before, "pobj")
+    elif name is not None:
+        acts = name.i < verb.i and verb.child("subj", "subjpass") is None
+        move(name, verb, "subj" if acts else "obj" if verb.child("obj") is None else "dep")
+    word.tag, word.pos = "NNP", "PROPN"
+    move(word, name or title, "compound")
 
 
 def _place_before_title(word: Token, tokens: Sequence[Token]) -> None:
