@@ -323,7 +323,8 @@ class Definites:
         office = (party.office or "").casefold()
         if office in _SECRETARIES and self._whose.home is None:
             return replace(party, sector="IGO", inferred=party.inferred | {"sector"})
-        state = self._whose.home or self._whose.setting
+        own = self._whose.desk if self._at_home() and not _is_envoy(party) else None
+        state = self._whose.home or own or self._whose.setting
         return party.with_country(state) if _definite(words) else party
 
     def _told_office(self, party: Party) -> Party | None:

@@ -65,6 +65,9 @@ def tells_of_others(publisher: str, resolver: Resolver, date: str | None) -> boo
 
 def desk(doc: Document, resolver: Resolver) -> str | None:
     """The state whose officials a publisher names without it: its own, also for a state's news agency."""
+    agency: str | None = load_words("places")["agencies"].get((doc.publisher or "").casefold())
+    if agency is not None:
+        return agency
     found = resolver.resolve(doc.publisher, date=doc.published) if doc.publisher else None
     if found is None or not found.country:
         return None

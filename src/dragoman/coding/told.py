@@ -88,7 +88,9 @@ class Story:
         """Whom "they", "the two" mean by the title alone, where the text has told of no others before."""
         if not self.paired and number == 2 and token.lemma in _STATES:
             return [referred(p) for p in self.related]  # "the two states" of a paper on their relations
-        before = {t.party.country for t in self.told if t.place < token.i and t.party.country}
+        acting = token.lower == "they" and token.rel in SUBJECTS  # others who are but told of do not act
+        told = [t for t in self.told if t.place < token.i and not (acting and t.rank)]
+        before = {t.party.country for t in told if t.party.country}
         known = {p.country for p in self.paired}
         spoken = self.joint and number == len(self.paired)  # "the two sides" of a joint statement
         fits = number in (0, len(self.paired)) and (before <= known or spoken)

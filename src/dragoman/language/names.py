@@ -15,6 +15,7 @@ _STATES = frozenset({"republic", "kingdom", "states", "federation", "emirates", 
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 _ENDS = frozenset({"pobj", "prep", "conj", "appos", "compound", "nmod"})
 _OF_NOUNS = frozenset({"subj", "subjpass", "obj", "pobj"})
+_STYLES = frozenset({"highness", "majesty", "excellency", "eminence", "holiness"})
 _RULING = TITLES | {"government", "administration", "parliament", "army", "military"}
 
 
@@ -25,6 +26,10 @@ def mend_names(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.text == "Under" and token.rel == "prep":
             _of_under_secretary(token, tokens)
+        if token.lower in _STYLES and token.head is not token:
+            _styled(token)
+        if token.lower == "custodian" and token.rel in _OF_NOUNS:
+            _custodian(token)
         if token.rel == "conj" and token.pos == "PROPN":
             _title_of_name(token)
         if token.rel == "nmod" and token.pos == "PROPN":
@@ -84,6 +89,28 @@ def _listed(token: Token, tokens: Sequence[Token]) -> bool:
     if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].pos not in _NOMINAL:
         return False
     return not any(t.lower in MONTHS or t.text[:1].isdigit() for t in token.subtree())
+
+
+def _styled(style: Token) -> None:
+    """ "His *Highness* the Amir": who is styled so is meant, not his style."""
+    name = style.child("appos")
+    if name is None or min(t.i for t in name.subtree()) != style.i + 1 or name.pos not in _NOMINAL:
+        return
+    move(name, style.head, style.rel)
+    for part in [c for c in style.children if c.i > name.i]:
+        move(part, name)
+    move(style, name, "nmod")
+
+
+def _custodian(style: Token) -> None:
+    """ "The *Custodian* of the Two Holy Mosques King A met B": the king did."""
+    after = [c for c in style.head.children if c.rel == style.rel and c.i > style.i]
+    name = style.child("appos") or (after[0] if after else None)
+    if name is None or name.pos != "PROPN":
+        return
+    if name.head is style:
+        move(name, style.head, style.rel)
+    move(style, name, "parataxis")
 
 
 def _of_under_secretary(word: Token, tokens: Sequence[Token]) -> None:

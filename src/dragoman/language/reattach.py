@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dragoman.language.calendar import MONTHS
+from dragoman.language.calendar import DATES, MONTHS, WEEKDAYS
 from dragoman.language.titles import ADVISERS, TITLES
 from dragoman.language.tree import HAPPENING, Token, move
 
@@ -66,6 +66,11 @@ _RULED = frozenset({
 _CHARGING = frozenset({"accuse", "suspect", "convict", "acquit"})
 _NAMING = frozenset({"call", "describe", "brand", "label", "term", "dub", "denounce"})
 _QUOTES = frozenset({'"', "“", "”", "''", "``", "‘", "'"})
+_RECEIVING = frozenset({
+    "receive", "meet", "host", "welcome", "greet", "visit", "summon", "call", "telephone", "phone", "sign",
+    "condemn", "inaugurate", "open", "see",
+})  # fmt: skip
+_DAYS = frozenset({"today", "yesterday", "tonight", "morning", "afternoon", "evening", "here"})
 _TIMES = frozenset({"minute", "hour", "day", "week", "month", "year"})
 #: verbs that make another one with a word that a parser may take for a preposition: "tears *down* flag"
 _PHRASAL = {
@@ -137,6 +142,8 @@ def reattach(tokens: Sequence[Token]) -> None:
             _whom_both_meet(token)
         if token.rel == "obj" and token.head.lemma in _NAMING:
             _what_called(token, tokens)
+        if token.rel == "npmod" and token.tag == "NNP" and token.head.lemma in _RECEIVING:
+            _whom_received(token, tokens)
         if token.rel == "npmod" and token.head.lemma in _GIVING and token.lemma in _TIMES:
             _time_given(token)
         if token.rel == "conj" and token.tag in ("VB", "VBP") and token.lemma in _SPEAKING:
@@ -170,6 +177,15 @@ def _first_of_adjectives(word: Token, tokens: Sequence[Token]) -> None:
     listed = len(after) == 2 and after[0].text == "," and after[1].rel == "amod" and after[1].child("conj")
     if listed and after[1].head.pos in _NAMES and word.text[:1].isupper() and after[1].text[:1].isupper():
         move(word, after[1].head)
+
+
+def _whom_received(guest: Token, tokens: Sequence[Token]) -> None:
+    """ "received today [*the Foreign Minister*]": after a day it is the object."""
+    verb = guest.head
+    day = tokens[min(t.i for t in guest.subtree()) - tokens[0].i - 1]
+    dated = day.lower in _DAYS | WEEKDAYS and day.i > verb.i
+    if dated and verb.child("obj", "subjpass") is None and guest.lower not in DATES:
+        guest.rel = "obj"
 
 
 def _of_deputy(vice: Token, tokens: Sequence[Token]) -> None:
