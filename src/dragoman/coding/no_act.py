@@ -149,7 +149,7 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
 def _only_topic(trigger: Trigger, roles: Roles) -> bool:
     """Whether what is discussed is but a topic: of one side, of a meeting told already, or to come."""
     subject = syntax.surface_subject(trigger.token)
-    told = subject is None or subject.pos == "PRON" or trigger.token.tag == "VB"
+    told = subject is None or trigger.token.tag == "VB"
     return told or len({p.country or p.name for p in roles.actors}) < 2
 
 

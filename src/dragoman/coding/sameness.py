@@ -241,7 +241,9 @@ def _noun_of(draft: Draft) -> bool:
 
 
 def _clearer(later: Draft, first: Draft) -> bool:
-    """Whether a later telling is the clearer: a dated clause after an undated noun of a heading."""
+    """Whether a later telling is the clearer: a dated clause after a heading's noun, a meeting after talk."""
+    if later.type == "CONSULT" and _only_talk(first) and not _noun_of(later) and not _only_talk(later):
+        return later.mode is None or later.mode == first.mode
     return _noun_of(first) and first.when is None and not _noun_of(later) and later.when is not None
 
 

@@ -40,6 +40,8 @@ def mend_main_clauses(tokens: Sequence[Token]) -> None:
         if token.rel == "root" and token.tag == "VBN":
             _aside_as_root(token, tokens)
     for token in tokens:
+        if token.rel == "conj" and token.pos in _NAMES and token.head.pos in _VERBS:
+            _second_past(token)
         if token.rel in ("aux", "auxpass") and token.children:
             _of_auxiliary(token)
         if token.rel == "ccomp" and token.head.rel == "root" and token.i < token.head.i:
@@ -166,6 +168,20 @@ def _past(noun: Token) -> None:
     verb.head, verb.rel, verb.pos, verb.tag = verb, "root", "VERB", "VBD"
     attach(noun, verb)
     noun.rel = "obj"
+
+
+def _second_past(noun: Token) -> None:
+    """ "Chad agreed, and [the two *exchanged*] views": a participle with a subject is a second verb."""
+    verb = next((c for c in noun.children if c.rel == "amod" and c.tag in ("VBN", "VBD") and c.i < noun.i), None)
+    subject = verb.child("subj") if verb is not None else None
+    if verb is None or subject is None or subject.i > verb.i:
+        return
+    first = noun.head
+    noun.children.remove(verb)
+    first.children.remove(noun)
+    attach(verb, first)
+    attach(noun, verb)
+    verb.rel, verb.pos, verb.tag, noun.rel = "conj", "VERB", "VBD", "obj"
 
 
 def _before_title(name: Token, tokens: Sequence[Token]) -> None:
