@@ -126,6 +126,8 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
     named = token.lemma == "call" and (token.child("oprd") is not None or _calls_thing(trigger))
     if named or (token.lemma == "call" and _other_call(trigger, roles)):
         return True  # "called it a betrayal"
+    if token.lemma == "speak" and not roles.recipients and not any(p.country for p in roles.actors):
+        return True  # "freedom, of which our partners *speak* so much"
     if token.lemma == "process" and not syntax.prep_objects(token, "between"):
         return True  # "a mediator in the Darfur peace *process*"
     if token.lemma in _TALKING_OVER and not entry.recipient and _only_topic(trigger, roles):
@@ -165,6 +167,12 @@ def _request(trigger: Trigger, roles: Roles) -> bool:
     return trigger.token.lemma == "call" and (_calls_thing(trigger) or _other_call(trigger, roles))
 
 
+def _to_say(call: Token) -> bool:
+    """Whether a call is made to somebody, to say something to him, and names nobody."""
+    said = call.child("advcl", "xcomp")
+    return said is not None and said.tag == "VB" and said.child("aux") is not None and not call.kids("oprd")
+
+
 def _calls_thing(trigger: Trigger) -> bool:
     """Whether something is called, and the preposition is its own: "called *the attack on* it cowardly"."""
     thing, last = trigger.token.child("obj"), trigger.words[-1]
@@ -195,6 +203,8 @@ def _retreat(trigger: Trigger, roles: Roles) -> bool:
 
 
 def _accuse(trigger: Trigger, roles: Roles) -> bool:
+    if trigger.token.lemma == "call" and _to_say(trigger.token):
+        return True  # "*called* the premier to express his outrage"
     """Protesting of crowds is a protest, concern for those who suffer no charge."""
     token = trigger.token
     if trigger.entry.adjective and "speaker" in trigger.entry.actor:

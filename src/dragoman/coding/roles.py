@@ -187,6 +187,7 @@ class RoleFinder:
             actors = self._unsaid.left_out(trigger, recipients, own) or self._unsaid.authority(trigger)
             if entry.type == "SUPPORT" and (len(actors) > 1 or any(a.start < 0 for a in actors)):
                 recipients = [r for r in recipients if r.country not in {a.country for a in actors}]
+        recipients = voice.but_missions(trigger, recipients)
         if actors and not recipients and deed is None:
             recipients = self._unsaid.not_named(trigger, actors)
         if entry.type in _GIVEN:

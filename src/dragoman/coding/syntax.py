@@ -26,6 +26,8 @@ _REACHING = frozenset({
     "telephone", "phone", "call", "ring", "visit", "receive", "meet", "cable", "wire", "approach", "contact",
     "greet", "host", "join", "address", "summon", "see", "leave", "convene", "gather",
 })  # fmt: skip
+#: verbs of what opens and closes by somebody's act, though no passive tells it: "The consulate *closed*"
+_MIDDLES = frozenset({"open", "close", "reopen", "shut"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBAL = frozenset({"VERB", "AUX"})
 
@@ -40,6 +42,8 @@ def is_passive(verb: Token) -> bool:
     for child in verb.children:
         if child.rel in ("auxpass", "subjpass", "agent", "csubjpass"):
             return True
+    if verb.lemma in _MIDDLES and verb.rel == "conj" and verb.head.lemma in _MIDDLES:
+        return not verb.kids("subj", "obj") and is_passive(verb.head)
     if verb.tag != "VBN":
         return False
     if verb.rel in ("acl", "relcl", "amod") and not _aux_have(verb):

@@ -61,9 +61,9 @@ class Unsaid:
         memory = self._mentions.memory
         opened = trigger.entry.type == "SUPPORT"
         told_here = [r for r in recipients if not opened or r.head is None or _in_clause_of(r.head, trigger)]
-        if not told_here and memory.implied is None:
-            found = voice.two_states(trigger, memory, self._finder.parties)
-            found = found or voice.whose_mission(trigger, memory)
+        if memory.implied is None:
+            found = [] if told_here else voice.two_states(trigger, memory, self._finder.parties)
+            found = found or voice.whose_mission(trigger, memory, told_here, self._finder.parties)
             if found:
                 return found
         chamber = self.in_chamber(trigger)

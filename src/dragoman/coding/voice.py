@@ -104,13 +104,29 @@ def clause_before(trigger: Trigger, parties: PartiesOf) -> list[Party]:
     return [p for p in parties(told) if p.country and p.sector == "GOV"] if told is not None else []
 
 
-def whose_mission(trigger: Trigger, memory: Memory) -> list[Party]:
-    """The first of a title's two states whose relations it tells of: "*The legation* was made an embassy"."""
+def whose_mission(trigger: Trigger, memory: Memory, hosts: list[Party], parties: PartiesOf) -> list[Party]:
+    """Of a title's two states the one that is not the host: "*The legation* was made an embassy"."""
     token = trigger.token
-    passive = token.pos in syntax.VERBAL and syntax.is_passive(token) and syntax.agent(token) is None
-    if trigger.entry.type not in _OF_RELATIONS or not passive or not _of_mission(trigger):
+    if trigger.entry.type not in _OF_RELATIONS or not _of_mission(trigger):
         return []
-    return [referred(p) for p in memory.story.related[:1]]
+    if token.pos not in syntax.VERBAL or not syntax.is_passive(token):
+        return []
+    by = syntax.agent(token)
+    if by is not None and parties(by):
+        return []  # "by *September*", "by agency *order*" are nobody
+    where = {p.country for p in hosts}
+    return [referred(p) for p in memory.story.related if p.country not in where][:1]
+
+
+def _of_treaty(trigger: Trigger) -> bool:
+    return any(w.lemma in _words("treaties") for w in trigger.words)
+
+
+def but_missions(trigger: Trigger, parties: list[Party]) -> list[Party]:
+    """The parties without the mission itself, where nobody says in which state it is."""
+    if trigger.entry.type not in _OF_RELATIONS:
+        return parties
+    return [p for p in parties if p.country or p.head is None or p.head.lemma not in _words("missions")]
 
 
 def _of_mission(trigger: Trigger) -> bool:
@@ -118,8 +134,8 @@ def _of_mission(trigger: Trigger) -> bool:
 
 
 def other_state(trigger: Trigger, actors: list[Party], memory: Memory, parties: PartiesOf) -> list[Party]:
-    """The state in which a mission is opened or closed, where the clause leaves it out."""
-    if trigger.entry.type not in _OF_RELATIONS or not _of_mission(trigger):
+    """The state in which a mission is opened, or with which a treaty is signed, where the clause leaves it out."""
+    if trigger.entry.type not in _OF_RELATIONS or not (_of_mission(trigger) or _of_treaty(trigger)):
         return []
     own = {p.country for p in actors}
     heads = [t for t in trigger.token.sent.tokens if t.pos in syntax.NOMINAL and t.rel != "compound"]

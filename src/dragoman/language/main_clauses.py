@@ -23,6 +23,9 @@ _ACTING = {
     "plead": frozenset({"for", "with"}),
 }  # fmt: skip
 
+_OPENING = frozenset({"open", "close", "reopen", "shut"})
+_MISSIONS = frozenset({"embassy", "legation", "consulate", "consulate-general", "post"})
+
 #: prepositions that tell when, where and how
 _TELLING = frozenset({"in", "on", "at", "near", "after", "before", "during", "with", "by", "for", "over"})
 
@@ -40,6 +43,8 @@ def mend_main_clauses(tokens: Sequence[Token]) -> None:
         if token.rel == "root" and token.tag == "VBN":
             _aside_as_root(token, tokens)
     for token in tokens:
+        if token.rel == "subj" and token.lemma.lower() in _MISSIONS:
+            _of_opening(token)
         if token.rel == "conj" and token.pos in _NAMES and token.head.pos in _VERBS:
             _second_past(token)
         if token.rel in ("aux", "auxpass") and token.children:
@@ -168,6 +173,13 @@ def _past(noun: Token) -> None:
     verb.head, verb.rel, verb.pos, verb.tag = verb, "root", "VERB", "VBD"
     attach(noun, verb)
     noun.rel = "obj"
+
+
+def _of_opening(mission: Token) -> None:
+    """ "The *consulate* opened in May": what opens is opened, as in "was opened"."""
+    verb = mission.head
+    if verb.lemma in _OPENING and not verb.kids("obj", "auxpass", "xcomp", "ccomp"):
+        mission.rel = "subjpass"
 
 
 def _second_past(noun: Token) -> None:
