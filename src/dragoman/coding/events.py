@@ -197,6 +197,8 @@ class Coder:
             self._aspects.mode(draft, doc)
             if draft.rule != OUGHT:
                 set_standing(draft, doc, self._status, home=mentions.memory.home, log=timing.log)
+            if draft.status == "planned" and not timing.log:
+                draft.when = timing.due(draft.trigger, draft.when)
         of_one_state(drafts)
         drafts = [d for d in drafts if not unopposed(d)]
         drafts = [d for d in drafts if intended(d, mentions) and abroad(d) and considered(d, self._status)]

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from dragoman.coding import syntax
 from dragoman.coding.logs import is_log
+from dragoman.coding.offsets import Offset, moved, offset
 from dragoman.coding.triggers import Trigger
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Parse, Token
@@ -22,6 +23,7 @@ from dragoman.times import TimeMention, earliest, latest, read_times
 
 _FULL = re.compile(r"1[789]\d\d|20\d\d")
 _LONG_AGO = 15  # years after which the office-holders of a text are others
+_ABOVE = 2  # how close the times of the clauses above an act stand
 _YEAR = 4  # letters of a bare year
 #: how a time stands before the noun that it is part of, and prepositions of nouns that set the scene
 _BEFORE_NOUN = frozenset({"nummod", "amod", "compound", "nmod", "poss"})
@@ -119,7 +121,23 @@ class Timing:
             entry = (rank, abs(time.start - trigger.start), time)
             if best is None or entry[:2] < best[:2]:
                 best = entry
+        if best is None or best[0] > 1:
+            counted = offset(trigger.token)
+            if counted is not None:
+                return self._counted(counted)
         return self.when(best[2]) if best else self._of_entry(trigger)
+
+    def _counted(self, counted: Offset) -> When | None:
+        """The day so long before or after an act of the sentence: "on Friday, *a day after* Chad freed him"."""
+        for time, top in self._by_sentence.get(counted.anchor.sent.i, ()):
+            if time.kind != "date" or not time.edtf or syntax.clause_verb(top) is not counted.anchor:
+                continue
+            day = None if counted.days is None else moved(time.edtf, counted.days)
+            if day is None:
+                return None
+            basis = f"{time.basis}; {counted.days:+d} days"
+            return When(span=self._doc.span(time.start, time.end), edtf=day, basis=basis)
+        return None
 
     def _dated_entries(self, heads: Sequence[Entry]) -> list[tuple[int, TimeMention]]:
         """Where the words of each entry of a chronology start, and the date that stands before them."""
@@ -137,6 +155,16 @@ class Timing:
             return False
         verb = syntax.clause_verb(trigger.token)
         return (rank > 0 or verb is trigger.token) and syntax.is_verb(verb) and verb.tag == "VBD"
+
+    def due(self, trigger: Trigger, when: When | None) -> When | None:
+        """The time of an act to come, unless it is that of the telling: "said *on Friday* it would go"."""
+        if when is None or self._doc.published is None or to_come(when.edtf, self._doc.published):
+            return when
+        for time, top in self._by_sentence.get(trigger.token.sent.i, ()):
+            if time.start == when.span.start:
+                rank = _closeness(top, trigger)
+                return when if rank is not None and rank < _ABOVE else None
+        return when
 
     def unresolved(self, trigger: Trigger) -> bool:
         """Whether a time stands with the trigger that cannot be known ("in recent days")."""

@@ -141,7 +141,7 @@ def _dateline(words: Sequence[str], seen: Sequence[int]) -> int:
         agency = agency or word in _AGENCIES
         if word == ")" and agency and not _DASH.match(after):
             return place + 1 if starts else 0
-        if not (word[:1].isupper() or word[:1].isdigit() or word in _DATELINE_WORDS):
+        if not (word[:1].isupper() or word[:1].isdigit() or word in _DATELINE_WORDS | _AGENCIES):
             return 0
     return 0
 
