@@ -114,6 +114,8 @@ def whose_mission(trigger: Trigger, memory: Memory, hosts: list[Party], parties:
     by = syntax.agent(token)
     if by is not None and parties(by):
         return []  # "by *September*", "by agency *order*" are nobody
+    if any(p.country and p.head is not None and p.head.lemma in _words("missions") for p in hosts):
+        return []  # "the *American embassy* was closed"
     where = {p.country for p in hosts}
     return [referred(p) for p in memory.story.related if p.country not in where][:1]
 
@@ -138,6 +140,8 @@ def other_state(trigger: Trigger, actors: list[Party], memory: Memory, parties: 
     if trigger.entry.type not in _OF_RELATIONS or not (_of_mission(trigger) or _of_treaty(trigger)):
         return []
     own = {p.country for p in actors}
+    if not _of_mission(trigger):
+        return [referred(p) for p in memory.story.related if p.country not in own][:1]
     heads = [t for t in trigger.token.sent.tokens if t.pos in syntax.NOMINAL and t.rel != "compound"]
     named = [p for t in heads for p in parties(t) if p.country]
     others = distinct([p for p in named if p.country not in own])
