@@ -153,8 +153,8 @@ class Completions:
 
     def _led(self, party: Party, token: Token) -> Party:
         """Of "a delegation from Russia led by X" the party is X, of its state; no force is its chief's."""
-        if token.lemma not in _DELEGATES:
-            return party
+        if token.lemma not in _DELEGATES or any(c.tag == "NNP" for c in token.kids("compound")):
+            return party  # "the *Jundollah* group, led by X" is more than X
         for verb in token.kids("acl", "relcl"):
             if verb.lemma not in ("lead", "head"):
                 continue

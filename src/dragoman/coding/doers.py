@@ -13,6 +13,7 @@ from dragoman.coding import syntax
 from dragoman.coding.otherside import Finder
 from dragoman.coding.party import Party
 from dragoman.coding.premodifiers import COUPS
+from dragoman.coding.sufferers import CLAIMED
 from dragoman.coding.triggers import Trigger
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
@@ -212,3 +213,15 @@ def _joint(paper: Token) -> bool:
 def mouthpieces() -> frozenset[str]:
     """Nouns that act for their owner: papers, acts and arms of a state."""
     return as_set(load_words("triggers"), "mouthpieces")
+
+
+def as_claimants(trigger: Trigger, actors: list[Party]) -> list[Party]:
+    """Those who claim an attack are an armed group, whoever they are: "*the Jundollah group* claimed it"."""
+    if trigger.entry.id != CLAIMED or trigger.token.lemma != "claim":
+        return actors
+    return [
+        replace(p, sector="REB", kind="group", person=None)
+        if p.kind != "country" and p.sector in (None, "CVL") and not p.country and not p.office
+        else p
+        for p in actors
+    ]

@@ -12,7 +12,7 @@ from dragoman.coding import syntax, voice
 from dragoman.coding.addressees import Addressees, ashore
 from dragoman.coding.carriers import SupportVerbs
 from dragoman.coding.content import Content, means
-from dragoman.coding.doers import WITHIN_ACTOR, Doers, mouthpieces
+from dragoman.coding.doers import WITHIN_ACTOR, Doers, as_claimants, mouthpieces
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.occasions import Occasions
 from dragoman.coding.otherside import (
@@ -220,7 +220,7 @@ class RoleFinder:
         together = self._reciprocal(trigger) or self._between(trigger)
         if not actors and recipients and (together or (unnamed and entry.mode != "visit")):
             actors, recipients = recipients, []
-        recipients = ashore(recipients)
+        actors, recipients = as_claimants(trigger, actors), ashore(recipients)
         if entry.type == "REQUEST":
             recipients = [r for r in recipients if not his_own(r, home)]
         if entry.mode == "ceasefire" and all(a.kind == "country" for a in actors):

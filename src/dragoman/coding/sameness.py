@@ -7,6 +7,8 @@ takes over what the others add.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
 from dragoman.coding.party import Party
@@ -315,7 +317,7 @@ def _fold(first: Draft, other: Draft) -> None:
         first.when = other.when
     first.where = first.where or other.where
     if first.type == "ASSAULT" and other.actors and (not first.actors or other.rule == CLAIMED):
-        first.actors = other.actors
+        first.actors = [_of_scene(p, first) for p in other.actors]
     elif first.type == "PROTEST" and _manner(first, other):
         if not _states(first.recipients) - _states(first.actors):
             first.recipients = other.recipients or first.recipients
@@ -324,6 +326,14 @@ def _fold(first: Draft, other: Draft) -> None:
     elif first.type == "CONSULT" and first.mode == other.mode == "visit":
         first.actors += [p for p in other.actors if p.person and not any(map(p.same_as, first.parties))]
     first.mode = first.mode or other.mode
+
+
+def _of_scene(party: Party, attack: Draft) -> Party:
+    """Who claims an attack, of the state where it was, unless the text gives him another."""
+    if party.country and "country" not in party.inferred:
+        return party
+    state = next((p.country for p in attack.parties if p.country), None)
+    return replace(party, country=state, inferred=party.inferred | {"country"}) if state else party
 
 
 def governing(draft: Draft, drafts: list[Draft]) -> Draft | None:

@@ -12,6 +12,7 @@ from dragoman.knowledge.resolver_phrase import Word, compound_parts
 from dragoman.knowledge.resolver_words import Words
 
 _RIVAL = 3.0
+_TOWN = 100_000  # people of a city that a reader in its state takes for that of the name
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,17 @@ class States:
                         found[0].kind != "country" or entity.kind == "country"
                     ):
                         return entity
-        return found[0]
+        return self._namesake(hit, found[0], ask) or found[0]
+
+    def _namesake(self, hit: NameHit, city: Entity, ask: Ask) -> Entity | None:
+        """The city of the name in a state in play, where the best known lies in none: Hyderabad of Sindh."""
+        if hit.kind != "city" or not ask.near or city.country in ask.near:
+            return None
+        places = (p for p in self._facts.places(hit.text) if p.population >= _TOWN)
+        place = next((p for p in places if p.country in ask.near), None)
+        if place is None or place.geonames is None:
+            return None
+        return Entity(f"city-{place.geonames}", "place", place.name, place.country)
 
     def modifiers(self, phrase: Phrase, a: int, b: int, ask: Ask) -> Modifiers:
         """What the words a to b say of the noun after them."""
