@@ -64,6 +64,11 @@ _SECRETARIES = frozenset({
 })  # fmt: skip
 #: who visits, named by nothing but that
 GUESTS = frozenset({"visitor", "guest"})
+#: who is the other one of two
+_OPPOSITE = frozenset({"counterpart", "interlocutor"})
+PAIR = 2
+#: states whose cabinets are of secretaries: a minister is another's
+_SECRETARIAL = frozenset({"USA", "PHL", "MEX"})
 _DELEGATION = GUESTS | {"delegation", "team", "envoy"}
 #: who is always another: nobody calls his own so
 FOES = frozenset({"adversary", "enemy", "aggressor", "invader", "foe", "infiltrator", "intruder"})
@@ -102,11 +107,14 @@ class Definites:
             return [replace(referred(named), start=party.start, end=party.end, head=token)]
         if party.country is None and party.person:
             return [self._known_person(party)]
+        if token.lemma in _OPPOSITE and party.country is None and not token.kids("amod", "compound", "prep"):
+            return [self._opposite(party, token)]
         if party.office and not party.person and not _specified(token):
             if party.country is None:
                 return [self._known_office(party, words)]
             own = party.country == self._whose.home
-            received = self._told_office(party) if own and _is_envoy(party) else None
+            others = own and (_is_envoy(party) or _of_other_states(party))
+            received = self._told_office(party) if others else None
             if received is not None and _definite(words):
                 return [received]  # "The Ambassador" in a ministry's text is the one it received
         unmarked = not token.kids("det", "compound", "amod", "poss") and not _specified(token)
@@ -120,6 +128,21 @@ class Definites:
         if party.country is None and _definite(words) and not _specified(token):
             return self._body_meant(party, token)
         return [self._completed(party) if party.person and party.country else party]
+
+    def _opposite(self, party: Party, token: Token) -> Party:
+        """ "He thanked *his counterpart*": the other of the two who met, or whom the title tells together."""
+        verb = syntax.clause_verb(token)
+        acting = syntax.subject(verb) if syntax.is_verb(verb) else None
+        own = {t.party.country for t in self._story.told if acting is not None and t.place == acting.i}
+        if acting is not None and acting.pos == "PRON":
+            he = self._story.latest(lambda p: p.kind in ("person", "office"), token, rank=0)
+            own = {he.country} if he is not None else set()
+        newest = next((g.parties for g in reversed(self._story.groups) if g.place < token.i), None)
+        pair = newest or self._story.paired
+        other = [p for p in pair if p.country not in own]
+        if len(pair) != PAIR or len(other) != 1 or other[0].kind == "country":
+            return party
+        return replace(referred(other[0]), start=party.start, end=party.end, head=token)
 
     def _shortened(self, party: Party, token: Token, words: set[str]) -> Party | None:
         """Whose body a name of two words is that stood with its state before: "the *Federal Government*"."""
@@ -335,7 +358,7 @@ class Definites:
                 theirs = other.office.casefold()
                 if _lesser(theirs) != _lesser(office):
                     continue
-                if office == theirs or theirs.endswith(office) or office.endswith(theirs):
+                if theirs.endswith(office) or office.endswith(theirs) or theirs.startswith(f"{office} of "):
                     return replace(
                         party, country=other.country, person=other.person, name=other.name,
                         holder=None if other.person else party.holder or other.holder,
@@ -415,3 +438,8 @@ def _completed_by(party: Party, other: Party) -> Party:
         name=other.name or party.name, person=party.person,
         inferred=party.inferred | {"country"} | ({"office"} if not party.office and other.office else set()),
     )  # fmt: skip
+
+
+def _of_other_states(party: Party) -> bool:
+    """Whether the state for which a text speaks has no such office: "thanked *the Minister*" of Washington."""
+    return party.country in _SECRETARIAL and "minister" in (party.office or "").casefold().split()

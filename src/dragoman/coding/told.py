@@ -96,6 +96,11 @@ class Story:
         fits = number in (0, len(self.paired)) and (before <= known or spoken)
         return [referred(p) for p in self.paired] if fits else []
 
+    def acted(self, parties: Iterable[Party]) -> bool:
+        """Whether one of those told together is a person, or stood as a subject."""
+        subjects = [t.party for t in self.told if t.rank == 0]
+        return any(p.kind in ("person", "office") or any(p is s for s in subjects) for p in parties)
+
     def again(self, token: Token) -> Party | None:
         """The plural party told before by the same noun: "two officials ... the officials"."""
         for told in reversed(self.told):
