@@ -88,6 +88,9 @@ class KnownReader:
             return None
         draft = self._reader.states.of_entity(entity, hit.kind, ask)
         shared = entity.sector == "PTY" or self._generic(hit.text)  # "Swedish Democrats"
+        if mods.country is None and shared and before[-1].cap and before[-1].hit >= 0 and draft.country:
+            draft.name, draft.country = ph.slice(a, first + len(hit.text.split())), None
+            return draft.because("the text names a people")  # "the *Kurdish* Democratic Party"
         if mods.country and draft.country != mods.country and shared:
             draft.name, draft.country = ph.slice(a, first + len(hit.text.split())), mods.country
             return draft.because("the text names the state")

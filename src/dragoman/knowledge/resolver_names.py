@@ -176,12 +176,24 @@ class NameReader:
         name = ph.slice(a, core)
         named = self._reader.states.modifiers(ph, a, core, ask)
         last_known = words[core - 1].hit >= 0
+        body = self._longer(ph, name, core, ask) if country is None else None
+        if body is not None:
+            return body
         draft = Draft(name, country, None, "organisation" if not last_known else "person", score=0.3)
         if draft.kind == "person" or len(name_parts(name)) == 2:
             draft.kind, draft.person = "person", name
         for found in named.countries:
             draft.suggest(found, 0.3, "a state's name within the name")
         return draft.because("an unknown name")
+
+    def _longer(self, ph: Phrase, name: str, core: int, ask: Ask) -> Draft | None:
+        """A longer name that ends as a known body's does: "the *Social* Democratic Party" is none of that."""
+        last = ph.words[core - 1]
+        known = self._reader.states.entity_of(ph.hits[last.hit], ask) if last.hit >= 0 else None
+        if known is None or known.kind not in ("organisation", "group") or known.name.split()[-1] != last.text:
+            return None
+        draft = Draft(name, None, known.sector, "organisation", score=0.5)
+        return draft.because(f"a name that ends as {known.name} does")
 
     def _state_described(self, ph: Phrase, a: int, core: int) -> int | None:
         """Where the name of a state starts that adjectives with a capital describe: "Oil-rich *Angola*"."""

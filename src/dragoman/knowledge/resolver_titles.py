@@ -45,7 +45,7 @@ class Titles:
         words = phrase.words
         k = a
         while k < b:
-            title = self.at(words, k, limit)
+            title = None if _of_name(words, k, b) else self.at(words, k, limit)
             if title is not None and self._is_surname(words, a, k, b, title):
                 return None
             if title is not None and not (words[k].hit >= 0 and words[k].low not in self._words.roles):
@@ -171,3 +171,8 @@ def _first_words(lists: Words) -> frozenset[str]:
 def _splits(words: list[Word], end: int) -> bool:
     """Whether a title that ends there would cut a state's name: "president of the republic | of Peru"."""
     return 0 < end < len(words) and words[end].hit >= 0 and words[end - 1].hit == words[end].hit
+
+
+def _of_name(words: list[Word], k: int, b: int) -> bool:
+    """Whether "National" begins a name: "the *National* Democratic Party", unlike "Cuban nationals"."""
+    return words[k].text == "National" and k + 1 < b and words[k + 1].cap
