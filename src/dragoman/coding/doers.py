@@ -110,7 +110,10 @@ class Doers:
         if trigger.entry.type != "COERCE" or not syntax.is_passive(verb) or syntax.agent(verb) is not None:
             return []
         nouns = [t for word in ("in", "by", "during", "after") for t in syntax.prep_objects(verb, word)]
-        return next((found for t in nouns if t.lemma in COUPS and (found := self._finder.meeting(t))), [])
+        coups = [t for t in nouns if t.lemma in COUPS]
+        named = [c for t in coups for c in t.kids("compound") if c.tag in ("NNP", "NNPS")]
+        found = next((found for t in coups if (found := self._finder.meeting(t))), [])
+        return found or self._finder.parties_of(named)  # "in a *National Guard* coup"
 
     def refusing_entry(self, trigger: Trigger) -> list[Party]:
         """Which state lets nobody in, where nobody is said to: "was denied a visa to enter *Japan*"."""

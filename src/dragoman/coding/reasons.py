@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dragoman.coding import syntax
+from dragoman.coding.sufferers import deeds
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
 
@@ -22,6 +23,7 @@ _HELPING = frozenset({"support", "back", "help", "assist", "aid", "join", "stand
 _JUDGING = frozenset({
     "condemn", "criticise", "criticize", "denounce", "deplore", "blast", "slam", "decry", "protest", "assail",
 })  # fmt: skip
+_PUNISHING = _JUDGING | {"designate", "sanction", "punish", "accuse", "blame", "penalize", "penalise", "charge"}
 _BACKING = frozenset({
     "recognize", "recognise", "recognition", "support", "back", "overthrow", "topple", "oust", "condemn",
     "criticize", "criticise", "undermine",
@@ -101,9 +103,11 @@ def _recogniser(rule: Token) -> int:
 
 def _judge(noun: Token) -> int:
     """The place of who condemns a deed, which is none of his own: "*Chad* condemned its test", else -1."""
-    if noun.rel != "obj" or noun.head.lemma not in _JUDGING:
-        return -1
-    found = syntax.surface_subject(noun.head)
+    verb = noun.head if noun.rel == "obj" else None
+    if verb is None or verb.lemma not in _JUDGING:
+        hostile = noun.lemma in deeds()  # "will designate those who enable *its* war"
+        verb = next((t for t in noun.ancestors() if t.lemma in _PUNISHING), None) if hostile else None
+    found = syntax.surface_subject(verb) if verb is not None and syntax.is_verb(verb) else None
     return found.i if found is not None else -1
 
 

@@ -184,7 +184,7 @@ class RoleFinder:
         if not actors and entry.noun:
             actors, recipients = self._doers.told_of(trigger, recipients)
         if not actors:
-            actors = self._unsaid.left_out(trigger, recipients, own) or self._unsaid.authority(trigger)
+            actors = self._unsaid.left_out(trigger, recipients, own) or self._unsaid.authority(trigger, recipients)
             if entry.type == "SUPPORT" and (len(actors) > 1 or any(a.start < 0 for a in actors)):
                 recipients = [r for r in recipients if r.country not in {a.country for a in actors}]
         recipients = voice.but_missions(trigger, recipients)
@@ -244,6 +244,8 @@ class RoleFinder:
         if any(self.parties(t) or (spoken and self._doers.spoken_by(t)) for t in self.slot(trigger, slot)):
             return True
         if slot == "subject" and (self._doers.putting_out(trigger) or self._unsaid.in_chamber(trigger)):
+            return True
+        if slot == "subject" and self._unsaid.forces(trigger):
             return True
         token = trigger.token  # "issued a statement demanding that"
         paper = token.rel == "acl" and token.head.lemma in mouthpieces()

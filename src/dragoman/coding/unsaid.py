@@ -83,29 +83,40 @@ class Unsaid:
         finite = token.rel in ("root", "conj", "ccomp") and syntax.is_passive(token)
         return trigger.entry.id in _SIGNING and finite and syntax.agent(token) is None
 
-    def authority(self, trigger: Trigger) -> list[Party]:
+    def authority(self, trigger: Trigger, held: list[Party]) -> list[Party]:
         """Whose forces or officers hold people where a passive does not say: those told just before.
 
-        "*Police* broke up the march. Nine persons were taken into custody."
+        "*Police* broke up the march. Nine persons were taken into custody." Else it is the state where the
+        report was filed, or of those who are held.
         """
-        token, entry = trigger.token, trigger.entry
-        if entry.mode not in _BY_FORCE.get(entry.type or "", ()) or entry.weight < voice.SURE:
+        told = self.forces(trigger)
+        if told or not self._held_by_nobody(trigger) or trigger.entry.type != "COERCE":
+            return told
+        filed = self._mentions.filed(trigger.token.sent.i)
+        own = {p.country for p in held if p.kind in ("person", "group", "office")}
+        state = filed.state if filed is not None else own.pop() if len(own) == 1 else None
+        if state is None:
             return []
-        if not entry.verb or not syntax.is_passive(token) or syntax.agent(token) is not None:
+        return [Party(-2, -2, None, state, "GOV", "country", score=0.5, inferred=frozenset({"country"}))]
+
+    def forces(self, trigger: Trigger) -> list[Party]:
+        """The forces told in the sentences before, where a passive does not say who holds people."""
+        token = trigger.token
+        if not self._held_by_nobody(trigger):
             return []
         told = [
             t.party for t in self._mentions.memory.story.told
             if t.place < token.i and token.sent.i - t.sentence <= _BEFORE and t.party.sector in _FORCES
             and t.party.kind != "person"
         ]  # fmt: skip
-        if told:
-            return [referred(told[-1])]
-        filed = self._mentions.filed(token.sent.i)
-        if filed is None or entry.type != "COERCE":
-            return []
-        return [
-            Party(-2, -2, None, filed.state, "GOV", "country", score=0.5, inferred=frozenset({"country"}))
-        ]
+        return [referred(told[-1])] if told else []
+
+    def _held_by_nobody(self, trigger: Trigger) -> bool:
+        """Whether a passive tells of people held, deported or freed, and not by whom."""
+        token, entry = trigger.token, trigger.entry
+        if entry.mode not in _BY_FORCE.get(entry.type or "", ()) or entry.weight < voice.SURE:
+            return False
+        return bool(entry.verb) and syntax.is_passive(token) and syntax.agent(token) is None
 
     def in_chamber(self, trigger: Trigger) -> list[Party]:
         """The chamber or court in which something is voted or ruled: "was rejected *in the Senate*"."""

@@ -45,13 +45,20 @@ class Titles:
         words = phrase.words
         k = a
         while k < b:
-            title = None if _of_name(words, k, b) else self.at(words, k, limit)
+            title = None if self._of_name(words, k, b) else self.at(words, k, limit)
             if title is not None and self._is_surname(words, a, k, b, title):
                 return None
             if title is not None and not (words[k].hit >= 0 and words[k].low not in self._words.roles):
                 return self._extended(words, title, limit)
             k += 1
         return None
+
+    def _of_name(self, words: list[Word], k: int, b: int) -> bool:
+        """Whether "National" begins a name: "the *National* Democratic Party", unlike "Cuban nationals"."""
+        if words[k].text != "National" or k + 1 >= b or not words[k + 1].cap:
+            return False
+        known = words[k + 1].hit >= 0
+        return known or words[k + 1].low not in self._words.portfolio  # "of *National* Defence"
 
     def _is_surname(self, words: list[Word], a: int, k: int, b: int, title: Title) -> bool:
         """Whether a role that ends a name is part of it: "John *Major*", "Mr. *King*"."""
@@ -171,8 +178,3 @@ def _first_words(lists: Words) -> frozenset[str]:
 def _splits(words: list[Word], end: int) -> bool:
     """Whether a title that ends there would cut a state's name: "president of the republic | of Peru"."""
     return 0 < end < len(words) and words[end].hit >= 0 and words[end - 1].hit == words[end].hit
-
-
-def _of_name(words: list[Word], k: int, b: int) -> bool:
-    """Whether "National" begins a name: "the *National* Democratic Party", unlike "Cuban nationals"."""
-    return words[k].text == "National" and k + 1 < b and words[k + 1].cap

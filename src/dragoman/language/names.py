@@ -16,6 +16,7 @@ _NOMINAL = frozenset({"NOUN", "PROPN"})
 _ENDS = frozenset({"pobj", "prep", "conj", "appos", "compound", "nmod"})
 _OF_NOUNS = frozenset({"subj", "subjpass", "obj", "pobj"})
 _STYLES = frozenset({"highness", "majesty", "excellency", "eminence", "holiness"})
+_HYPHENS = frozenset({"-", "\u2010", "\u2011"})
 _RULING = TITLES | {"government", "administration", "parliament", "army", "military"}
 
 
@@ -26,6 +27,8 @@ def mend_names(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.text == "Under" and token.rel == "prep":
             _of_under_secretary(token, tokens)
+        if token.text in _HYPHENS and token.rel in _OF_NOUNS:
+            _hyphenated(token, tokens)
         if token.lower in _STYLES and token.head is not token:
             _styled(token)
         if token.lower == "custodian" and token.rel in _OF_NOUNS:
@@ -89,6 +92,23 @@ def _listed(token: Token, tokens: Sequence[Token]) -> bool:
     if first < 2 or tokens[first - 1].text != "," or tokens[first - 2].pos not in _NOMINAL:
         return False
     return not any(t.lower in MONTHS or t.text[:1].isdigit() for t in token.subtree())
+
+
+def _hyphenated(hyphen: Token, tokens: Sequence[Token]) -> None:
+    """ "[Cho Tai][-][young] said": what a hyphen joins is one name, and one subject."""
+    place = hyphen.i - tokens[0].i
+    if not 0 < place < len(tokens) - 1:
+        return
+    first, last = tokens[place - 1], tokens[place + 1]
+    if first.end != hyphen.start or hyphen.end != last.start:
+        return
+    if first.head is not hyphen.head or last.head is not hyphen.head or first.rel != hyphen.rel:
+        return
+    for part in list(first.children):
+        move(part, last)
+    last.rel, last.pos, last.tag = first.rel, "PROPN", "NNP"
+    move(first, last, "compound")
+    move(hyphen, last, "punct")
 
 
 def _styled(style: Token) -> None:
