@@ -108,6 +108,8 @@ def same_event(a: Draft, b: Draft) -> bool:
         return False
     if a.type == "ACCUSE" and a.sentence is b.sentence and (_judged_by(a, b) or _judged_by(b, a)):
         return True
+    if a.type == "ACCUSE" and b.token.pos == "ADJ" and b.token.first_conjunct is a.token:
+        return True  # "is *cynical* and *absurd*"
     if _purpose(b.token, a) or _leg(b.token, a.token):
         return True
     if a.type == "CONSULT" and _other_people(a, b):
