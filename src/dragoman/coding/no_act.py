@@ -62,6 +62,7 @@ _MISHAPS = frozenset({
     "avalanche", "wildfire", "typhoon", "tsunami", "stampede", "heatwave", "outbreak",
 })  # fmt: skip
 
+_GRAVES = frozenset({"shrine", "grave", "tomb", "cemetery", "mausoleum", "memorial", "monument"})
 _WORRIES = frozenset({"concern", "worry", "sadness", "distress", "concerned", "worried", "saddened"})
 _ABOUT = frozenset({"for", "over", "about", "regarding", "at", "by"})
 _SUFFERING = frozenset({
@@ -282,6 +283,12 @@ def _aid(trigger: Trigger, roles: Roles) -> bool:
     return _private(trigger, roles)
 
 
+def _of_the_dead(verb: Token) -> bool:
+    """Whether something is done at a grave or a shrine: "paid homage *at a shrine*"."""
+    places = (t for p in verb.kids("prep") if p.lower in ("at", "before", "in") for t in p.kids("pobj"))
+    return any(t.lemma in _GRAVES for t in places)
+
+
 def _support(trigger: Trigger, roles: Roles) -> bool:
     """Who backs somebody is but the arms or the army of no other state: "troops backed by *tanks*".
 
@@ -292,6 +299,8 @@ def _support(trigger: Trigger, roles: Roles) -> bool:
         thanked = syntax.direct_object(token)
         if thanked is not None and thanked.lower == "you" and syntax.own_subject(token) is None:
             return True
+    if token.lemma == "homage" and _of_the_dead(syntax.clause_verb(token)):
+        return True
     if token.lemma in _APPOINTING and (
         any(
             t.rel in ("oprd", "pobj", "appos") and any(p.lower == "to" for p in t.kids("prep"))

@@ -29,6 +29,8 @@ _SIGNING = frozenset({"support.sign", "official.sign", "support.sign-text"})
 _FORCES = frozenset({"COP", "MIL", "SPY"})
 _BEFORE = 2  # sentences between who acts and what is told without him
 _PLAIN = frozenset({"CVL", "OPP", "REL", "JRN", "EDU", "BUS", "SOC", "NGO", "MED"})
+#: whom the authorities of their own state hold
+_SUBJECTS = _PLAIN | {"LEG", "PTY", "LAB", "CRM", "AGR", "ELI"}
 #: what is done to somebody who owns the noun
 _SUFFERED = frozenset({
     "arrest", "detention", "imprisonment", "jailing", "capture", "deportation", "execution", "conviction",
@@ -93,7 +95,7 @@ class Unsaid:
         if told or not self._held_by_nobody(trigger) or trigger.entry.type != "COERCE":
             return told
         filed = self._mentions.filed(trigger.token.sent.i)
-        own = {p.country for p in held if p.kind in ("person", "group", "office")}
+        own = {p.country for p in held if p.sector in _SUBJECTS}  # a state's envoys are held elsewhere
         state = filed.state if filed is not None else own.pop() if len(own) == 1 else None
         if state is None:
             return []

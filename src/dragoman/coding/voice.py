@@ -128,7 +128,8 @@ def but_missions(trigger: Trigger, parties: list[Party]) -> list[Party]:
     """The parties without the mission itself, where nobody says in which state it is."""
     if trigger.entry.type not in _OF_RELATIONS:
         return parties
-    return [p for p in parties if p.country or p.head is None or p.head.lemma not in _words("missions")]
+    houses = _words("houses")
+    return [p for p in parties if p.country or p.sector == "IGO" or not p.head or p.head.lemma not in houses]
 
 
 def _of_mission(trigger: Trigger) -> bool:

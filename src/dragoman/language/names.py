@@ -100,6 +100,8 @@ def _hyphenated(hyphen: Token, tokens: Sequence[Token]) -> None:
     if not 0 < place < len(tokens) - 1:
         return
     first, last = tokens[place - 1], tokens[place + 1]
+    if len(first.text) == 1 or not first.text[0].isupper() or first.tag != "NNP":
+        return
     if first.end != hyphen.start or hyphen.end != last.start:
         return
     if first.head is not hyphen.head or last.head is not hyphen.head or first.rel != hyphen.rel:
