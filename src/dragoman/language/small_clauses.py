@@ -14,10 +14,15 @@ _JUDGING = frozenset({"find", "declare", "pronounce", "hold", "deem", "adjudge",
 _IN_FLAMES = frozenset({"alight", "ablaze", "aflame", "afire"})
 _LETTING = frozenset({"go", "out", "leave", "free", "loose"})
 
+#: what is taken to do something
+_STEPS = frozenset({"step", "measure", "action"})
+
 
 def mend_small_clauses(tokens: Sequence[Token]) -> None:
     """Mend the tree of one sentence in place."""
     for token in tokens:
+        if token.rel == "relcl" and token.tag == "VB" and token.head.lemma in _STEPS:
+            _what_for(token)
         if token.lower in _IN_FLAMES and token.head.lemma == "set":
             _in_flames(token)
         elif token.rel == "amod" and token.i > token.head.i and token.head.rel == "obj":
@@ -28,6 +33,14 @@ def mend_small_clauses(tokens: Sequence[Token]) -> None:
                 _said_of(token, "oprd")
             elif token.head.lemma == "let" and token.lower in _LETTING:
                 _said_of(token, "prt" if token.lower == "out" else "xcomp")
+
+
+def _what_for(verb: Token) -> None:
+    """ "took [steps *to ban* imports]": an infinitive with its own object is what the steps are for."""
+    to = verb.child("obj") is not None and any(c.lower == "to" for c in verb.kids("aux"))
+    taken = verb.head.rel == "obj" and verb.head.head.lemma == "take"
+    if to and taken and not verb.kids("subj", "subjpass") and not any(c.tag.startswith("W") for c in verb.children):
+        verb.rel = "acl"
 
 
 def _said_of(word: Token, rel: str) -> None:
