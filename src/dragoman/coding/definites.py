@@ -65,6 +65,7 @@ _SECRETARIES = frozenset({
 #: who visits, named by nothing but that
 GUESTS = frozenset({"visitor", "guest"})
 #: who is the other one of two
+_MISSIONS = frozenset({"embassy", "legation", "ambassador"})
 _OPPOSITE = frozenset({"counterpart", "interlocutor"})
 PAIR = 2
 #: states whose cabinets are of secretaries: a minister is another's
@@ -327,11 +328,23 @@ class Definites:
         office = (party.office or "").casefold()
         if not office:
             return party
+        if _is_envoy(party) and (sender := self._sender()):
+            return party.with_country(sender)
         if self._whose.body is not None and self._whose.home is None:
             organ = office in _SECRETARIES or not _ORGANS.isdisjoint(office.split())
             return replace(party, sector="IGO", inferred=party.inferred | {"sector"}) if organ else party
         own = self._whose.home is not None or self._at_home()  # ministries name their own without the state
         return party.with_country(self._whose.desk) if own and party.sector in _RULING else party
+
+    def _sender(self) -> str | None:
+        """Whose embassy, or ambassador, was told last: "seized *the French embassy* ... Ambassador A B"."""
+        for told in reversed(self._story.told):
+            if self._story.sentence - told.sentence > 1:
+                return None
+            head = told.party.head
+            if head is not None and told.party.country and head.lemma in _MISSIONS:
+                return told.party.country
+        return None
 
     def _completed(self, party: Party) -> Party:
         if party.office:

@@ -6,6 +6,8 @@ is told.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.coding.noun_phrases import phrase_bounds
@@ -67,6 +69,15 @@ class Premodifiers:
             return out
         people = [t for t in token.kids("compound", "nmod") if t.pos == "PROPN" and t.start >= begin]
         return [p for t in people for p in self._mentions.parties(t) if p.country]
+
+    def opposed(self, words: Sequence[Token]) -> list[Party]:
+        """The states that the nouns of an act are against: "shouted anti-*French* slogans"."""
+        out: list[Party] = []
+        for noun in (w for w in words if w.pos == "NOUN"):
+            first, _ = phrase_bounds(noun, tail=False)
+            named = self._mentions.names_between(first.start, noun.start)
+            out += [replace(p, kind="country", sector="GOV") for p in named if p.country and self._against(p)]
+        return out
 
     def _where(self, name: Party, deed: Token) -> bool:
         """Whether a state before a deed is but where it fell: "the *Sri Lanka* bombings"."""

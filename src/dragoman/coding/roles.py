@@ -225,6 +225,8 @@ class RoleFinder:
             recipients = [r for r in recipients if not his_own(r, home)]
         if entry.mode == "ceasefire" and all(a.kind == "country" for a in actors):
             recipients = [r for r in recipients if not where_only(r)]
+        if entry.type in ("PROTEST", "COERCE"):
+            recipients = self._mentions.before.opposed(trigger.words) or recipients
         if not recipients and entry.type == "REQUEST":
             recipients = self._far.written_to(trigger)
         if not recipients and entry.type == "PROTEST":
