@@ -209,9 +209,9 @@ class Memory:
         newest = next((g for g in reversed(self.story.groups) if g.place < token.i), None)
         if newest is not None and self.story.sentence - newest.sentence > 3:
             newest = None
-        if newest is not None and not self.story.acted(newest.parties):
-            if titled := self.story.by_title(0, token) if token.rel in SUBJECTS else []:
-                return titled  # "welcomed ties between Chad and Mali. *They* discussed trade"
+        aside = newest is not None and not self.story.acted(newest.parties) and token.rel in SUBJECTS
+        if aside and (titled := self.story.by_title(0, token)):
+            return titled  # "welcomed ties between Chad and Mali. *They* discussed trade"
         subject = self.story.latest(lambda p: p.plural, token, rank=0)
         if newest is not None and (subject is None or self.story.place_of(subject) <= newest.place):
             return [referred(p) for p in newest.parties]

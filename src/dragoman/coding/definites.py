@@ -454,5 +454,5 @@ def _completed_by(party: Party, other: Party) -> Party:
 
 
 def _of_other_states(party: Party) -> bool:
-    """Whether the state for which a text speaks has no such office: "thanked *the Minister*" of Washington."""
+    """Whether the state for which a text speaks has no such office: "thanked *the Minister*" in the USA."""
     return party.country in _SECRETARIAL and "minister" in (party.office or "").casefold().split()

@@ -31,7 +31,7 @@ class Offset(NamedTuple):
 
 
 def offset(trigger: Token) -> Offset | None:
-    """What the time of a trigger's act is counted from: the clause above "a day after" or "two days before"."""
+    """What an act's time is counted from: the clause above "a day after" or "two days before"."""
     verb = syntax.clause_verb(trigger)
     if trigger.pos == "NOUN" and trigger.rel == "pobj" and trigger.head.lower in _SIGNS:
         word, unit = trigger.head, trigger.head.head

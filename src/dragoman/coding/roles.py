@@ -14,6 +14,7 @@ from dragoman.coding.carriers import SupportVerbs
 from dragoman.coding.content import Content, means
 from dragoman.coding.doers import WITHIN_ACTOR, Doers, as_claimants, mouthpieces
 from dragoman.coding.mentions import Mentions
+from dragoman.coding.needs import unmet
 from dragoman.coding.occasions import Occasions
 from dragoman.coding.otherside import (
     HOSTILE,
@@ -184,7 +185,9 @@ class RoleFinder:
         if not actors and entry.noun:
             actors, recipients = self._doers.told_of(trigger, recipients)
         if not actors:
-            actors = self._unsaid.left_out(trigger, recipients, own) or self._unsaid.authority(trigger, recipients)
+            actors = self._unsaid.left_out(trigger, recipients, own) or self._unsaid.authority(
+                trigger, recipients
+            )
             if entry.type == "SUPPORT" and (len(actors) > 1 or any(a.start < 0 for a in actors)):
                 recipients = [r for r in recipients if r.country not in {a.country for a in actors}]
         recipients = voice.but_missions(trigger, recipients)
@@ -233,7 +236,7 @@ class RoleFinder:
             recipients = self._far.pressed(trigger)
         if not recipients and entry.type in ("SUPPORT", "AGREE", "REQUEST"):
             recipients = self._far.called(trigger)
-        missing = _missing(trigger, actors, recipients)
+        missing = unmet(trigger, actors, recipients)
         if missing and not (unnamed and (actors or recipients)):
             return Roles(tuple(actors), tuple(recipients), f"no {' and no '.join(missing)}")
         return Roles(tuple(actors), tuple(recipients))
@@ -579,24 +582,6 @@ def _objects_of_clauses(token: Token, word: str) -> list[Token]:
                 for part in verb.conjuncts():
                     out.extend(part.kids("obj"))
     return out
-
-
-#: sectors whose members are attacked as what they are, also where nobody is named as who did it
-_OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "IGO"})
-
-
-def _missing(trigger: Trigger, actors: list[Party], recipients: list[Party]) -> list[str]:
-    """The needs of an entry that the parties found do not meet."""
-    entry = trigger.entry
-    several = len(actors) + len(recipients) > 1 or any(p.plural for p in actors)
-    each_other = len(actors) > 1 and bool({"between", "among"} & set(entry.actor))
-    struck = (
-        entry.type == "ASSAULT"
-        and trigger.token.child("auxpass") is not None
-        and any(p.sector in _OFFICIAL and p.country for p in recipients)
-    )
-    met = {"actor": bool(actors) or struck, "recipient": bool(recipients) or each_other, "pair": several}
-    return [need for need in sorted(entry.needs) if not met[need]]
 
 
 def _any_terrorist(party: Party) -> bool:

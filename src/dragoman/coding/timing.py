@@ -128,9 +128,11 @@ class Timing:
         return self.when(best[2]) if best else self._of_entry(trigger)
 
     def _counted(self, counted: Offset) -> When | None:
-        """The day so long before or after an act of the sentence: "on Friday, *a day after* Chad freed him"."""
+        """The day so long before or after another act: "on Friday, *a day after* Chad freed him"."""
         for time, top in self._by_sentence.get(counted.anchor.sent.i, ()):
-            if time.kind != "date" or not time.edtf or syntax.clause_verb(top) is not counted.anchor:
+            if time.kind != "date" or not time.edtf:
+                continue
+            if syntax.clause_verb(top) is not counted.anchor:
                 continue
             day = None if counted.days is None else moved(time.edtf, counted.days)
             if day is None:
@@ -158,10 +160,13 @@ class Timing:
 
     def due(self, trigger: Trigger, when: When | None) -> When | None:
         """The time of an act to come, unless it is that of the telling: "said *on Friday* it would go"."""
-        if when is None or self._doc.published is None or to_come(when.edtf, self._doc.published):
+        span = when.span if when is not None else None
+        if when is None or span is None or self._doc.published is None:
+            return when
+        if to_come(when.edtf, self._doc.published):
             return when
         for time, top in self._by_sentence.get(trigger.token.sent.i, ()):
-            if time.start == when.span.start:
+            if time.start == span.start:
                 rank = _closeness(top, trigger)
                 return when if rank is not None and rank < _ABOVE else None
         return when

@@ -137,7 +137,7 @@ def _of_mission(trigger: Trigger) -> bool:
 
 
 def other_state(trigger: Trigger, actors: list[Party], memory: Memory, parties: PartiesOf) -> list[Party]:
-    """The state in which a mission is opened, or with which a treaty is signed, where the clause leaves it out."""
+    """The state in which a mission is opened, or a treaty's other side, where the clause leaves it out."""
     if trigger.entry.type not in _OF_RELATIONS or not (_of_mission(trigger) or _of_treaty(trigger)):
         return []
     own = {p.country for p in actors}

@@ -190,7 +190,11 @@ class NameReader:
         """A longer name that ends as a known body's does: "the *Social* Democratic Party" is none of that."""
         last = ph.words[core - 1]
         known = self._reader.states.entity_of(ph.hits[last.hit], ask) if last.hit >= 0 else None
-        if known is None or known.kind not in ("organisation", "group") or known.name.split()[-1] != last.text:
+        if (
+            known is None
+            or known.kind not in ("organisation", "group")
+            or known.name.split()[-1] != last.text
+        ):
             return None
         draft = Draft(name, None, known.sector, "organisation", score=0.5)
         return draft.because(f"a name that ends as {known.name} does")

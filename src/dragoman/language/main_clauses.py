@@ -184,7 +184,9 @@ def _of_opening(mission: Token) -> None:
 
 def _second_past(noun: Token) -> None:
     """ "Chad agreed, and [the two *exchanged*] views": a participle with a subject is a second verb."""
-    verb = next((c for c in noun.children if c.rel == "amod" and c.tag in ("VBN", "VBD") and c.i < noun.i), None)
+    verb = next(
+        (c for c in noun.children if c.rel == "amod" and c.tag in ("VBN", "VBD") and c.i < noun.i), None
+    )
     subject = verb.child("subj") if verb is not None else None
     if verb is None or subject is None or subject.i > verb.i:
         return

@@ -39,7 +39,12 @@ def _what_for(verb: Token) -> None:
     """ "took [steps *to ban* imports]": an infinitive with its own object is what the steps are for."""
     to = verb.child("obj") is not None and any(c.lower == "to" for c in verb.kids("aux"))
     taken = verb.head.rel == "obj" and verb.head.head.lemma == "take"
-    if to and taken and not verb.kids("subj", "subjpass") and not any(c.tag.startswith("W") for c in verb.children):
+    if (
+        to
+        and taken
+        and not verb.kids("subj", "subjpass")
+        and not any(c.tag.startswith("W") for c in verb.children)
+    ):
         verb.rel = "acl"
 
 
