@@ -195,3 +195,31 @@ def test_a_hyphened_name_is_one(reader: Reader) -> None:
     text = '"Our government regrets the visit by Japan," ministry spokesman Cho Tai-young said.'
     known = {"publisher": "Yonhap", "published": "2013-04-22"}
     assert {"KOR"} in [told(e)[1] for e in events(reader, text, **known)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Washington urged Chad to stop shelling Malian villages.", ("ASSAULT", {"TCD"}, {"MLI"})),
+        ("Washington urged Chad to halt its bombing of Mali.", ("ASSAULT", {"TCD"}, {"MLI"})),
+        ("France demanded an end to the Russian blockade of Odessa.", ("COERCE", {"RUS"}, {"UKR"})),
+        ("France demanded an end to the Russian blockade of Odessa.", ("REQUEST", {"FRA"}, {"RUS"})),
+    ],
+)
+def test_what_somebody_is_asked_to_stop_he_does(
+    reader: Reader, text: str, found: tuple[str, set[str | None], set[str | None]]
+) -> None:
+    assert found in [told(e) for e in events(reader, text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("MONTREUX, July 20. The accord was signed here this evening by Turkey and France.", "1936-07-21"),
+        ("MOSCOW, July 20 -- Russia today denounced Turkey.", "1936-07-21"),
+        ("PARIS, July 20 (AFP) - France denounced Turkey on Monday.", "1936-07-20"),
+    ],
+)
+def test_a_paper_counts_from_the_day_of_its_dateline(reader: Reader, text: str, published: str) -> None:
+    (event,) = events(reader, text, publisher="The Times", published=published)
+    assert event.when is not None and event.when.edtf == "1936-07-20"

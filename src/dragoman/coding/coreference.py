@@ -24,6 +24,7 @@ FIRST_PERSON = frozenset({"i", "we", "us", "our", "me", "my", "ours", "ourselves
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _SINGULAR_PERSON = frozenset({"he", "she", "him", "his", "her", "himself", "herself", "hers"})
 _PLURAL = frozenset({"they", "them", "their", "themselves", "theirs", "both", "each"})
+_ITS = frozenset({"its", "their"})
 _NEUTER = frozenset({"it", "its", "itself"})
 _OWNING = frozenset({"its", "his", "her", "their"})
 _SUBJECTS_OF = ("subj", "subjpass")
@@ -149,6 +150,8 @@ class Memory:
             return self._speaker(token)
         if word == "whose":
             found = self._relative(token)
+        elif word in _ITS and (own := self._who_must(token)) is not None:
+            found = own
         elif word in _OWNING and (about(token) or reason(token.head)):
             found = self.story.nearest(_fitting(word), token)
         elif word == "it" and token.rel in SUBJECTS and (is_reason(token.head) or said_of(token.head)):
@@ -173,6 +176,15 @@ class Memory:
         """Whom "he" means by the title alone: the last of the publisher's own people that it names."""
         own = [p for p in self.story.titled if p.person and p.country and p.country == self._whose.home]
         return replace(own[-1], start=-2, end=-2, head=None) if own else None
+
+    def _who_must(self, token: Token) -> Party | None:
+        """Whose own thing somebody is asked to act on: "urged *Chad* to halt *its* raids"."""
+        verb = syntax.clause_verb(token)
+        if verb.tag != "VB" or verb.rel not in ("xcomp", "ccomp") or token.head.rel != "obj":
+            return None
+        asked = syntax.subject(verb)
+        told = [t.party for t in self.story.told if asked is not None and t.place == asked.i]
+        return told[-1] if told and asked is not syntax.subject(verb.head) else None
 
     def _charged(self, token: Token) -> Party | None:
         """Who is to do what the clause of a pronoun hangs on: "urged Chad to free those whom *it* held"."""

@@ -33,6 +33,8 @@ from dragoman.coding.outcomes import outcomes
 from dragoman.coding.outlook import Outlooks
 from dragoman.coding.party import Party
 from dragoman.coding.places import Places
+from dragoman.coding.presupposed import RULE as PRESUPPOSED
+from dragoman.coding.presupposed import presupposed
 from dragoman.coding.ranker import Ranker
 from dragoman.coding.roles import RoleFinder
 from dragoman.coding.sameness import Sameness, governing
@@ -187,7 +189,7 @@ class Coder:
         drafts.sort(key=lambda d: d.trigger.start)
         drafts += followers(parse, mentions, drafts)
         drafts.sort(key=lambda d: d.trigger.start)
-        drafts = [d for d in drafts if happens(d.trigger, self._status)]
+        drafts = [d for d in drafts if d.rule == PRESUPPOSED or happens(d.trigger, self._status)]
         places = Places(doc, mentions, self._facts)
         for draft in drafts:
             draft.when = timing.of(draft.trigger)
@@ -195,7 +197,7 @@ class Coder:
             stand_aside(draft)
             localise(draft, mentions)
             self._aspects.mode(draft, doc)
-            if draft.rule != OUGHT:
+            if draft.rule not in (OUGHT, PRESUPPOSED):
                 set_standing(draft, doc, self._status, home=mentions.memory.home, log=timing.log)
             if draft.status == "planned" and not timing.log:
                 draft.when = timing.due(draft.trigger, draft.when)
@@ -213,7 +215,8 @@ class Coder:
         cast = self.caster.events(groups, proposed, roles, mentions) if self.caster is not None else []
         if cast:
             drafts = sorted((*drafts, *cast), key=lambda d: d.trigger.start)
-        return alone_standing(drafts)
+        kept = alone_standing(drafts)
+        return sorted((*kept, *presupposed(proposed, kept)), key=lambda d: d.trigger.start)
 
     def code(self, doc: Document, parse: Parse, title: Parse | None = None) -> Coded:
         """Everything that one document tells; the parse of its title may settle who is meant."""

@@ -246,8 +246,8 @@ def _noun_of(draft: Draft) -> bool:
 
 def _clearer(later: Draft, first: Draft) -> bool:
     """Whether a later telling is the clearer: a dated clause after a heading's noun, a meeting after talk."""
-    talk = later.type == "CONSULT" and _only_talk(first) and not _noun_of(later)
-    if talk and later.token.lemma not in _TALKING_OVER:
+    talked = first.type == "CONSULT" and not _noun_of(first) and _only_talk(first)
+    if talked and not _noun_of(later) and later.token.lemma not in _TALKING_OVER:
         return later.mode is None or later.mode == first.mode
     return _noun_of(first) and first.when is None and not _noun_of(later) and later.when is not None
 

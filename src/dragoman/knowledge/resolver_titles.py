@@ -45,7 +45,9 @@ class Titles:
         words = phrase.words
         k = a
         while k < b:
-            title = None if self._of_name(words, k, b) else self.at(words, k, limit)
+            title = self.at(words, k, limit)
+            if title is not None and title.end == k + 1 and self._of_name(words, k, b):
+                title = None
             if title is not None and self._is_surname(words, a, k, b, title):
                 return None
             if title is not None and not (words[k].hit >= 0 and words[k].low not in self._words.roles):
@@ -57,8 +59,7 @@ class Titles:
         """Whether "National" begins a name: "the *National* Democratic Party", unlike "Cuban nationals"."""
         if words[k].text != "National" or k + 1 >= b or not words[k + 1].cap:
             return False
-        known = words[k + 1].hit >= 0
-        return known or words[k + 1].low not in self._words.portfolio  # "of *National* Defence"
+        return words[k].hit < 0 <= words[k + 1].hit  # not "the *National* Security Council"
 
     def _is_surname(self, words: list[Word], a: int, k: int, b: int, title: Title) -> bool:
         """Whether a role that ends a name is part of it: "John *Major*", "Mr. *King*"."""

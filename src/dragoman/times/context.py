@@ -28,6 +28,7 @@ _DONE = re.compile(
 _PASSIVE = frozenset({"be", "being", "get", "to", "will", "would", "is", "are", "s", "not", "also", "shall"})
 _WILL = re.compile(r"[^.;:!?\n]*?\b(?:will|shall)\b")
 #: characters before an expression in which the cheap cues of tense are looked for
+_PRINTED = 7  # days after which a report by mail may be printed
 _CUE_REACH = 90
 
 
@@ -82,6 +83,11 @@ class Context:
         if day is not None:
             self.published, self.day, self.point = edtf, day, parse_point(edtf)
             self.origin = "the dateline"
+
+    def filed_before(self, edtf: str) -> bool:
+        """Whether a dateline's day lies shortly before the publication: a paper prints it the next day."""
+        day = earliest(edtf)
+        return day is not None and self.day is not None and 0 < (self.day - day).days <= _PRINTED
 
     def paragraph(self, at: int) -> int:
         """The number of the paragraph at an offset."""

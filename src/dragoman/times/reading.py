@@ -28,6 +28,8 @@ _JOINED = re.compile(r"\s*(?:the\s+|on\s+)*$")
 _OPENS = re.compile(r"\b(?P<word>from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 #: a day after these names a text or a start ("the accord of May 3, 2019"), and does not carry the tale
 _NAMES_A_THING = re.compile(r"\b(?:of|dated|since|until|from|born(?:\s+on)?)\s+(?:the\s+)?$", re.IGNORECASE)
+#: what stands after the date of a dateline: "July 20. The", "Aug 19 (AFP) -", "May 3.--", a line's end
+_AFTER_DATELINE = re.compile(r"\.?,? ?(?:\([\w /.&-]{2,30}\))?\.? ?(?:--|[-–—:_\n])|\. (?=[A-Z\"“‘'])")
 #: a dateline ends within so many characters of the start of the text
 _DATELINE = 120
 _DATED = frozenset({"cal", "unit", "told", "direct"})
@@ -273,8 +275,11 @@ def _remember(start: int, text: str, node: Node, value: Value, context: Context)
     """What a date changes for those after it."""
     edtf = value.edtf or ""
     stated_day = node.explicit_year and precision(edtf) == "day"
-    if context.published is None and stated_day and _is_dateline(start, start + len(text), context.text):
-        context.publish(edtf)
+    if precision(edtf) == "day" and _is_dateline(start, start + len(text), context.text):
+        if context.published is None and stated_day:
+            context.publish(edtf)
+        elif context.day is not None and context.filed_before(edtf):
+            context.publish(edtf)  # "this morning" in a paper is a morning of the day before
     context.tell(edtf, text, start)
     year = edtf[:4]
     if node.kind == "unit" or (node.weekday is not None and node.month is None and not node.from_told):
@@ -288,11 +293,10 @@ def _remember(start: int, text: str, node: Node, value: Value, context: Context)
 
 
 def _is_dateline(start: int, end: int, text: str) -> bool:
-    """Whether a date near the start of a text stands alone: on its own line or before a dash."""
+    """Whether a date near the start of a text stands alone: on its own line, before a dash or a point."""
     if start > _DATELINE:
         return False
     before = text[:start].strip()
-    after = text[end : end + 12].lstrip(" ).")
     if not before:
-        return after[:1] in ("", "\n", "-", "–", "—", ":")
-    return before == before.upper() and after[:1] in ("-", "–", "—", ":", "\n")
+        return text[end : end + 12].lstrip(" ).")[:1] in ("", "\n", "-", "–", "—", ":")
+    return before == before.upper() and _AFTER_DATELINE.match(text, end) is not None
