@@ -21,6 +21,8 @@ _ACTING = {
     "apologise": frozenset({"for", "to"}), "apologize": frozenset({"for", "to"}),
     "retreat": frozenset({"from", "to"}), "surrender": frozenset({"to"}), "object": frozenset({"to"}),
     "plead": frozenset({"for", "with"}),
+    **dict.fromkeys(("squat", "gather", "rally", "assemble", "camp", "converge", "kneel", "flock"),
+                    frozenset({"on", "in", "at", "outside", "near", "around", "before"})),
 }  # fmt: skip
 
 _OPENING = frozenset({"open", "close", "reopen", "shut"})
