@@ -109,6 +109,12 @@ def test_states_told_in_passing_are_not_those_of_a_readout(reader: Reader) -> No
     assert [told(e) for e in events(reader, text, **known)] == [("SUPPORT", {"USA"}, {"NOR"})]
 
 
+def test_what_is_ours_in_a_readout_is_shared_with_the_other(reader: Reader) -> None:
+    known = {"publisher": "The White House", "published": "2021-10-12", "title": VISIT}
+    text = "The Vice President welcomed our growing cooperation."
+    assert [told(e) for e in events(reader, text, **known)] == [("SUPPORT", {"USA"}, {"NOR"})]
+
+
 def test_the_counterpart_is_the_other_of_two_who_met(reader: Reader) -> None:
     text = "The Chadian foreign minister met the Malian foreign minister. He thanked his counterpart for aid."
     assert told(events(reader, text)[1]) == ("SUPPORT", {"TCD"}, {"MLI"})
@@ -159,6 +165,7 @@ def test_the_war_that_is_punished_is_not_the_punishers(reader: Reader) -> None:
         ("The Kurdish Democratic Party condemned Chad.", ("ACCUSE", {"Kurdish Democratic Party"}, {"TCD"})),
         ("Security forces of Sudan stormed a sit-in.", ("ASSAULT", {"SDN"}, set())),
         ("The United States has taken steps to ban imports from Chad.", ("SANCTION", {"USA"}, {"TCD"})),
+        ("Norway suspended embassy operations in Khartoum.", ("SANCTION", {"NOR"}, {"SDN"})),
         ("Peru called home Tomas Rivas from Quito.", ("SANCTION", {"PER"}, {"ECU"})),
     ],
 )

@@ -207,6 +207,7 @@ class RoleFinder:
         recipients = [r for r in recipients if not any(r.same_as(a) for a in actors)]
         if self._reciprocal(trigger) or entry.type == "SUPPORT":
             recipients = beyond_themselves(actors, recipients)
+        recipients = self._unsaid.shared(trigger, actors, recipients)
         if entry.mode == "resign":
             recipients = [r for r in recipients if r.head is None or r.head.lemma not in _POSTS]
         if entry.mode == "visit" and actors and all(a.sector in _MOVING for a in actors):

@@ -29,6 +29,9 @@ _SIGNING = frozenset({"support.sign", "official.sign", "support.sign-text"})
 _FORCES = frozenset({"COP", "MIL", "SPY"})
 _BEFORE = 2  # sentences between who acts and what is told without him
 _PLAIN = frozenset({"CVL", "OPP", "REL", "JRN", "EDU", "BUS", "SOC", "NGO", "MED"})
+_TWO = 2
+#: what two states share
+_SHARED = frozenset({"alliance", "partnership", "relationship", "cooperation", "friendship", "tie", "bond"})
 #: whom the authorities of their own state hold
 _SUBJECTS = _PLAIN | {"LEG", "PTY", "LAB", "CRM", "AGR", "ELI"}
 #: what is done to somebody who owns the noun
@@ -160,6 +163,16 @@ class Unsaid:
         titled = [p for p in self._mentions.titled_states() if p.country not in own]
         return voice.unnamed(heads) or (titled if len(titled) == 1 else self._told_near(trigger, own))
 
+    def shared(self, trigger: Trigger, actors: list[Party], recipients: list[Party]) -> list[Party]:
+        """The other of a readout's two, where the speaker praises what they share: "welcomed *our* ties"."""
+        paired = self._mentions.memory.story.paired
+        if trigger.entry.type != "SUPPORT" or len(paired) != _TWO or not recipients:
+            return recipients
+        if not all(r.head is not None and _ours(r.head) for r in recipients):
+            return recipients
+        own = {a.country for a in actors}
+        return [referred(p) for p in paired if p.country not in own] or recipients
+
     def _told_near(self, trigger: Trigger, own: set[str | None]) -> list[Party]:
         """Whom a body's own measure is aimed at: the only other state told near."""
         memory = self._mentions.memory
@@ -182,6 +195,11 @@ class Unsaid:
             return False
         subject = syntax.surface_subject(trigger.token) if trigger.token.pos in syntax.VERBAL else None
         return subject is not None and not subject.text
+
+
+def _ours(head: Token) -> bool:
+    """Whether a word is "our", or names a bond that is ours."""
+    return head.lower == "our" or (head.lemma in _SHARED and any(c.lower == "our" for c in head.kids("poss")))
 
 
 def _in_clause_of(head: Token, trigger: Trigger) -> bool:

@@ -142,7 +142,9 @@ def other_state(trigger: Trigger, actors: list[Party], memory: Memory, parties: 
         return []
     own = {p.country for p in actors}
     if not _of_mission(trigger):
-        return [referred(p) for p in memory.story.related if p.country not in own][:1]
+        related = memory.story.related
+        signed = len(own) == 1 and own <= {p.country for p in related}  # not what two others signed
+        return [referred(p) for p in related if p.country not in own][:1] if signed else []
     heads = [t for t in trigger.token.sent.tokens if t.pos in syntax.NOMINAL and t.rel != "compound"]
     named = [p for t in heads for p in parties(t) if p.country]
     others = distinct([p for p in named if p.country not in own])
