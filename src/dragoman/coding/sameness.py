@@ -343,6 +343,8 @@ def governing(draft: Draft, drafts: list[Draft]) -> Draft | None:
     """The event of the same sentence that a nominal hangs on: "meetings ..., culminating in the signing"."""
     token = draft.token
     for above in token.ancestors():
+        if above.lemma in _TALKING_OVER and syntax.is_verb(above):
+            return None  # "they discussed the *build-up* at the border"
         found = next((d for d in drafts if d is not draft and above in d.trigger.words), None)
         if found is not None:
             return found
