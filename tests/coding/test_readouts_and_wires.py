@@ -95,6 +95,12 @@ def test_a_day_is_counted_from_another_act(reader: Reader, text: str, days: list
     assert found == days
 
 
+@pytest.mark.parametrize("count", ["99999999999999", "999", "0"])
+def test_no_count_of_days_breaks_a_reading(reader: Reader, count: str) -> None:
+    text = f"France condemned Mali on Friday, {count} days after Chad expelled three French diplomats."
+    assert len(events(reader, text, **WIRE)) == 2
+
+
 def test_what_is_to_come_has_not_the_day_on_which_it_was_told(reader: Reader) -> None:
     text = "China will impose sanctions on two American firms, the foreign minister said Friday."
     event = events(reader, text, **WIRE)[0]

@@ -64,10 +64,11 @@ _SECRETARIES = frozenset({
 })  # fmt: skip
 #: who visits, named by nothing but that
 GUESTS = frozenset({"visitor", "guest"})
-#: who is the other one of two
+#: what tells whose an ambassador is
 _MISSIONS = frozenset({"embassy", "legation", "ambassador"})
+#: who is the other one of two
 _OPPOSITE = frozenset({"counterpart", "interlocutor"})
-PAIR = 2
+_PAIR = 2
 #: states whose cabinets are of secretaries: a minister is another's
 _SECRETARIAL = frozenset({"USA", "PHL", "MEX"})
 _DELEGATION = GUESTS | {"delegation", "team", "envoy"}
@@ -141,7 +142,7 @@ class Definites:
         newest = next((g.parties for g in reversed(self._story.groups) if g.place < token.i), None)
         pair = newest or self._story.paired
         other = [p for p in pair if p.country not in own]
-        if len(pair) != PAIR or len(other) != 1 or other[0].kind == "country":
+        if len(pair) != _PAIR or len(other) != 1 or other[0].kind == "country":
             return party
         return replace(referred(other[0]), start=party.start, end=party.end, head=token)
 

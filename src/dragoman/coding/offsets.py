@@ -16,6 +16,7 @@ from dragoman.language import Token
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LENGTHS = {"day": 1, "week": 7}
 _LOOSE = frozenset({"month", "year", "decade", "fortnight"})
+_DIGITS = 3  # of the longest count of days that anybody tells so
 _SIGNS = {"after": -1, "before": 1}
 _NUMBERS = {
     "a": 1, "the": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
@@ -54,11 +55,16 @@ def moved(edtf: str, days: int) -> str | None:
     """The day so many days from another one; None from what is no day."""
     if not _DAY.fullmatch(edtf):
         return None
-    return (date.fromisoformat(edtf) + timedelta(days)).isoformat()
+    try:
+        return (date.fromisoformat(edtf) + timedelta(days)).isoformat()
+    except (ValueError, OverflowError):  # no day of the calendar
+        return None
 
 
 def _number(unit: Token) -> int | None:
     told = next((c for c in unit.children if c.rel in ("nummod", "det") and c.i < unit.i), None)
     if told is None:
         return None
-    return int(told.text) if told.text.isdecimal() else _NUMBERS.get(told.lower)
+    if told.text.isdecimal():
+        return int(told.text) if len(told.text) <= _DIGITS else None
+    return _NUMBERS.get(told.lower)

@@ -23,16 +23,9 @@ _HELPING = frozenset({"support", "back", "help", "assist", "aid", "join", "stand
 _JUDGING = frozenset({
     "condemn", "criticise", "criticize", "denounce", "deplore", "blast", "slam", "decry", "protest", "assail",
 })  # fmt: skip
-_PUNISHING = _JUDGING | {
-    "designate",
-    "sanction",
-    "punish",
-    "accuse",
-    "blame",
-    "penalize",
-    "penalise",
-    "charge",
-}
+_PUNISHING = _JUDGING | frozenset({
+    "designate", "sanction", "punish", "accuse", "blame", "penalize", "penalise", "charge",
+})  # fmt: skip
 _BACKING = frozenset({
     "recognize", "recognise", "recognition", "support", "back", "overthrow", "topple", "oust", "condemn",
     "criticize", "criticise", "undermine",
