@@ -183,7 +183,8 @@ def _calls_thing(trigger: Trigger) -> bool:
 def _protest(trigger: Trigger, roles: Roles) -> bool:
     """Something is shown: "parliament *demonstrated* that it can", "the launch *demonstrates* contempt"."""
     token = trigger.token
-    if token.lemma == "rally" and token.child("obj", "ccomp", "iobj") is not None:
+    helped = token.child("obj", "ccomp")
+    if token.lemma == "rally" and helped is not None and helped.subtree()[0].i == token.i + 1:
         return True  # "*rallied* the world to help Chad"
     shown = token.child("ccomp") is not None or syntax.direct_object(token) is not None
     return token.lemma == "demonstrate" and shown and not _is_crowd(roles)
