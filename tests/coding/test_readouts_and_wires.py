@@ -145,6 +145,21 @@ def test_who_holds_people_is_found_where_the_passive_leaves_it_out(
     assert actors in [told(e)[1] for e in events(reader, text) if e.type == "COERCE"]
 
 
+def test_aircraft_hold_nobody(reader: Reader) -> None:
+    text = "NEW DELHI, Dec. 3: Pakistani aircraft bombed Amritsar. Ten persons were arrested in Agra."
+    assert {"IND"} in [told(e)[1] for e in events(reader, text) if e.type == "COERCE"]
+
+
+def test_an_envoy_who_calls_to_express_something_asks_for_nothing(reader: Reader) -> None:
+    text = "The Chadian ambassador called on the Malian premier to express concern."
+    assert "REQUEST" not in {e.type for e in events(reader, text)}
+
+
+def test_a_state_of_emergency_is_no_state(reader: Reader) -> None:
+    text = "The Malian premier flew back to the capital and declared a state of emergency."
+    assert all(not e.recipients for e in events(reader, text))
+
+
 def test_a_states_envoys_are_not_held_by_itself(reader: Reader) -> None:
     text = "Two Kenyan ambassadors were detained on Monday."
     assert all(told(e)[1] != {"KEN"} for e in events(reader, text))

@@ -64,6 +64,8 @@ _SECRETARIES = frozenset({
 })  # fmt: skip
 #: who visits, named by nothing but that
 GUESTS = frozenset({"visitor", "guest"})
+#: of what a state may be that is no country
+_CONDITIONS = frozenset({"emergency", "siege", "war", "alert", "affair", "affairs", "readiness", "mind"})
 #: what tells whose an ambassador is
 _MISSIONS = frozenset({"embassy", "legation", "ambassador"})
 #: who is the other one of two
@@ -99,7 +101,7 @@ class Definites:
         words = {c.lower for c in token.children if c.rel in ("det", "nummod", "predet", "amod")}
         if found := self._several(party, token, words) or self._visitors(party, token, words):
             return found
-        if not party.political:
+        if not party.political or _of_affairs(token):
             return []
         if (person := self._namesake(party, token)) is not None:
             return [person]
@@ -457,3 +459,9 @@ def _completed_by(party: Party, other: Party) -> Party:
 def _of_other_states(party: Party) -> bool:
     """Whether the state for which a text speaks has no such office: "thanked *the Minister*" in the USA."""
     return party.country in _SECRETARIAL and "minister" in (party.office or "").casefold().split()
+
+
+def _of_affairs(token: Token) -> bool:
+    """Whether a state is none but one of things: "declared a *state of emergency*"."""
+    told = (t for p in token.kids("prep") if p.lower == "of" for t in p.kids("pobj"))
+    return token.lemma == "state" and any(t.lemma in _CONDITIONS for t in told)

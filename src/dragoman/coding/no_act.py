@@ -62,6 +62,8 @@ _MISHAPS = frozenset({
     "avalanche", "wildfire", "typhoon", "tsunami", "stampede", "heatwave", "outbreak",
 })  # fmt: skip
 
+#: what a caller does himself: "called on the minister *to convey* greetings"
+_TO_CONVEY = frozenset({"express", "convey", "deliver", "present", "hand", "congratulate", "thank", "inform"})
 _GRAVES = frozenset({"shrine", "grave", "tomb", "cemetery", "mausoleum", "memorial", "monument"})
 _WORRIES = frozenset({"concern", "worry", "sadness", "distress", "concerned", "worried", "saddened"})
 _ABOUT = frozenset({"for", "over", "about", "regarding", "at", "by"})
@@ -165,7 +167,15 @@ def _request(trigger: Trigger, roles: Roles) -> bool:
     if trigger.entry.noun and trigger.token.lemma == "demand":
         wanted = syntax.prep_objects(trigger.token, "for")
         return bool(wanted) and all(t.lemma in _GOODS for t in wanted)  # "Europe's demand for gas"
+    if trigger.token.lemma == "call" and trigger.entry.verb and _to_call_with(trigger.token):
+        return True  # "the envoy *called on* the minister to express concern"
     return trigger.token.lemma == "call" and (_calls_thing(trigger) or _other_call(trigger, roles))
+
+
+def _to_call_with(call: Token) -> bool:
+    """Whether what a call is for is the caller's to do, not his who is called on."""
+    said = call.child("xcomp", "advcl", "ccomp")
+    return said is not None and said.lemma in _TO_CONVEY and said.child("aux") is not None
 
 
 def _to_say(call: Token) -> bool:

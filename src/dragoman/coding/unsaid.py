@@ -27,6 +27,11 @@ _BY_FORCE = {
 }
 _SIGNING = frozenset({"support.sign", "official.sign", "support.sign-text"})
 _FORCES = frozenset({"COP", "MIL", "SPY"})
+#: forces that hold nobody: "*aircraft* bombed Agra. Ten persons were arrested"
+_MACHINES = frozenset({
+    "aircraft", "plane", "jet", "bomber", "fighter", "warplane", "helicopter", "ship", "warship", "submarine",
+    "gunboat", "tank", "drone", "missile", "navy", "artillery",
+})  # fmt: skip
 _BEFORE = 2  # sentences between who acts and what is told without him
 _PLAIN = frozenset({"CVL", "OPP", "REL", "JRN", "EDU", "BUS", "SOC", "NGO", "MED"})
 _TWO = 2
@@ -112,7 +117,7 @@ class Unsaid:
         told = [
             t.party for t in self._mentions.memory.story.told
             if t.place < token.i and token.sent.i - t.sentence <= _BEFORE and t.party.sector in _FORCES
-            and t.party.kind != "person"
+            and t.party.kind != "person" and not (t.party.head and t.party.head.lemma in _MACHINES)
         ]  # fmt: skip
         return [referred(told[-1])] if told else []
 
