@@ -33,6 +33,9 @@ _GOING_ON = frozenset({"ACCUSE", "THREATEN", "REQUEST", "SANCTION"})
 _PROVOKING = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN", "REQUEST", "REJECT", "MOBILIZE", "PROTEST"}
 )
+#: what may be refused, and who rules
+_ASKING = frozenset({"REQUEST", "AGREE", "PROTEST"})
+_RULING = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
 _HOLDING = frozenset({"jail", "hold", "detain", "imprison", "seize", "capture", "arrest", "abduct", "kidnap"})
 #: acts of force
 _STRIKING = frozenset({"ASSAULT", "MOBILIZE"})
@@ -65,6 +68,7 @@ class Answers:
         self._deeds = as_set(words, "deeds")
         self._answering = as_set(words, "answering")
         self._own_acts = as_set(words, "own_acts")
+        self._asking = as_set(words, "asking")
         self._force = as_set(load_words("triggers"), "deeds")
 
     def settle(self, drafts: Sequence[Draft], mentions: Mentions) -> None:
@@ -92,6 +96,7 @@ class Answers:
             found = found or (_claimers(drafts, draft) if deed is not None else [])
             found = found or self._before(drafts[:place], draft, deed is not None)
             found = found or self._followed(drafts[:place], draft)
+            found = found or self._refused(drafts[:place], draft)
             if found:
                 draft.recipients, draft.answers = [_inferred(p) for p in found], True
             elif matter:
@@ -176,6 +181,32 @@ class Answers:
                 return list(side)
         return []
 
+    def _refused(self, earlier: Sequence[Draft], draft: Draft) -> list[Party]:
+        """Who asked or offered what is refused: "Lima offered to mediate. Quito *turned the offer down*".
+
+        The demand is told in the same sentence, in the one before, or in the one before that where the
+        refusal names it; it was made to who refuses, or to nobody that is told. Bodies of one state are two
+        sides if one of them rules and the other does not.
+        """
+        if draft.type != "REJECT" or draft.token.pos not in syntax.VERBAL:
+            return []
+        named = any(t.lemma in self._asking and _definite(t) for t in draft.token.subtree())
+        for other in reversed(earlier):
+            back = draft.sentence.i - other.sentence.i
+            if back > (_REACH if named else 1):
+                return []
+            if other.type not in _ASKING or not other.actors:
+                continue
+            if not back and _but(draft.token, other.token) and _others(other.actors, draft.actors):
+                return list(other.actors)
+            if not _opposite(other.actors, draft.actors):
+                continue
+            asked = {p.country for p in other.recipients if p.country}
+            mine = {p.country for p in draft.actors if p.country}
+            if mine & asked or (named and not (mine and asked)):
+                return list(other.actors)
+        return []
+
     def _kinds(self, draft: Draft) -> frozenset[str]:
         """Which acts the deed that is judged may be: one of force is no signing, a raid no closed border."""
         target = self._deed(draft)
@@ -199,6 +230,34 @@ class Answers:
         """Whether the words say that it is an answer: "vowed to *retaliate*", "in *response*"."""
         below = draft.token.subtree()[:40]
         return any(t.lemma in self._answering for t in below)
+
+
+def _definite(token: Token) -> bool:
+    """Whether a noun means what was told: "*the* request", "*this* offer"."""
+    return token.pos == "NOUN" and any(c.lower in ("the", "this", "that") for c in token.kids("det"))
+
+
+def _but(token: Token, earlier: Token) -> bool:
+    """Whether a verb is joined to an earlier one as against it: "pressed Lima, *but* Quito refused"."""
+    verb = token if syntax.is_verb(token) else syntax.clause_verb(token)
+    while verb is not None and verb.rel in ("ccomp", "xcomp"):
+        verb = verb.head if syntax.is_verb(verb.head) else None
+    if verb is None or verb.rel != "conj" or verb.first_conjunct is not earlier.first_conjunct:
+        return False
+    return any(c.lower in ("but", "yet") for c in verb.head.kids("cc"))
+
+
+def _others(some: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Whether none of some are among others."""
+    return not any(p.same_as(o) for p in some for o in others)
+
+
+def _opposite(some: Sequence[Party], others: Sequence[Party]) -> bool:
+    """Whether some are all of other states than others, or of the same and rule where the others do not."""
+    return all(
+        p.country != o.country or (p.sector in _RULING) != (o.sector in _RULING)
+        for p in some for o in others
+    ) and all(p.country or p.sector for p in some)  # fmt: skip
 
 
 def _assented(earlier: Sequence[Draft], draft: Draft) -> list[Party]:

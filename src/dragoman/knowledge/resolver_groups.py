@@ -112,6 +112,9 @@ class GroupReader:
             draft.sector = "GOV"
         if draft.igo and not draft.country:
             draft.sector, draft.score = "IGO", 0.85
+        elif draft.sector == "IGO" and draft.country and draft.name and draft.name.istitle():
+            draft.suggest(draft.country, 0.3, "sent there")  # "the Georgia Observer Mission"
+            draft.country = None
         elif draft.sector == "IGO" and draft.country:
             draft.sector = "GOV" if not mods.sector else mods.sector
         elif draft.sector == "OTH":
