@@ -328,9 +328,11 @@ def _goes_on(earlier: Draft, later: Draft) -> bool:
 
 
 def _one(later: Party, earlier: Party) -> bool:
-    """Whether two mentions are of one party: the same, or the later the state that the earlier rules."""
+    """Whether two mentions are of one party: the same, the later the state or the office of the earlier."""
     if later.same_as(earlier):
         return True
+    if later.office and not later.person and later.country == earlier.country is not None:
+        return later.office.casefold() == (earlier.office or "").casefold()
     ruling = later.sector == earlier.sector == "GOV" and later.country == earlier.country is not None
     return ruling and later.kind == "country"
 
