@@ -274,13 +274,16 @@ class Mentions:
         if token.i in self._dates:
             return []
         if token.pos == "PRON" or token.tag in ("PRP", "PRP$"):
-            return (
+            found = (
                 self._labelled(token)
                 or self._addressed(token)
                 or self._ourselves(token)
                 or self.quoted(token)
                 or self.memory.pronoun(token)
             )
+            if token.lower in ("he", "she") and token.rel in SUBJECTS:
+                self.memory.story.tell(found, token)  # who goes on acting is in mind
+            return found
         ours = token.tag == "NNS" and any(c.lower == "our" for c in token.kids("poss"))
         if ours and token.lemma in PAIR_NOUNS and len(self.memory.speakers) > 1:
             return [referred(p) for p in self.memory.speakers]  # "our countries" of a joint statement
