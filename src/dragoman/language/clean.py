@@ -2,9 +2,9 @@
 
 Left out of the parse (never of the text: every token keeps its offset): spaces and line ends within a
 paragraph, bullets, ", Jr." and its like after a name, the "ul-" of "Zia ul-Haq", acronyms and party labels in
-parentheses after a name ("(DPRK)", "(R-TX)"), numbers of footnotes in brackets, datelines, invisible
-characters. Sentences are kept from ending after an initial or a title, particles of names are shown with a
-capital.
+parentheses after a name ("(DPRK)", "(R-TX)"), where somebody stands in a picture (", left,"), numbers of
+footnotes in brackets, datelines, invisible characters. Sentences are kept from ending after an initial or a
+title, particles of names are shown with a capital.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ from dragoman.language.calendar import MONTHS
 from dragoman.language.titles import ABBREVIATED
 
 _SUFFIX = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
+#: where somebody stands in a picture: "A, left, and B, second right, met"
+_SIDES = frozenset({"left", "right", "center", "centre"})
+_RANKS = frozenset({"second", "third", "fourth", "far", "front", "top", "bottom", "rear", "back"})
 _LONGEST_ASIDE = 16  # words within brackets
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9&.\-/–]{0,9}s?$")
 _INITIAL = re.compile(r"[A-Z]\.$")
@@ -108,6 +111,9 @@ def kept(words: Sequence[str], spaces: Sequence[bool], glued: Sequence[bool] = (
             keep[i] = keep[seen[place + 1]] = not words[seen[place + 2]][:1].isupper()
         elif words[i] == "," and place + 1 < len(seen) and words[seen[place + 1]].lower() in _SUFFIX:
             _leave_out_suffix(words, seen, place, keep)
+        elif words[i] == "," and before[:1].isupper() and (end := _stand(words, seen, place)):
+            for j in range(place, end):
+                keep[seen[j]] = False
         elif words[i] in "([" and (before[:1].isalnum() or before[-1:].isalnum()):
             _leave_out_acronym(words, seen, place, keep)
     return keep
@@ -143,6 +149,16 @@ def _dateline(words: Sequence[str], seen: Sequence[int]) -> int:
             return place + 1 if starts else 0
         if not (word[:1].isupper() or word[:1].isdigit() or word in _DATELINE_WORDS | _AGENCIES):
             return 0
+    return 0
+
+
+def _stand(words: Sequence[str], seen: Sequence[int], place: int) -> int:
+    """Where a caption's ", second left," ends that begins at a comma; 0 where there is none."""
+    for end in (place + 1, place + 2):
+        told = [words[i].lower() for i in seen[place + 1 : end + 1]]
+        closed = end + 1 < len(seen) and words[seen[end + 1]] == ","
+        if closed and told and told[-1] in _SIDES and set(told[:-1]) <= _RANKS:
+            return end + 2
     return 0
 
 

@@ -17,6 +17,8 @@ _ENDS = frozenset({"pobj", "prep", "conj", "appos", "compound", "nmod"})
 _OF_NOUNS = frozenset({"subj", "subjpass", "obj", "pobj"})
 _STYLES = frozenset({"highness", "majesty", "excellency", "eminence", "holiness"})
 _HYPHENS = frozenset({"-", "\u2010", "\u2011"})
+#: what foreign services name by its town alone
+_MISSIONS = frozenset({"Embassy", "Consulate", "Legation"})
 _RULING = TITLES | {"government", "administration", "parliament", "army", "military"}
 
 
@@ -31,6 +33,8 @@ def mend_names(tokens: Sequence[Token]) -> None:
             _hyphenated(token, tokens)
         if token.lower in _STYLES and token.head is not token:
             _styled(token)
+        if token.text in _MISSIONS and token.rel == "compound" and token.head.tag == "NNP":
+            _mission_there(token)
         if token.lower == "custodian" and token.rel in _OF_NOUNS:
             _custodian(token)
         if token.rel == "conj" and token.pos == "PROPN":
@@ -111,6 +115,17 @@ def _hyphenated(hyphen: Token, tokens: Sequence[Token]) -> None:
     last.rel, last.pos, last.tag = first.rel, "PROPN", "NNP"
     move(first, last, "compound")
     move(hyphen, last, "punct")
+
+
+def _mission_there(mission: Token) -> None:
+    """ "*Embassy* Tallinn opened": the embassy did, at Tallinn."""
+    town = mission.head
+    if town.i != mission.i + 1 or town.rel not in _OF_NOUNS or town.child("det") is not None:
+        return
+    move(mission, town.head, town.rel)
+    for part in [c for c in town.children if c is not mission]:
+        move(part, mission)
+    move(town, mission, "appos")
 
 
 def _styled(style: Token) -> None:

@@ -58,6 +58,8 @@ _CAPITAL_PLURALS = {
 def repair(tokens: Sequence[Token]) -> None:
     """Mend the tree of one sentence in place, before children are ordered."""
     for token in tokens:
+        if token.lower == "wound" and any(c.lower == "up" for c in token.kids("prt")):
+            token.lemma, token.tag = "wind", "VBD"  # "*wound up* a summit" hurt nobody
         if token.tag == "NNPS":
             token.lemma = _CAPITAL_PLURALS.get(token.lower, token.lemma)
         if token.text == "WHO" and token.tag == "WP" and not all(t.text.isupper() for t in tokens[:4]):

@@ -23,6 +23,8 @@ def mend_small_clauses(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.rel == "relcl" and token.tag == "VB" and token.head.lemma in _STEPS:
             _what_for(token)
+        if token.rel == "appos" and token.head.rel == "oprd" and token.head.head.lemma == "call":
+            _called(token)
         if token.lower in _IN_FLAMES and token.head.lemma == "set":
             _in_flames(token)
         elif token.rel == "amod" and token.i > token.head.i and token.head.rel == "obj":
@@ -46,6 +48,16 @@ def _what_for(verb: Token) -> None:
         and not any(c.tag.startswith("W") for c in verb.children)
     ):
         verb.rel = "acl"
+
+
+def _called(name: Token) -> None:
+    """ "called [the envoy of Peru] *a liar*": who is called so is the object, without a comma between."""
+    whom, verb = name.head, name.head.head
+    article = any(c.lower in ("a", "an") for c in name.kids("det"))
+    comma = any(t.text == "," for t in whom.children if whom.i < t.i < name.i)
+    if article and not comma and verb.child("obj") is None:
+        whom.rel = "obj"
+        move(name, verb, "oprd")
 
 
 def _said_of(word: Token, rel: str) -> None:
