@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from dragoman.coding import syntax
 from dragoman.coding.party import Party
 from dragoman.coding.setting import Whose
 from dragoman.coding.told import REACH, SUBJECTS, Story, referred
+from dragoman.coding.wordlists import as_set, load_words
 from dragoman.knowledge.resolver_persons import FAMILY_FIRST
 from dragoman.language import Token
 
@@ -52,6 +54,10 @@ _OF_SPEAKER = frozenset({
 })  # fmt: skip
 _RULING = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY"})
 _OWN_BODIES = frozenset({"government", "kingdom", "ministry", "republic", "department"})
+_CALLED_LANDS = frozenset(
+    {"country", "nation", "state", "kingdom", "republic", "neighbour", "neighbor", "sultanate"}
+)
+_CALLED_BY = 3  # words before a land that describe it
 _LANDS = frozenset({"country", "nation", "kingdom", "republic", "island"})
 #: bodies of an organisation, and the offices of those who speak for one
 _ORGANS = frozenset({
@@ -195,6 +201,8 @@ class Definites:
             token,
             lemma=token.lemma,
         )
+        if previous is None and token.lemma not in GUESTS:  # of the state whose own text it is
+            return [party.with_country(self._whose.home)] if self._whose.home and party.political else []
         return [referred(previous)] if previous else []
 
     def _other_regime(self, party: Party, token: Token) -> Party:
@@ -222,6 +230,10 @@ class Definites:
             return [party.with_country(home)]  # "the Kingdom", "the Ministry" in a text of its own
         if titled and lemma in _ORGANS and (organ := self._organ(token)) is not None:
             return [replace(referred(organ), start=party.start, end=party.end, head=token)]
+        called = _called(token) if lemma in _CALLED_LANDS and token.tag == "NN" else frozenset[str]()
+        if called:
+            land = self._so_called(token, called)
+            return [referred(land)] if land else [party]
         unnamed = _unnamed(token)
         if unnamed and token.tag == "NN" and lemma in _LANDS and (land := self._land(token)):
             return [referred(land)]
@@ -266,6 +278,13 @@ class Definites:
             if told.party.kind == "country" and told.party.country and told.party.country not in mine:
                 return told.party
         return None
+
+    def _so_called(self, token: Token, states: frozenset[str]) -> Party | None:
+        """ "the *Andean* country": the state told last, or by the title, that may be called so."""
+        near = (t for t in reversed(self._story.told) if self._story.sentence - t.sentence <= REACH)
+        before = [t.party for t in near if t.place < token.i]
+        known = [p for p in (*before, *self._story.related, *self._story.paired) if p.country in states]
+        return next((p for p in known if p.kind == "country"), known[0] if known else None)
 
     def _organ(self, token: Token) -> Party | None:
         """ "the Council": that of the body last told whose name has the word, else of whose text it is."""
@@ -384,6 +403,23 @@ class Definites:
         return None
 
 
+def _called(noun: Token) -> frozenset[str]:
+    """The states that a land so described may be: "the *West African* nation", "the *island* state"."""
+    lands = _lands()
+    words = [c.lower for c in noun.children if c.i < noun.i and c.rel in ("amod", "compound", "nmod")]
+    if noun.lower in lands and noun.lower in _LANDS and not words:
+        return frozenset()
+    before = [t.lower for t in noun.sent.tokens if t.i < noun.i and noun.i - t.i <= _CALLED_BY]
+    pairs = [" ".join(before[-2:]), *reversed(words)]
+    return next((lands[p] for p in pairs if p in lands), frozenset())
+
+
+@lru_cache(maxsize=1)
+def _lands() -> dict[str, frozenset[str]]:
+    words = load_words("lands")
+    return {word: as_set(words, word) for word in words}
+
+
 def _meant_by(lemma: str) -> Callable[[Party], bool]:
     """Which parties "the government", "the agency" may mean: no crowd is one, no state an agency."""
     if lemma in _OF_SECTOR:
@@ -428,10 +464,10 @@ def _same_name(said: list[str], other: Party) -> bool:
 
 
 def _gone_to(party: Party) -> bool:
-    """Whether a state is only where something is: "While in *Brazil*, the delegation will meet leaders"."""
-    head = party.head
+    """Whether a place is only where something is: "While in *Brazil*, the delegation will meet leaders"."""
+    head = party.head.first_conjunct if party.head is not None else None
     where = head is not None and head.rel == "pobj" and head.head.lower in _WHERE
-    return where and party.kind == "country"
+    return where and party.kind not in ("person", "office")
 
 
 def _unnamed(token: Token) -> bool:
