@@ -240,9 +240,9 @@ def _definite(token: Token) -> bool:
 def _but(token: Token, earlier: Token) -> bool:
     """Whether a verb is joined to an earlier one as against it: "pressed Lima, *but* Quito refused"."""
     verb = token if syntax.is_verb(token) else syntax.clause_verb(token)
-    while verb is not None and verb.rel in ("ccomp", "xcomp"):
-        verb = verb.head if syntax.is_verb(verb.head) else None
-    if verb is None or verb.rel != "conj" or verb.first_conjunct is not earlier.first_conjunct:
+    while verb.rel in ("ccomp", "xcomp") and syntax.is_verb(verb.head):
+        verb = verb.head
+    if verb.rel != "conj" or verb.first_conjunct is not earlier.first_conjunct:
         return False
     return any(c.lower in ("but", "yet") for c in verb.head.kids("cc"))
 

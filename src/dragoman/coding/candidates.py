@@ -115,7 +115,7 @@ def _open(trigger: Trigger, found: Roles) -> bool:
     if entry.type not in _ANSWERED or entry.weight < _SURE or trigger.token.pos not in syntax.VERBAL:
         return False
     ruling = bool(found.actors) and all(p.country and p.sector == "GOV" for p in found.actors)
-    if not ruling or found.recipients:
+    if not ruling or found.recipients or no_act(trigger, found):
         return False
     return not (syntax.is_passive(trigger.token) or syntax.negated(trigger.token))
 

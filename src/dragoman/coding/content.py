@@ -7,8 +7,9 @@ witnesses and what came of it are no content.
 from __future__ import annotations
 
 from dragoman.coding import syntax
-from dragoman.coding.otherside import HOSTILE, TOGETHER, Carriers, Finder, at_edge, is_term
+from dragoman.coding.otherside import HOSTILE, TOGETHER, Carriers, Finder, at_edge, at_home, is_term
 from dragoman.coding.party import Party
+from dragoman.coding.slots import FRAMES
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
 
@@ -63,7 +64,7 @@ class Content:
                 continue
             found = [p for part in token.conjuncts() for p in self._finder.parties(part)]
             found = found or self._finder.meeting(token)
-            found = [p for p in found if not any(p.same_as(o) or p.country == o.country for o in own)]
+            found = [p for p in found if not any(p.same_as(o) or at_home(p, o) for o in own)]
             ruling = ("GOV", "IGO", "REB") if trigger.entry.type == "COERCE" else ("IGO", "REB")
             found = [p for p in found if p.country or p.sector in ruling]
             if trigger.entry.mode == "crowd-control" and not found:
@@ -151,6 +152,8 @@ def nouns_after(token: Token) -> list[Token]:
             continue
         if current.rel == "prep" and (current.lower in _CIRCUMSTANCE or _of_witness(current)):
             continue
+        if current.rel == "prep" and any(t.lemma in FRAMES for t in current.kids("pobj")):
+            continue  # "in the *face* of X's threats"
         if current.rel == "conj" and current.child("subj", "subjpass") is not None:
             continue
         if current.pos in ("NOUN", "PROPN") and current.rel not in ("compound", "npmod"):

@@ -12,6 +12,7 @@ from dragoman.coding.party import Party
 from dragoman.coding.roles import Roles
 from dragoman.coding.sufferers import deeds
 from dragoman.coding.triggers import Trigger
+from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
 from dragoman.language.titles import TITLES
 
@@ -54,6 +55,24 @@ _PROTESTING = frozenset({"protest", "rally", "march"})
 _GAMES = frozenset(
     {"semi-final", "semifinal", "quarter-final", "quarterfinal", "final", "qualifier", "match", "playoff"}
 )
+_ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM"})
+#: what comes to its end by itself
+_HELD = frozenset(
+    {"summit", "visit", "trip", "tour", "meeting", "round", "exercise", "drill", "conference", "stay"}
+)
+_BROKERS = frozenset(
+    {"facilitator", "mediator", "broker", "sponsor", "host", "venue", "organiser", "organizer"}
+)
+_PRAISING = frozenset({
+    "commend", "praise", "applaud", "laud", "hail", "welcome", "thank", "appreciate", "salute",
+    "appreciation", "gratitude", "thanks", "admiration", "congratulate",
+})  # fmt: skip
+_FIGHTING = frozenset({"combat", "fight", "battle"})
+_WARS = frozenset({"war", "battle", "skirmish", "conflict", "campaign", "engagement", "firefight", "troop"})
+_GOING = frozenset({
+    "leave", "flee", "go", "move", "return", "depart", "relocate", "abandon", "evacuate", "emigrate", "quit",
+    "seek", "resettle", "vacate", "exit", "cross", "run",
+})  # fmt: skip
 _HOLDING = frozenset({"hold", "control", "occupy", "run", "govern", "administer", "rule"})
 #: what happens to people by no one's hand
 _MISHAPS = frozenset({
@@ -95,6 +114,8 @@ def _only_matter(trigger: Trigger, roles: Roles) -> bool:
         return True  # "agreed to fight it, *collaborate* on vaccines and ..."
     if verb.tag not in ("VB", "VBG"):
         return False
+    if verb.rel == "pcomp" and verb.head.lower == "by" and syntax.is_verb(verb.head.head):
+        return False  # "closed the summit *by signing* a treaty"
     path: list[str] = []
     while verb.head is not verb and verb.tag in ("VB", "VBG", "IN", "TO", "NN", "NNS") and len(path) < _FAR:
         if any(c.lower != "to" for c in verb.kids("aux")):
@@ -129,6 +150,10 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
     named = token.lemma == "call" and (token.child("oprd") is not None or _calls_thing(trigger))
     if named or (token.lemma == "call" and _other_call(trigger, roles)):
         return True  # "called it a betrayal"
+    if token.lemma == "delegation" and token.tag == "NNP" and _in_place(token):
+        return True  # "the Head of the *Delegation* in Caracas"
+    if token.rel == "pobj" and token.head.lower == "of" and token.head.head.lemma in _BROKERS:
+        return True  # "its role as facilitator of the *talks*"
     if token.lemma == "speak" and not roles.recipients and not any(p.country for p in roles.actors):
         return True  # "freedom, of which our partners *speak* so much"
     if token.lemma == "process" and not syntax.prep_objects(token, "between"):
@@ -151,6 +176,20 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
     return token.lemma in _HOSTING and all(p.kind == "country" for p in roles.actors)  # "received Libya"
 
 
+def _in_place(mission: Token) -> bool:
+    """Whether a mission is told by the state where it sits, or stands as whose somebody is the head."""
+    return mission.rel == "pobj" or any(c.lower in ("in", "to") for c in mission.kids("prep"))
+
+
+def _agree(trigger: Trigger, roles: Roles) -> bool:
+    """Whether a will is but what somebody is praised for: "commended *his determination* to help"."""
+    noun = trigger.token.first_conjunct
+    if not trigger.entry.noun:
+        return False
+    above = noun.head.head if noun.rel == "pobj" else noun.head
+    return noun.rel in ("obj", "pobj") and above.lemma in _PRAISING
+
+
 def _only_topic(trigger: Trigger, roles: Roles) -> bool:
     """Whether what is discussed is but a topic: of one side, of a meeting told already, or to come."""
     subject = syntax.surface_subject(trigger.token)
@@ -169,7 +208,16 @@ def _request(trigger: Trigger, roles: Roles) -> bool:
         return bool(wanted) and all(t.lemma in _GOODS for t in wanted)  # "Europe's demand for gas"
     if trigger.token.lemma == "call" and trigger.entry.verb and _to_call_with(trigger.token):
         return True  # "the envoy *called on* the minister to express concern"
+    if trigger.token.lemma == "expect" and _watching(syntax.surface_subject(trigger.token)):
+        return True  # "*analysts expect* the council to meet"
+    if trigger.token.rel == "relcl" and trigger.token.tag == "VBP" and _is_crowd(roles):
+        return True  # "the migrants *who seek* asylum in Peru"
     return trigger.token.lemma == "call" and (_calls_thing(trigger) or _other_call(trigger, roles))
+
+
+def _watching(subject: Token | None) -> bool:
+    """Whether somebody only watches what others do: analysts, observers, diplomats, markets."""
+    return subject is not None and subject.lemma.lower() in as_set(load_words("attribution"), "watchers")
 
 
 def _to_call_with(call: Token) -> bool:
@@ -194,6 +242,8 @@ def _protest(trigger: Trigger, roles: Roles) -> bool:
     """Something is shown: "parliament *demonstrated* that it can", "the launch *demonstrates* contempt"."""
     token = trigger.token
     helped = token.child("obj", "ccomp")
+    if roles.actors and all(p.sector in _ARMED for p in roles.actors) and trigger.entry.mode == "riot":
+        return True  # "*gunmen burned down* the huts"
     if token.lemma == "rally" and helped is not None and helped.subtree()[0].i == token.i + 1:
         return True  # "*rallied* the world to help Chad"
     shown = token.child("ccomp") is not None or syntax.direct_object(token) is not None
@@ -217,9 +267,9 @@ def _retreat(trigger: Trigger, roles: Roles) -> bool:
 
 
 def _accuse(trigger: Trigger, roles: Roles) -> bool:
+    """Protesting of crowds is a protest, concern for those who suffer no charge."""
     if trigger.token.lemma == "call" and _to_say(trigger.token):
         return True  # "*called* the premier to express his outrage"
-    """Protesting of crowds is a protest, concern for those who suffer no charge."""
     token = trigger.token
     if trigger.entry.adjective and "speaker" in trigger.entry.actor:
         judged = any(p.country or p.sector in ("IGO", "REB") for p in roles.recipients)
@@ -254,6 +304,12 @@ def _assault(trigger: Trigger, roles: Roles) -> bool:
         return True  # "was *charged* with negotiating a treaty"
     if token.lemma == "strike" and not roles.recipients and _is_crowd(roles):
         return True
+    hit = syntax.direct_object(token) if token.pos in syntax.VERBAL else None
+    if token.lemma == "sink" and hit is None and not syntax.is_passive(token):
+        return True  # "the market *sank*"
+    if token.lemma in _FIGHTING and not roles.recipients:
+        struggle = hit is not None and hit.pos == "NOUN" and hit.lemma not in _WARS  # "*combat* the risks"
+        return struggle or bool(syntax.prep_objects(token, "for"))  # "*fought for* their country"
     out = [w for w in trigger.words if w.lower == "out"]
     if token.lemma == "take" and any(p.lower == "of" for w in out for p in w.kids("prep")):
         return True  # "*took* his men *out of* parliament"
@@ -277,6 +333,12 @@ def _threaten(trigger: Trigger, roles: Roles) -> bool:
 
 
 def _coerce(trigger: Trigger, roles: Roles) -> bool:
+    """Lands that are held, or somebody who is made to do what is no going away."""
+    made = trigger.token.child("xcomp", "ccomp") if trigger.token.lemma == "force" else None
+    if made is not None and trigger.token.rel == "advcl" and trigger.token.tag == "VBG":
+        return True  # "will cut supplies, *forcing* Chad to look elsewhere"
+    if trigger.entry.mode == "deport" and made is not None and made.tag == "VB":
+        return made.lemma not in _GOING  # "*forcing* Chad to look elsewhere"
     return trigger.token.lemma in _HOLDING and trigger.token.rel == "acl"  # "areas *held* by rebels"
 
 
@@ -287,7 +349,10 @@ def _private(trigger: Trigger, roles: Roles) -> bool:
 
 
 def _sanction(trigger: Trigger, roles: Roles) -> bool:
-    """Prices rise: "raised *the cost of* grain"."""
+    """Prices rise: "raised *the cost of* grain"; a visit is over: "*ended a visit* to Chad"."""
+    held = syntax.direct_object(trigger.token) if trigger.token.lemma == "end" else None
+    if held is not None and held.lemma in _HELD:
+        return True
     cost = syntax.direct_object(trigger.token) if trigger.token.pos in syntax.VERBAL else None
     return cost is not None and cost.lemma in ("cost", "price") and bool(syntax.prep_objects(cost, "of"))
 
@@ -302,6 +367,13 @@ def _of_the_dead(verb: Token) -> bool:
     return any(t.lemma in _GRAVES for t in places)
 
 
+def _own_land(noun: Token | None) -> bool:
+    """Whether what is defended is the defender's own: "their country", "itself"."""
+    if noun is None:
+        return False
+    return noun.lower.endswith(("self", "selves")) or any(c.tag == "PRP$" for c in noun.kids("poss"))
+
+
 def _support(trigger: Trigger, roles: Roles) -> bool:
     """Who backs somebody is but the arms or the army of no other state: "troops backed by *tanks*".
 
@@ -312,6 +384,8 @@ def _support(trigger: Trigger, roles: Roles) -> bool:
         thanked = syntax.direct_object(token)
         if thanked is not None and thanked.lower == "you" and syntax.own_subject(token) is None:
             return True
+    if token.lemma == "defend" and token.rel == "advcl" and _own_land(syntax.direct_object(token)):
+        return True  # "as they *defend their country*"
     if token.lemma == "homage" and _of_the_dead(syntax.clause_verb(token)):
         return True
     if token.lemma in _APPOINTING and (
@@ -345,7 +419,7 @@ def _concede(trigger: Trigger, roles: Roles) -> bool:
 _CHECKS: dict[str, Callable[[Trigger, Roles], bool]] = {
     "CONSULT": _consult, "REQUEST": _request, "RETREAT": _retreat, "ACCUSE": _accuse, "ASSAULT": _assault,
     "THREATEN": _threaten, "REJECT": _reject, "PROTEST": _protest, "AID": _aid, "SANCTION": _sanction,
-    "COERCE": _coerce, "SUPPORT": _support, "CONCEDE": _concede,
+    "COERCE": _coerce, "AGREE": _agree, "SUPPORT": _support, "CONCEDE": _concede,
 }  # fmt: skip
 
 

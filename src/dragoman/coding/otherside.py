@@ -24,11 +24,16 @@ _ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 #: acts whose aim or condition names whom they are meant for
 _AIMED = frozenset({"PROTEST", "THREATEN", "MOBILIZE"})
 _KNOWN = frozenset({"IGO", "REB"})
+_RULING = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
+_SIDES = _RULING | {"OPP", "PTY", "REB", "UAF", "PRM", "LAB", "LEG", "REL"}
+_BODIES = frozenset({"person", "office", "organisation", "group"})
 _SURE = 0.6  # a body with this score is one that the knowledge base knows
 _FRIENDLY = ("with", "to", "for")
 _ADVERSE = ("against", "on", "from", "of", "over")
 _TERMS = frozenset({"under", "by"})
 _CONDITIONS = frozenset({"unless", "if", "until"})
+_AFTER = frozenset({"after", "once", "when", "following", "as"})
+_STRIKES = frozenset({"strike", "protest", "walkout", "boycott", "stoppage", "sit-in", "blockade", "action"})
 _ALONG = frozenset({"on", "along", "near", "at", "across"})
 _PLACES = ("in", "inside", "into", "across", "throughout", "near")
 
@@ -146,10 +151,28 @@ class OtherSide:
         """Whom a threat is for by its condition: "unless *X* yields", "*Should X* attack, the army will"."""
         clauses = [(c, subject) for c in trigger.token.subtree() for subject in _conditional(c)]
         found = self._finder.parties_of([subject for _, subject in clauses[:1]])
+        if trigger.entry.type == "REJECT":  # "will not return until its demands are met *by X*"
+            doers = [a for c, _ in clauses[:1] for a in [syntax.agent(c)] if a is not None]
+            return [p for p in found or self._finder.parties_of(doers) if p.head and p.head.pos != "PRON"]
         if found and clauses[0][1].pos == "PRON":  # "sworn to fight until *they* hold towns in *Chad*"
             goals = clauses[0][0].kids("obj")
             return [p for t in goals for p in self._finder.within(t, (*WITHIN_RECIPIENT, "near"), 0)]
         return found
+
+    def gave_in_to(self, trigger: Trigger) -> list[Party]:
+        """To whom those yield who end a strike: "called it off *after X agreed*", "after a deal *with X*"."""
+        verb = trigger.token
+        if not any(w.lemma in _STRIKES for w in trigger.words):
+            return []
+        clauses = [c for c in verb.kids("advcl") if any(m.lower in _AFTER for m in c.kids("mark", "advmod"))]
+        told = [t for c in clauses for t in c.kids("subj", "subjpass")]
+        deals = [t for p in verb.kids("prep") if p.lower in _AFTER for t in p.kids("pobj")]
+        told += [
+            t for deal in deals for word in ("with", "by", "from") for t in syntax.prep_objects(deal, word)
+        ]
+        acting = syntax.subject(verb)
+        own = self._finder.parties_of([acting]) if acting is not None else []
+        return [p for p in self._finder.parties_of(told) if not any(p.same_as(o) for o in own)]
 
     def _strange(self, trigger: Trigger) -> list[Party]:
         """The proper name that is the object of an act between states, though nobody knows it."""
@@ -273,6 +296,13 @@ def _on_condition(token: Token, top: Token) -> bool:
 
 def _below(verb: Token, words: tuple[str, ...]) -> list[Token]:
     return [*verb.kids("obj", "iobj"), *(t for w in words for t in syntax.prep_objects(verb, w))]
+
+
+def at_home(one: Party, other: Party) -> bool:
+    """Whether one of a state is on another's side: not a body or a person if one of the two alone rules."""
+    if one.country != other.country or one.sector not in _SIDES or other.sector not in _SIDES:
+        return one.country == other.country
+    return one.kind not in _BODIES or (one.sector in _RULING) == (other.sector in _RULING)
 
 
 def distinct(parties: list[Party]) -> list[Party]:

@@ -160,9 +160,11 @@ class RoleFinder:
                 actors = self.parties_of(backers)
                 recipients = under if actors else recipients
         recipients = self._far.abroad(trigger, recipients, home) or recipients
-        if not recipients and entry.type == "THREATEN":
+        if not recipients and entry.type in ("THREATEN", "REJECT"):
             found = self._other.conditioned(trigger)
             recipients = [p for p in found if p.country is None or p.country not in home]
+        if not recipients and entry.type == "CONCEDE" and entry.verb:
+            recipients = self._other.gave_in_to(trigger)
         alone = entry.type == "CONSULT" and not entry.recipient
         if not recipients and actors and deed is None and not alone:
             recipients = self._other.beyond(trigger, home)

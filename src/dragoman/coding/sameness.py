@@ -8,12 +8,13 @@ takes over what the others add.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
 from dragoman.coding.party import Party
 from dragoman.coding.sufferers import CLAIMED, sufferer
-from dragoman.coding.wordlists import as_set
+from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Parse, Token
 from dragoman.model import Document, Evidence
 from dragoman.times import compatible
@@ -29,6 +30,9 @@ _HANDING = frozenset({"present", "send", "deliver", "hand", "submit", "extend", 
 _BONDS = frozenset({"relation", "relations", "tie", "embassy", "legation", "consulate", "mission"})
 _WHEN = frozenset({"when", "after", "as"})
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "maim", "leave", "claim", "destroy", "damage"})
+#: by what an act is done, and how people meet
+_BY_MEANS = frozenset({"in", "by", "through", "via"})
+_MEETING = frozenset({"meet", "speak", "talk", "confer"})
 _VISITS = frozenset({"visit", "trip", "tour", "stay", "stop", "stopover"})
 
 
@@ -112,7 +116,9 @@ def same_event(a: Draft, b: Draft) -> bool:
         return True  # "is *cynical* and *absurd*"
     if _purpose(b.token, a) or _leg(b.token, a.token):
         return True
-    if a.type == "CONSULT" and _other_people(a, b):
+    if _means(b.token, a.token) or _means(a.token, b.token):
+        return True
+    if a.type == "CONSULT" and (_other_people(a, b) or _others_met(a, b)):
         return False
     if a.type == "CONSULT":
         return _consult_class(a) == _consult_class(b) or _only_talk(b)
@@ -192,7 +198,18 @@ def _counted_apart(a: Token, b: Token) -> bool:
 def _of_other_things(a: Draft, b: Draft) -> bool:
     """Whether one verb is told of two things: "*relations* were established", "*an embassy* was"."""
     mine, theirs = ({w.lemma.lower() for w in d.trigger.words if _is_noun(w)} for d in (a, b))
-    return bool(mine & _BONDS) and bool(theirs & _BONDS) and not mine & theirs
+    if mine & theirs:
+        return False
+    if mine & _papers() and theirs & _papers() and a.sentence is not b.sentence:
+        papers = [w for w in b.trigger.words if w.lemma.lower() in _papers()]  # "signed *a convention*"
+        return any(c.lower in ("a", "an", "another") for w in papers for c in w.kids("det"))
+    return bool(mine & _BONDS) and bool(theirs & _BONDS)
+
+
+@lru_cache(maxsize=1)
+def _papers() -> frozenset[str]:
+    words = load_words("instruments")
+    return as_set(words, "nouns") | as_set(words, "papers")
 
 
 def _leg(token: Token, travel: Token) -> bool:
@@ -231,6 +248,22 @@ def _other_people(a: Draft, b: Draft) -> bool:
     return any(mine[state].isdisjoint(theirs[state]) for state in mine.keys() & theirs.keys())
 
 
+def _others_met(a: Draft, b: Draft) -> bool:
+    """Whether one more meeting is told by the same verb: "met officials ... *also met* owners of firms"."""
+    apart = a.sentence is not b.sentence and a.token.lemma == b.token.lemma and _one_more(b.token)
+    return apart and b.token.lemma in _MEETING and bool(syntax.prep_objects(b.token, "with"))
+
+
+def _means(noun: Token, act: Token) -> bool:
+    """Whether a noun tells by what something was done: "recognised it *in a congratulatory message*"."""
+    if not _is_noun(noun) or noun.rel != "pobj" or noun.head.lower not in _BY_MEANS:
+        return False
+    verb = noun.head.head
+    while verb.rel in ("advcl", "pobj", "prep") and verb is not act:
+        verb = verb.head  # "recognised it *when it became free*, in a message"
+    return verb is act and noun.sent is act.sent
+
+
 def _people(draft: Draft) -> dict[str, set[str]]:
     """The surnames of the people named, by state."""
     out: dict[str, set[str]] = {}
@@ -247,7 +280,8 @@ def _noun_of(draft: Draft) -> bool:
 def _clearer(later: Draft, first: Draft) -> bool:
     """Whether a later telling is the clearer: a dated clause after a heading's noun, a meeting after talk."""
     talked = first.type == "CONSULT" and not _noun_of(first) and _only_talk(first)
-    if talked and not _noun_of(later) and later.token.lemma not in _TALKING_OVER:
+    exchanged = first.token.lemma == "discuss" and later.token.lemma in ("exchange", "share")
+    if talked and not _noun_of(later) and (exchanged or later.token.lemma not in _TALKING_OVER):
         return later.mode is None or later.mode == first.mode
     return _noun_of(first) and first.when is None and not _noun_of(later) and later.when is not None
 

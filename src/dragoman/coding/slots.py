@@ -31,6 +31,15 @@ _LEAVING = frozenset({
     "withdrawal", "pullout", "pull-out", "pullback", "departure", "exit", "retreat", "evacuation", "removal",
     "expulsion", "eviction", "ouster",
 })  # fmt: skip
+#: what mediators settle
+_RIFTS = frozenset({
+    "rift", "dispute", "conflict", "war", "crisis", "row", "standoff", "feud", "differences", "difference",
+    "tension", "deadlock", "impasse", "quarrel", "hostility", "fighting", "peace", "truce", "ceasefire",
+})  # fmt: skip
+#: nouns of compound prepositions: "in the *face* of Russian threats"
+FRAMES = frozenset(
+    {"face", "light", "wake", "view", "context", "event", "aftermath", "midst", "course", "spite", "lieu"}
+)
 SERVING = frozenset({
     "support", "defence", "defense", "coordination", "cooperation", "conjunction", "response", "retaliation",
     "help", "backing", "consultation", "concert", "partnership", "assistance", "aid",
@@ -49,6 +58,8 @@ class Slots:
         Whom a blow serves is not whom it hits: "strikes *in support of* the Iraqi army".
         """
         found = self._filling(trigger, slot)
+        if slot == "in":
+            found = [t for t in found if t.lemma not in FRAMES]
         if slot in ("in", "with") and trigger.entry.type in ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION"):
             return [t for t in found if t.lemma not in SERVING]
         return found
@@ -108,7 +119,7 @@ class Slots:
                 for inner in child.kids("pobj"):
                     if inner.lemma in _BONDS and inner.child("poss") is not None:
                         continue  # "gratitude for *Italy's cooperation* with Chad"
-                    if _left(inner, slot, trigger):
+                    if _left(inner, slot, trigger) or inner.lemma in FRAMES:
                         continue  # "pressed for *the withdrawal* of Cuban troops from Angola"
                     found_here += syntax.prep_objects(inner, slot)
         if not found_here and slot == "by":
@@ -127,7 +138,7 @@ class Slots:
         if slot == "iobject":
             return _indirect(carrier) if carrier is not None else []
         if slot == "possessor":
-            return _one(token.child("poss"))
+            return _one(_owner(token))
         if slot not in PREPOSITIONS:
             return []
         found = syntax.prep_objects(token, slot)
@@ -137,7 +148,7 @@ class Slots:
         for child in token.kids("acl", "relcl"):  # "talks held with Iran"
             found += syntax.prep_objects(child, slot)
         if not found and slot in ("with", "between", "among"):
-            found = syntax.reached(token, slot)
+            found = syntax.reached(token, slot) or _aimed_at(token, carrier, slot)
         if not found and token.rel in ("amod", "acomp", "compound", "attr"):
             found = syntax.prep_objects(token.head, slot)
         if not found and carrier is not None:
@@ -162,6 +173,22 @@ def _of_several(verb: Token, target: Token | None) -> bool:
         return False
     acting = syntax.surface_subject(verb)
     return acting is not None and (acting.lower in ("they", "both") or acting.child("conj") is not None)
+
+
+def _owner(noun: Token) -> Token | None:
+    """Whose a noun is, by its own words or by those of the noun before: "*Chad's* raid and capture of B"."""
+    own = noun.child("poss")
+    shared = own is None and noun.rel == "conj" and noun.child("det", "amod", "compound") is None
+    return noun.first_conjunct.child("poss") if shared else own
+
+
+def _aimed_at(noun: Token, carrier: Token | None, slot: str) -> list[Token]:
+    """Between whom something is that an effort is to settle: "mediation to end a rift *between A and B*"."""
+    aims = [*noun.kids("acl"), *(carrier.kids("advcl", "xcomp") if carrier is not None else [])]
+    return [
+        t for v in aims if v.tag == "VB" for o in v.kids("obj") if o.lemma in _RIFTS
+        for t in syntax.prep_objects(o, slot)
+    ]  # fmt: skip
 
 
 def _predicated(adjective: Token) -> Token | None:

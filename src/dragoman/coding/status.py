@@ -51,6 +51,10 @@ class Standing:
 _CALLING = frozenset({"call", "brand", "label", "term", "dub", "describe", "consider", "denounce"})
 
 
+_LAUNCHING = frozenset({"launch", "mount", "conduct", "begin", "start", "stage"})
+_SWEEPS = frozenset({"operation", "raid", "sweep", "swoop", "manhunt", "crackdown"})
+
+
 def happens(trigger: Trigger, words: StatusWords) -> bool:
     """Whether a trigger tells an act at all, not a purpose, an ability or a need.
 
@@ -78,6 +82,8 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
     infinitive = verb.tag == "VB" and any(c.rel == "aux" and c.lower == "to" for c in verb.children)
     if not infinitive or head is verb:
         return True
+    if trigger.entry.mode == "arrest" and _in_sweep(verb):
+        return True
     if verb.rel in ("xcomp", "acl", "relcl") and head.lemma in words.idle:
         return False
     if head.lemma in _FORCING and head.rel == "advcl" and head.tag == "VB":
@@ -87,6 +93,13 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
     if verb.rel == "advcl":
         return head.lemma in words.purpose
     return True
+
+
+def _in_sweep(verb: Token) -> bool:
+    """Whether an infinitive tells what an operation under way does: "launched raids *to detain* ten men"."""
+    raid = verb.head if verb.rel == "acl" else verb.head.child("obj") if verb.rel == "advcl" else None
+    begun = raid is not None and raid.rel == "obj" and raid.head.lemma in _LAUNCHING
+    return begun and raid is not None and raid.lemma in _SWEEPS
 
 
 def _only_called(noun: Token) -> bool:

@@ -287,6 +287,8 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
     both = _of_year(top) and trigger.token.head.lower in ("following", "after", "with")
     if before and not both:
         return None  # in a year told, what followed and what it followed both were
+    if _of_object(top, trigger):
+        return None  # "rescinded the decision *of 29 June*"
     if trigger.entry.type in _ASKING and top.rel == "pobj" and top.head.lower in ("until", "till"):
         return None  # "gave Chad *until Monday* to withdraw"
     nominal = earlier = False
@@ -329,6 +331,13 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
         if token is verb and (aim or home.rel in ("xcomp", "acl", "conj")) and rank < 9:
             return 8 if home.rel != "conj" else None
     return None
+
+
+def _of_object(top: Token, trigger: Trigger) -> bool:
+    """Whether a day is that of what an act is done to, unless it is a paper that is signed."""
+    noun = top.head.head
+    of = top.rel == "pobj" and top.head.lower == "of" and noun in trigger.words and noun is not trigger.token
+    return of and syntax.is_verb(trigger.token) and noun.lemma not in _papers()
 
 
 def _meanwhile(top: Token, verb: Token) -> bool:

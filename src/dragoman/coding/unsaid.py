@@ -171,12 +171,24 @@ class Unsaid:
     def shared(self, trigger: Trigger, actors: list[Party], recipients: list[Party]) -> list[Party]:
         """The other of a readout's two, where the speaker praises what they share: "welcomed *our* ties"."""
         paired = self._mentions.memory.story.paired
-        if trigger.entry.type != "SUPPORT" or len(paired) != _TWO or not recipients:
+        if trigger.entry.type != "SUPPORT" or not recipients:
+            return recipients
+        if between := self._bound(actors, recipients):
+            return between
+        if len(paired) != _TWO:
             return recipients
         if not all(r.head is not None and _ours(r.head) for r in recipients):
             return recipients
         own = {a.country for a in actors}
         return [referred(p) for p in paired if p.country not in own] or recipients
+
+    def _bound(self, actors: list[Party], recipients: list[Party]) -> list[Party]:
+        """Whom a bond that is praised binds to the speaker: "hailed the alliance of Peru and *Chile*"."""
+        bonds = [r.head for r in recipients if r.head is not None and r.head.lemma in _SHARED]
+        ends = [t for b in bonds for n in b.conjuncts() for t in syntax.prep_objects(n, "between")]
+        own = {a.country for a in actors}
+        found = self._finder.parties_of(ends) if len(bonds) == len(recipients) else []
+        return [p for p in found if p.country not in own] if any(p.country in own for p in found) else []
 
     def _told_near(self, trigger: Trigger, own: set[str | None]) -> list[Party]:
         """Whom a body's own measure is aimed at: the only other state told near."""

@@ -1,0 +1,175 @@
+"""Who is refused, yields or is threatened; lands so described; offices that go on; one act or two."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from dragoman.model import Document
+from dragoman.model.reading import EventMention
+from dragoman.reader import Reader
+
+MEETING = "Readout of Vice President Harris's Meeting with Prime Minister Jonas Gahr Store of Norway"
+GUIDE = "A Guide to the History of Norway's Relations with Every Country: Zambia"
+HOME = {"publisher": "The White House", "published": "2022-05-10", "title": MEETING}
+WIRE = {"publisher": "Reuters", "published": "2006-08-09"}
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return Reader()
+
+
+def events(reader: Reader, text: str, **known: str) -> list[EventMention]:
+    return list(reader.read(Document.of(text, **known)).events)
+
+
+def sides(event: EventMention) -> tuple[set[str | None], set[str | None]]:
+    def side(parties: Any) -> set[str | None]:
+        return {p.country or p.name for p in parties}
+
+    return side(event.actors), side(event.recipients)
+
+
+def one(reader: Reader, kind: str, text: str, **known: str) -> EventMention:
+    return next(e for e in events(reader, text, **known) if e.type == kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Norway offered to mediate between Peru and Chile. Lima turned down the offer.", {"PER"}, {"NOR"}),
+        ("Kenya pressed Uganda to free the crew, but Chad refused.", {"TCD"}, {"KEN"}),
+        ("Miners in Bolivia demanded higher pay. The government said no to the demand.", {"BOL"}, {"BOL"}),
+        ("Iran said it would not return to the talks until France lifts the ban.", {"IRN"}, {"FRA"}),
+        ("Teachers in Peru said they would not end the strike until the government pays.", {"PER"}, {"PER"}),
+    ],
+)
+def test_who_is_refused_is_who_asked_or_must_act_first(
+    reader: Reader, text: str, actors: set[str], recipients: set[str]
+) -> None:
+    assert sides(one(reader, "REJECT", text, **WIRE)) == (actors, recipients)
+
+
+def test_who_ends_a_strike_yields_to_whom_he_agreed_with(reader: Reader) -> None:
+    text = "Dockers in Ghana called off their strike after a deal with the Ghanaian government."
+    event = one(reader, "CONCEDE", text, **WIRE)
+    assert [p.sector for p in event.recipients] == ["GOV"]
+
+
+def test_a_threat_is_made_to_the_rulers_by_those_who_do_not_rule(reader: Reader) -> None:
+    text = "Opposition leader Tendai Moyo of Zambia threatened to halt talks with President Banda."
+    event = one(reader, "THREATEN", text, published="2009-03-03")
+    assert [p.sector for p in event.recipients] == ["GOV"]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Fiji warned Kenya. The island nation accused the East African country of lying.", {"FJI"}, {"KEN"}),
+        ("Japan praised Peru. The Andean country accused Chile of a raid.", {"PER"}, {"CHL"}),
+        ("Norway wrote to Laos. The communist state accused Norway of spying.", {"LAO"}, {"NOR"}),
+    ],
+)
+def test_a_land_is_the_one_told_that_may_be_called_so(
+    reader: Reader, text: str, actors: set[str], recipients: set[str]
+) -> None:
+    event = next(e for e in events(reader, text, **WIRE) if "accused" in e.trigger.text)
+    assert sides(event) == (actors, recipients)
+
+
+def test_the_office_of_who_met_goes_on_at_the_same_time(reader: Reader) -> None:
+    text = (
+        "Vice President Harris met today with Prime Minister Store of Norway. The Vice President thanked him."
+    )
+    assert [e.when.edtf if e.when else None for e in events(reader, text, **HOME)] == ["2022-05-10"] * 2
+
+
+def test_she_is_who_goes_on_acting_not_an_office_told_by_the_way(reader: Reader) -> None:
+    text = (
+        "Foreign Minister Annalena Baerbock travelled to Kyiv on Tuesday. She reopened the embassy, which is "
+        "headed by a consul. She promised that Germany would help Ukraine."
+    )
+    event = one(reader, "AGREE", text, published="2022-05-11", publisher="Reuters")
+    assert [p.person if hasattr(p, "person") else p.name for p in event.actors] == ["Annalena Baerbock"]
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("In May 1962 Norway and Zambia signed a treaty in Oslo. In May 1962 Norway and Zambia signed a "
+         "convention on fish in Oslo.", ["SUPPORT", "SUPPORT"]),
+        ("Norway recognized Zambia on May 3, 1964, in a congratulatory message from the King.", ["SUPPORT"]),
+        ("Embassy Lusaka was opened on May 4, 1965.", ["SUPPORT"]),
+        ("On May 4, 1965, the Embassy was moved to Lusaka.", []),
+        ("Ambassador Per Hansen presented credentials on May 9, 1965.", []),
+    ],
+)  # fmt: skip
+def test_guides_tell_each_paper_once_and_no_formalities(reader: Reader, text: str, types: list[str]) -> None:
+    found = events(reader, text, publisher="Ministry of Foreign Affairs of Norway", title=GUIDE)
+    assert [e.type for e in found] == types
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Analysts expect the Security Council to condemn Chad.", {"REQUEST"}),
+        ("The share index of Kenya sank on Monday.", {"ASSAULT"}),
+        ("Kenya works with Uganda to combat the risks of malaria.", {"ASSAULT"}),
+        ("Kenya will cut supplies, forcing Chad to look to other suppliers.", {"COERCE"}),
+        ("Peru and Chile speak of historic rights.", {"CONSULT"}),
+        ("The leaders of Peru and Chile ended a summit in Lima on Monday.", {"SANCTION"}),
+        ("The envoy of Norway declined to be drawn on the quarrel between Peru and Chile.", {"REJECT"}),
+        ("Rebels in Chad burned down a village in Kenya.", {"PROTEST"}),
+        ("The government of Mali is grateful to the Head of the EU Delegation in Bamako.", {"CONSULT"}),
+    ],
+)
+def test_words_that_tell_of_no_such_act(reader: Reader, text: str, types: set[str]) -> None:
+    assert not types & {e.type for e in events(reader, text, **WIRE)}
+
+
+def test_leaders_end_a_summit_by_signing(reader: Reader) -> None:
+    text = "The presidents of Peru and Chile wound up a summit in Lima on Monday by signing a treaty."
+    assert [e.type for e in events(reader, text, **WIRE)] == ["CONSULT", "SUPPORT"]
+
+
+def test_the_day_of_a_decision_is_not_that_of_its_reversal(reader: Reader) -> None:
+    event = one(reader, "CONCEDE", "Peru rescinded the decision of 29 June to expel Chile's envoy.", **WIRE)
+    assert event.when is None
+
+
+def test_a_delegation_is_of_the_state_whose_text_it_is(reader: Reader) -> None:
+    text = "In Fiji, Tonga and Samoa, the delegation will meet with officials of the Pacific Islands Forum."
+    known = {"publisher": "The White House", "published": "2022-04-18", "title": "Travel to the Pacific"}
+    actors, _ = sides(one(reader, "AGREE", text, **known))
+    assert "USA" in actors
+    assert not actors & {"FJI", "TON", "WSM"}
+
+
+def test_bonds_that_are_praised_are_with_the_other_side(reader: Reader) -> None:
+    text = "The Vice President expressed appreciation for the alliance between the United States and Norway."
+    assert sides(one(reader, "SUPPORT", text, **HOME))[1] == {"NOR"}
+
+
+def test_missions_of_several_states_are_of_none(reader: Reader) -> None:
+    event = one(reader, "ACCUSE", "The Aceh Monitoring Mission accused Indonesia of a raid.", **WIRE)
+    assert event.actors[0].country is None
+    assert event.actors[0].sector == "IGO"
+
+
+def test_where_somebody_stands_in_a_picture_divides_nobody(reader: Reader) -> None:
+    text = (
+        "President William Ruto of Kenya, left, and President Yoweri Museveni of Uganda, second right, met."
+    )
+    assert sides(one(reader, "CONSULT", text, published="2023-05-05"))[0] == {"KEN", "UGA"}
+
+
+def test_who_is_called_something_is_the_object(reader: Reader) -> None:
+    event = one(reader, "ACCUSE", "Kenya's president called Chad's ambassador to Uganda a liar.", **WIRE)
+    assert sides(event) == ({"KEN"}, {"TCD"})
+
+
+def test_operations_that_are_launched_detain(reader: Reader) -> None:
+    text = "Kenyan police launched operations on Monday to detain forty Somali traders."
+    assert sides(one(reader, "COERCE", text, **WIRE)) == ({"KEN"}, {"SOM"})
