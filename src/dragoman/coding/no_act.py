@@ -55,6 +55,7 @@ _PROTESTING = frozenset({"protest", "rally", "march"})
 _GAMES = frozenset(
     {"semi-final", "semifinal", "quarter-final", "quarterfinal", "final", "qualifier", "match", "playoff"}
 )
+_BURNING = frozenset({"burn", "torch", "set", "ransack", "sack", "wreck", "loot"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM"})
 #: what comes to its end by itself
 _HELD = frozenset(
@@ -63,6 +64,10 @@ _HELD = frozenset(
 _BROKERS = frozenset(
     {"facilitator", "mediator", "broker", "sponsor", "host", "venue", "organiser", "organizer"}
 )
+_WILLS = frozenset({
+    "determination", "readiness", "willingness", "intention", "resolve", "commitment", "preparedness",
+    "eagerness", "dedication",
+})  # fmt: skip
 _PRAISING = frozenset({
     "commend", "praise", "applaud", "laud", "hail", "welcome", "thank", "appreciate", "salute",
     "appreciation", "gratitude", "thanks", "admiration", "congratulate",
@@ -184,7 +189,7 @@ def _in_place(mission: Token) -> bool:
 def _agree(trigger: Trigger, roles: Roles) -> bool:
     """Whether a will is but what somebody is praised for: "commended *his determination* to help"."""
     noun = trigger.token.first_conjunct
-    if not trigger.entry.noun:
+    if not trigger.entry.noun or trigger.token.lemma not in _WILLS:
         return False
     above = noun.head.head if noun.rel == "pobj" else noun.head
     return noun.rel in ("obj", "pobj") and above.lemma in _PRAISING
@@ -242,7 +247,7 @@ def _protest(trigger: Trigger, roles: Roles) -> bool:
     """Something is shown: "parliament *demonstrated* that it can", "the launch *demonstrates* contempt"."""
     token = trigger.token
     helped = token.child("obj", "ccomp")
-    if roles.actors and all(p.sector in _ARMED for p in roles.actors) and trigger.entry.mode == "riot":
+    if token.lemma in _BURNING and roles.actors and all(p.sector in _ARMED for p in roles.actors):
         return True  # "*gunmen burned down* the huts"
     if token.lemma == "rally" and helped is not None and helped.subtree()[0].i == token.i + 1:
         return True  # "*rallied* the world to help Chad"
@@ -384,6 +389,8 @@ def _support(trigger: Trigger, roles: Roles) -> bool:
         thanked = syntax.direct_object(token)
         if thanked is not None and thanked.lower == "you" and syntax.own_subject(token) is None:
             return True
+    if token.lemma == "ratification" and token.rel == "pobj" and token.head.lower == "for":
+        return True  # "submitted it *for ratification*"
     if token.lemma == "defend" and token.rel == "advcl" and _own_land(syntax.direct_object(token)):
         return True  # "as they *defend their country*"
     if token.lemma == "homage" and _of_the_dead(syntax.clause_verb(token)):
