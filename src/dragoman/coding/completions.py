@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from dragoman.coding.noun_phrases import phrase_bounds
 from dragoman.coding.party import Party
 from dragoman.coding.syntax import NOMINAL, agent
+from dragoman.coding.wordlists import load_words
+from dragoman.knowledge.records import Resolution
 from dragoman.language import Token
 from dragoman.language.titles import ADVISERS
 
@@ -32,6 +34,8 @@ _WHOLES = frozenset({"community", "europe", "africa", "asia", "america", "east",
 _OF_STATES = frozenset(
     {"government", "people", "nation", "parliament", "authority", "state", "army", "leader"}
 )
+#: how sure the state of an office is that only the context gives, and a person whom the knowledge base knows
+_GUESSED, _KNOWN = 0.6, 0.7
 _DELEGATES = frozenset({"delegation", "team", "mission", "deputation", "group"})
 
 
@@ -43,7 +47,7 @@ class Completions:
 
     def complete(self, party: Party, token: Token) -> Party:
         """The party with the state, office or name that the words around its phrase tell."""
-        party = self._shared(self._chamber(party, token), token)
+        party = self._shared(self._namesake(self._chamber(party, token), token), token)
         return self._owned(self._led(self._apposed(party, token), token), token)
 
     def _apposed(self, party: Party, token: Token) -> Party:
@@ -69,7 +73,7 @@ class Completions:
             party,
             end=last.end if joined else party.end,
             name=party.name if party.person else (extra.name or party.name),
-            country=party.country or extra.country,
+            country=extra.country if _better_known(extra, party) else party.country or extra.country,
             sector=party.sector if party.sector not in (None, "UNK", "CVL") else extra.sector,
             kind="person" if person else (party.kind or extra.kind),
             office=party.office or extra.office,
@@ -97,6 +101,21 @@ class Completions:
             party if len(told) != 1 or "USA" in told else replace(party, country=told.pop(), name=token.text)
         )
 
+    def _namesake(self, party: Party, token: Token) -> Party:
+        """Of the parties of one name that of the state in play: "DUBLIN: *The Labour Party* accused"."""
+        if party.sector != "PTY" or party.kind != "organisation" or not party.name:
+            return party
+        states = load_words("namesakes").get(party.name.casefold(), ())
+        if party.country not in states:
+            return party
+        if any(p.kind == "country" for p in self._mentions.names_between(party.start, party.end)):
+            return party  # "the *New Zealand* Labour Party"
+        memory, filed = self._mentions.memory, self._mentions.filed(token.sent.i)
+        told = [t.party.country for t in reversed(memory.story.told)]
+        play = [*told, filed.state if filed is not None else None, memory.home]
+        here = next((c for c in play if c in states), None)
+        return replace(party, country=here) if here else party
+
     def _shared(self, party: Party, token: Token) -> Party:
         """Troops are of the state that leads them; a bare second noun shares the state of the first.
 
@@ -113,11 +132,14 @@ class Completions:
             party.country
             or token.rel != "conj"
             or token.pos == "PROPN"
-            or token.kids("det", "amod", "poss", "compound", "prep")
+            or token.lemma in _OTHERS
+            or token.kids("det", "amod", "poss", "prep")
+            or any(c.pos != "NOUN" for c in token.kids("compound"))  # "and *trade* officials" share it
         ):
             return party
-        states = {p.country for p in self._mentions.known(token.head)}
-        adjective = token.head.child("amod", "compound")
+        first = token.first_conjunct
+        states = {p.country for p in self._mentions.known(first)}
+        adjective = first.child("amod", "compound")
         if adjective is None or len(states) != 1:
             return party
         return party.with_country(states.pop())
@@ -180,6 +202,13 @@ class Completions:
                 if named:
                     return named
         return []
+
+
+def _better_known(person: Resolution, office: Party) -> bool:
+    """Whether a name tells the state, and its office only that of the context: "the Minister, *Wang Yi*"."""
+    guessed = bool(office.office) and not office.person and office.sector != "IGO"
+    guessed = guessed and office.score <= _GUESSED
+    return guessed and bool(person.person and person.country) and person.score >= _KNOWN
 
 
 def _beside(token: Token) -> list[Token]:

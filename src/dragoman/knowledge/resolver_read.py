@@ -14,6 +14,8 @@ from dragoman.knowledge.resolver_titles import Titles
 from dragoman.knowledge.resolver_words import Noun, Words
 
 _DEEP = 6
+#: how sure a state is that only the publisher gives, and a person whom the knowledge base knows by his name
+_OF_PUBLISHER, _KNOWN_PERSON = 0.55, 0.7
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii"})
 
 
@@ -197,6 +199,8 @@ class Reader:
             and main.kind == "office"
         ):
             main.person, main.name, main.kind, main.holder = extra.person, extra.name, "person", None
+            if main.score <= _OF_PUBLISHER and extra.country and extra.score >= _KNOWN_PERSON:
+                main.country, main.score = extra.country, extra.score  # whom the publisher's text names
             main.country = main.country or extra.country
             return main.because("with its apposition")
         if main.country is None and not main.igo:
