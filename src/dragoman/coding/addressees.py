@@ -30,6 +30,14 @@ _REACHING = frozenset({
 })  # fmt: skip
 
 
+_SUMMONING = frozenset({"summon", "call", "convoke", "receive", "invite"})
+
+
+def _relatives(clause: Token) -> list[Token]:
+    """The relative pronouns of a clause."""
+    return [c for c in clause.children if c.tag in ("WDT", "WP")]
+
+
 class Sufferers(Protocol):
     """What the search needs of the verbs that carry event nouns."""
 
@@ -98,6 +106,37 @@ class Addressees:
         heads = [above, verb, *verb.kids("obj")]
         told = [t for head in heads for t in syntax.prep_objects(head, "to")]
         return self._finder.parties_of([*verb.kids("iobj"), *told])
+
+    def summoned(self, trigger: Trigger) -> list[Party]:
+        """Who was called in to be told: "called in *the Afghan envoy* and lodged a protest"."""
+        verb = syntax.clause_verb(trigger.token)
+        first = verb.first_conjunct
+        if first is verb or first.lemma not in _SUMMONING:
+            return []
+        called_in = [t for p in first.kids("prep") if p.lower == "in" for t in p.kids("pobj")]
+        return self._finder.parties_of([*first.kids("obj"), *called_in])
+
+    def favoured(self, trigger: Trigger) -> list[Party]:
+        """Whom the thing was for: "rejected a treaty *that gave Chad* a base", "eased a ban that kept trade
+        out of *Mali*"."""
+        thing = syntax.direct_object(trigger.token) if trigger.entry.verb else None
+        clauses = [*thing.kids("relcl"), *thing.kids("acl")] if thing is not None else []
+        for clause in clauses[:1]:
+            purpose = clause.tag == "VB" and clause.rel == "acl"
+            if purpose or clause.child("subj") not in (None, *_relatives(clause)):
+                continue
+            told = [*clause.kids("iobj"), *clause.kids("obj")]
+            told += [
+                t
+                for w in ("for", "to", "from", "on", "against", "out")
+                for t in syntax.prep_objects(clause, w)
+            ]
+            for own in clause.kids("prep", "prt", "advmod"):
+                told += [t for c in own.kids("prep") for t in c.kids("pobj")]
+            found = [p for p in self._finder.parties_of(told) if p.country]
+            if found:
+                return found
+        return []
 
     def _mission(self, trigger: Trigger, recipients: list[Party], home: frozenset[str]) -> list[Party]:
         """Whose mission is shut that stands at home: "China closed the *US* consulate in Chengdu"."""

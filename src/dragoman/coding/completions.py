@@ -102,10 +102,13 @@ class Completions:
         )
 
     def _namesake(self, party: Party, token: Token) -> Party:
-        """Of the parties of one name that of the state in play: "DUBLIN: *The Labour Party* accused"."""
-        if party.sector != "PTY" or party.kind != "organisation" or not party.name:
+        """Of the bodies of one name that of the state in play: "DUBLIN: *The Labour Party* accused"."""
+        if party.sector not in ("PTY", "GOV") or party.kind != "organisation" or not party.name:
             return party
-        states = load_words("namesakes").get(party.name.casefold(), ())
+        names = load_words("namesakes")
+        states = names.get(party.name.casefold()) or names.get(token.text.casefold()) or ()
+        if not states and token.lower == "office":
+            states = names["foreign office"] if any(c.lower == "foreign" for c in token.children) else ()
         if party.country not in states:
             return party
         if any(p.kind == "country" for p in self._mentions.names_between(party.start, party.end)):

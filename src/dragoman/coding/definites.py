@@ -8,13 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
 
-from dragoman.coding import syntax
+from dragoman.coding import lands, syntax
 from dragoman.coding.party import Party
 from dragoman.coding.setting import Whose
 from dragoman.coding.told import REACH, SUBJECTS, Story, referred
-from dragoman.coding.wordlists import as_set, load_words
 from dragoman.knowledge.resolver_persons import FAMILY_FIRST
 from dragoman.language import Token
 
@@ -54,10 +52,6 @@ _OF_SPEAKER = frozenset({
 })  # fmt: skip
 _RULING = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY"})
 _OWN_BODIES = frozenset({"government", "kingdom", "ministry", "republic", "department"})
-_CALLED_LANDS = frozenset(
-    {"country", "nation", "state", "kingdom", "republic", "neighbour", "neighbor", "sultanate"}
-)
-_CALLED_BY = 3  # words before a land that describe it
 _LANDS = frozenset({"country", "nation", "kingdom", "republic", "island"})
 #: bodies of an organisation, and the offices of those who speak for one
 _ORGANS = frozenset({
@@ -230,8 +224,7 @@ class Definites:
             return [party.with_country(home)]  # "the Kingdom", "the Ministry" in a text of its own
         if titled and lemma in _ORGANS and (organ := self._organ(token)) is not None:
             return [replace(referred(organ), start=party.start, end=party.end, head=token)]
-        called = _called(token) if lemma in _CALLED_LANDS and token.tag == "NN" else frozenset[str]()
-        if called:
+        if called := lands.called(token):
             land = self._so_called(token, called)
             return [referred(land)] if land else [party]
         unnamed = _unnamed(token)
@@ -401,23 +394,6 @@ class Definites:
                         inferred=party.inferred | {"country", "name"},
                     )  # fmt: skip
         return None
-
-
-def _called(noun: Token) -> frozenset[str]:
-    """The states that a land so described may be: "the *West African* nation", "the *island* state"."""
-    lands = _lands()
-    words = [c.lower for c in noun.children if c.i < noun.i and c.rel in ("amod", "compound", "nmod")]
-    if noun.lower in lands and noun.lower in _LANDS and not words:
-        return frozenset()
-    before = [t.lower for t in noun.sent.tokens if t.i < noun.i and noun.i - t.i <= _CALLED_BY]
-    pairs = [" ".join(before[-2:]), *reversed(words)]
-    return next((lands[p] for p in pairs if p in lands), frozenset())
-
-
-@lru_cache(maxsize=1)
-def _lands() -> dict[str, frozenset[str]]:
-    words = load_words("lands")
-    return {word: as_set(words, word) for word in words}
 
 
 def _meant_by(lemma: str) -> Callable[[Party], bool]:

@@ -332,7 +332,8 @@ def _one(later: Party, earlier: Party) -> bool:
     if later.same_as(earlier):
         return True
     if later.office and not later.person and later.country == earlier.country is not None:
-        return later.office.casefold() == (earlier.office or "").casefold()
+        led = later.head is not None and later.head.lemma == "leader" and earlier.kind in ("person", "office")
+        return led or later.office.casefold() == (earlier.office or "").casefold()
     ruling = later.sector == earlier.sector == "GOV" and later.country == earlier.country is not None
     return ruling and later.kind == "country"
 

@@ -55,6 +55,16 @@ _PROTESTING = frozenset({"protest", "rally", "march"})
 _GAMES = frozenset(
     {"semi-final", "semifinal", "quarter-final", "quarterfinal", "final", "qualifier", "match", "playoff"}
 )
+_TRADE = frozenset({"trade", "export", "import", "commerce"})
+_ENGAGED = frozenset({"engage", "live", "specialise", "specialize", "work", "involve", "deal"})
+_TOURING = frozenset(
+    {"tourist", "pilgrim", "passenger", "holidaymaker", "fan", "traveller", "traveler", "worshipper"}
+)
+#: what somebody warns that he will not do: "will not *stand* idly by"
+_IDLING = frozenset({
+    "go", "remain", "pass", "sit", "stand", "stay", "be", "keep", "watch", "look", "fold", "tolerate",
+    "allow", "hesitate", "let", "accept", "rest", "forget", "forgive", "permit", "shrink",
+})  # fmt: skip
 _BURNING = frozenset({"burn", "torch", "set", "ransack", "sack", "wreck", "loot"})
 _ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM"})
 #: what comes to its end by itself
@@ -150,6 +160,11 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
     token, entry = trigger.token, trigger.entry
     if _out_of_question(token):
         return True
+    if token.lemma == "call" and any(c.lower in ("off", "up", "out") for c in token.kids("prt")):
+        return True  # "talks that he *called off*"
+    inward = [t for p in token.kids("prep") if p.lower == "in" for t in p.kids("pobj")]
+    if token.lemma == "call" and any(t.lemma.lower() in _ENVOYS | {"affaires"} for t in inward):
+        return True  # "*called in* the ambassador"
     if _beside(token) or any(t.lemma in _GAMES and t.pos == "NOUN" for t in token.subtree()):
         return True
     named = token.lemma == "call" and (token.child("oprd") is not None or _calls_thing(trigger))
@@ -170,6 +185,8 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
     armed = all(p.sector == "MIL" and p.kind == "group" for p in roles.actors)
     if entry.verb and armed:
         return True  # "*tanks* rolled into Lebanon"
+    if roles.actors and all(p.head is not None and p.head.lemma in _TOURING for p in roles.actors):
+        return True  # "500 *tourists* went to the mountain"
     if token.lemma == "join" and any(c.rel == "pcomp" for p in token.kids("prep") for c in p.children):
         return True  # "*joined* Chad in urging"
     if token.lemma == "return" and syntax.direct_object(token) is not None:
@@ -188,6 +205,8 @@ def _in_place(mission: Token) -> bool:
 
 def _agree(trigger: Trigger, roles: Roles) -> bool:
     """Whether a will is but what somebody is praised for: "commended *his determination* to help"."""
+    if trigger.token.lemma == "expect" and _watching(syntax.surface_subject(trigger.token)):
+        return True  # "*diplomats expect* Chad to resume aid"
     noun = trigger.token.first_conjunct
     if not trigger.entry.noun or trigger.token.lemma not in _WILLS:
         return False
@@ -247,6 +266,8 @@ def _protest(trigger: Trigger, roles: Roles) -> bool:
     """Something is shown: "parliament *demonstrated* that it can", "the launch *demonstrates* contempt"."""
     token = trigger.token
     helped = token.child("obj", "ccomp")
+    if roles.actors and all(p.sector == "JUD" and not p.plural for p in roles.actors):
+        return True  # "*the court* jailed him for organising riots"
     if token.lemma in _BURNING and roles.actors and all(p.sector in _ARMED for p in roles.actors):
         return True  # "*gunmen burned down* the huts"
     if token.lemma == "rally" and helped is not None and helped.subtree()[0].i == token.i + 1:
@@ -327,6 +348,9 @@ def _assault(trigger: Trigger, roles: Roles) -> bool:
 def _threaten(trigger: Trigger, roles: Roles) -> bool:
     """A warning to one's own ("warned *its citizens* against travel"), or threats that only exist."""
     token = trigger.token
+    said = syntax.complement(token) if trigger.entry.clause == "that" and trigger.entry.clause_verb else None
+    if said is not None and syntax.negated(said) and said.lemma not in _IDLING:
+        return True  # "announced that it would *not* test the missile"
     feared = [t for t in syntax.prep_objects(token, "of") if t.lemma in deeds()]
     if any(c.lower in _FEARED for t in feared for c in t.kids("amod", "compound")):
         return True  # "the embassy warned of an *imminent attack*"
@@ -364,6 +388,14 @@ def _sanction(trigger: Trigger, roles: Roles) -> bool:
 
 def _aid(trigger: Trigger, roles: Roles) -> bool:
     return _private(trigger, roles)
+
+
+def _cooperate(trigger: Trigger, roles: Roles) -> bool:
+    """Goods that go from one to another are no cooperation: "Chad's *exports* fell", "engaged in *trade*"."""
+    token = trigger.token
+    if token.lemma not in _TRADE or not trigger.entry.noun or syntax.prep_objects(token, "between"):
+        return False
+    return token.rel in ("subj", "subjpass") or (token.rel == "pobj" and token.head.head.lemma in _ENGAGED)
 
 
 def _of_the_dead(verb: Token) -> bool:
@@ -426,7 +458,7 @@ def _concede(trigger: Trigger, roles: Roles) -> bool:
 _CHECKS: dict[str, Callable[[Trigger, Roles], bool]] = {
     "CONSULT": _consult, "REQUEST": _request, "RETREAT": _retreat, "ACCUSE": _accuse, "ASSAULT": _assault,
     "THREATEN": _threaten, "REJECT": _reject, "PROTEST": _protest, "AID": _aid, "SANCTION": _sanction,
-    "COERCE": _coerce, "AGREE": _agree, "SUPPORT": _support, "CONCEDE": _concede,
+    "COERCE": _coerce, "AGREE": _agree, "COOPERATE": _cooperate, "SUPPORT": _support, "CONCEDE": _concede,
 }  # fmt: skip
 
 

@@ -29,7 +29,7 @@ from dragoman.coding.party import Party
 from dragoman.coding.slots import SERVING, Slots
 from dragoman.coding.sufferers import claimant, deeds, felled, one_another, sufferer, user, wielder
 from dragoman.coding.triggers import Trigger
-from dragoman.coding.trimming import beyond_themselves, crowd, fired, his_own, hosts, where_only
+from dragoman.coding.trimming import beside, beyond_themselves, crowd, fired, his_own, hosts, where_only
 from dragoman.coding.unsaid import Unsaid
 from dragoman.language import Token
 
@@ -235,6 +235,16 @@ class RoleFinder:
             recipients = self._mentions.before.opposed(trigger.words) or recipients
         if not recipients and entry.type == "REQUEST":
             recipients = self._far.written_to(trigger)
+        if not recipients and entry.type in ("REQUEST", "ACCUSE"):
+            recipients = [p for p in self._far.summoned(trigger) if p.country not in home]
+        if not recipients and entry.type in ("REJECT", "CONCEDE"):
+            recipients = [p for p in self._far.favoured(trigger) if p.country not in home]
+        if entry.type == "MOBILIZE":
+            recipients = [r for r in recipients if not beside(r, trigger)]
+        if entry.mode == "resign":
+            recipients = [
+                r for r in recipients if not (r.head and r.head.rel == "compound")
+            ]  # "from a *Lima* hotel"
         if not recipients and entry.type == "PROTEST":
             recipients = self._far.pressed(trigger)
         if not recipients and entry.type in ("SUPPORT", "AGREE", "REQUEST"):

@@ -30,6 +30,7 @@ _HANDING = frozenset({"present", "send", "deliver", "hand", "submit", "extend", 
 _BONDS = frozenset({"relation", "relations", "tie", "embassy", "legation", "consulate", "mission"})
 _WHEN = frozenset({"when", "after", "as"})
 _HARM = frozenset({"kill", "wound", "injure", "hurt", "maim", "leave", "claim", "destroy", "damage"})
+_SIGNING = frozenset({"sign", "ink", "initial", "conclude", "seal"})
 #: by what an act is done, and how people meet
 _BY_MEANS = frozenset({"in", "by", "through", "via"})
 _MEETING = frozenset({"meet", "speak", "talk", "confer"})
@@ -126,6 +127,8 @@ def same_event(a: Draft, b: Draft) -> bool:
         return False
     if a.type == "SUPPORT" and _of_other_things(a, b):
         return False
+    if a.type == "SUPPORT" and _signed_again(a, b):
+        return True
     if _stem(a.token.lemma) == _stem(b.token.lemma):
         return a.sentence is not b.sentence or _noun_of(b) or _noun_of(a)
     return False
@@ -204,6 +207,14 @@ def _of_other_things(a: Draft, b: Draft) -> bool:
         papers = [w for w in b.trigger.words if w.lemma.lower() in _papers()]  # "signed *a convention*"
         return any(c.lower in ("a", "an", "another") for w in papers for c in w.kids("det"))
     return bool(mine & _BONDS) and bool(theirs & _BONDS)
+
+
+def _signed_again(a: Draft, b: Draft) -> bool:
+    """Whether a paper told as known was the one signed: "signed a memo. *The document was inked* by A"."""
+    if a.token.lemma not in _SIGNING or b.token.lemma not in _SIGNING or a.sentence is b.sentence:
+        return False
+    papers = [w for w in b.trigger.words if _is_noun(w)]
+    return bool(papers) and all(any(c.lower in _DEFINITE for c in w.kids("det")) for w in papers)
 
 
 @lru_cache(maxsize=1)

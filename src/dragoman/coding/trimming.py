@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from dragoman.coding.party import Party
+from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
 
 #: how much is fired
@@ -62,3 +63,9 @@ def hosts(recipients: list[Party]) -> list[Party]:
     """Whom a visitor sees; a place of another state is but where: "flew to *Geneva* for talks with X"."""
     seen = {p.country for p in recipients if p.kind in ("person", "office") and p.country}
     return [p for p in recipients if not seen or p.country in seen or p.kind in ("person", "office")]
+
+
+def beside(party: Party, trigger: Trigger) -> bool:
+    """Whether a name is but that of what is sent: "sent two ships, *the Vincennes* and the Nimitz"."""
+    first = party.head.first_conjunct if party.head is not None else None
+    return first is not None and (first.rel == "appos" or first in trigger.words)

@@ -24,6 +24,10 @@ _LOCAL = frozenset(
 _SIDING = frozenset({"loyal", "close", "linked", "belonging", "allied"})
 _ORIGIN = _SIDING | {"from", "representing", "fleeing"}
 _ABROAD = frozenset({"MIL", "REF", "IGO"})
+#: bodies in whose names "Democratic" tells of no party of the United States
+_FRONTS = frozenset(
+    {"front", "alliance", "movement", "union", "league", "forces", "coalition", "congress", "rally"}
+)
 _HEADS = frozenset({"head_of_state", "head_of_government"})
 _WITH_FORCES = frozenset({None, "COP", "SPY", "REB", "OPP", "PRM", "JUD", "LEG", "IGO"})
 _OF_THE_PLACE = frozenset({"REB", "OPP", "UAF", "PRM", "COP", "MIL"})
@@ -258,6 +262,8 @@ class GroupReader:
 
     def _party(self, ph: Phrase, head: HeadNoun) -> str | None:
         """The state of "Democratic lawmakers", "Tory ministers"."""
+        if ph.words[head.start].cap and head.key in _FRONTS:
+            return None  # "the National *Democratic Front*"
         for word in ph.words[: head.start]:
             if word.low in MATTERS and head.key in CONCERNED:
                 continue

@@ -117,7 +117,8 @@ class KnownReader:
     def with_tail(self, ph: Phrase, a: int, core: int, b: int, ask: Ask, depth: int) -> Draft | None:
         """ "Palestinians in Gaza", "Kurds in Iraq": a known name with a phrase after it.
 
-        "The Turks *of* Bulgaria" are people of Bulgaria; Palestinians are of no other state.
+        "The Turks *of* Bulgaria" are people of Bulgaria; Palestinians are of no other state. A body that
+        many states have is of the one that follows: "the Senate *of Chile*".
         """
         if core >= b or not (
             ph.words[core - 1].hit >= 0 or ph.words[core - 1].low in self._reader.words.peoples
@@ -134,4 +135,12 @@ class KnownReader:
                 draft.suggest(draft.country, 0.2, "the nation, not the state")
                 draft.name, draft.country, draft.score = ph.slice(a, core), home, 0.7
                 draft.because("a people within a state")
+        elif (
+            draft is not None and draft.kind == "organisation" and ph.words[core].low == "of" and core + 1 < b
+        ):
+            shared = draft.sector == "PTY" or self._generic(ph.slice(a, core))
+            named = self._reader.object(ph, core + 1, b, ask, depth + 1)
+            if shared and named.kind == "country" and named.country != draft.country:
+                draft.name, draft.country = ph.slice(a, b), named.country  # "the *Senate of Chile*"
+                draft.because("the text names the state")
         return draft

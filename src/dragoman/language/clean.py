@@ -30,7 +30,7 @@ _TITLES = frozenset({
     "gov.", "st.", "prof.", "rev.", "hon.", "pres.", "amb.", "brig.", "cmdr.", "messrs.", "no.", "vs.",
     "u.s.", "u.n.", "u.k.",
 })  # fmt: skip
-_DASH = re.compile(r"(?:-{1,2}|[–—_])$")
+_DASH = re.compile(r"(?:-{1,2}|\.?[–—]|_)$")
 _MONTHS = frozenset({
     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", *MONTHS,
 })  # fmt: skip

@@ -159,9 +159,18 @@ def _load(pipeline: str) -> Any:
             ) from error
     if "parser" not in nlp.pipe_names:
         raise MissingExtra(f"the pipeline {pipeline!r} has no dependency parser.")
+    _split_at_dashes(nlp)
     for title in ABBREVIATED:
         nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
     return nlp
+
+
+def _split_at_dashes(nlp: Any) -> None:
+    """Have the dash of an old dateline be a word of its own: "BANGKOK, June 1.—Malaysia agreed"."""
+    from spacy.util import compile_infix_regex
+
+    infixes = [*nlp.Defaults.infixes, r"(?<=\w)\.[—–](?=[A-Z])"]
+    nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def _blocks(text: str, starts: list[int]) -> Iterator[tuple[int, int]]:

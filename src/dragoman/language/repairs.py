@@ -58,6 +58,8 @@ _CAPITAL_PLURALS = {
 def repair(tokens: Sequence[Token]) -> None:
     """Mend the tree of one sentence in place, before children are ordered."""
     for token in tokens:
+        if token.lower == "freezes" and token.tag == "VBZ":
+            _asset_freezes(token)
         if token.lower == "wound" and any(c.lower == "up" for c in token.kids("prt")):
             token.lemma, token.tag = "wind", "VBD"  # "*wound up* a summit" hurt nobody
         if token.tag == "NNPS":
@@ -131,6 +133,22 @@ def repair(tokens: Sequence[Token]) -> None:
         ):
             token.rel = "obj"  # "called President X"
     mend_names(tokens)
+
+
+def _asset_freezes(freezes: Token) -> None:
+    """ "imposed [travel bans and *asset freezes*] on them": what assets do is no verb here."""
+    first, verb = freezes.child("subj"), freezes.head
+    asset = first if first is None or first.i + 1 == freezes.i else first.child("conj")
+    if first is None or asset is None or asset.lower not in ("asset", "assets") or asset.i + 1 != freezes.i:
+        return
+    bans = verb.child("obj") if asset is first else first
+    if bans is None or verb is freezes:
+        return
+    freezes.pos, freezes.tag, freezes.lemma = "NOUN", "NNS", "freeze"
+    if bans is first:
+        move(first, verb, "obj")
+    move(asset, freezes, "compound")
+    move(freezes, bans, "conj")
 
 
 def _second_preposition(word: Token) -> None:
