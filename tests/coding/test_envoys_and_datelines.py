@@ -48,6 +48,9 @@ def sides(event: EventMention) -> tuple[set[str | None], set[str | None]]:
          {"FRA"}, {"SUN"}),
         ("MOBILIZE", "The United States sent two cruisers, the Vincennes and the Nimitz, to Peru.",
          {"USA"}, {"PER"}),
+        ("ACCUSE", "The Cairo Conference condemned France.", {"Cairo Conference"}, {"FRA"}),
+        ("REQUEST", "The World Water Forum concluded that Peru must pay.", {"World Water Forum"}, {"PER"}),
+        ("ASSAULT", "An attempt to assassinate the governor of Tyumen was thwarted.", set(), {"RUS"}),
         ("AID", "Diplomats expect Norway to send food aid to Peru.", {"NOR"}, {"PER"}),
     ],
 )  # fmt: skip

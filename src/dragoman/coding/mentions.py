@@ -16,6 +16,7 @@ from dragoman.coding.completions import Completions
 from dragoman.coding.coreference import FIRST_PERSON, Memory
 from dragoman.coding.datelines import Filed, filed_in
 from dragoman.coding.definites import GUESTS, PAIR_NOUNS
+from dragoman.coding.gatherings import gathered
 from dragoman.coding.groups import together
 from dragoman.coding.labels import Labels
 from dragoman.coding.noun_phrases import phrase_bounds
@@ -338,7 +339,7 @@ class Mentions:
         others = self.of_others(party)
         if others is not party and not self._own_name(token):
             party = others
-        party = self._completions.complete(party, token)
+        party = gathered(self._completions.complete(party, token), token)
         if self._of_body(party, token):
             return []
         if token.lemma in GUESTS and not party.political:

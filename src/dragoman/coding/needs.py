@@ -9,6 +9,12 @@ from dragoman.coding.triggers import Trigger
 _OFFICIAL = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "IGO"})
 
 
+def _attempted(trigger: Trigger) -> bool:
+    """Whether a life was attempted: "an *attempt to assassinate* the governor was thwarted"."""
+    token = trigger.token
+    return token.lemma == "assassinate" and token.head.lemma in ("attempt", "plot", "bid", "plan")
+
+
 def unmet(trigger: Trigger, actors: list[Party], recipients: list[Party]) -> list[str]:
     """The needs of an entry that the parties found do not meet."""
     entry = trigger.entry
@@ -16,7 +22,7 @@ def unmet(trigger: Trigger, actors: list[Party], recipients: list[Party]) -> lis
     each_other = len(actors) > 1 and bool({"between", "among"} & set(entry.actor))
     struck = (
         entry.type == "ASSAULT"
-        and trigger.token.child("auxpass") is not None
+        and (trigger.token.child("auxpass") is not None or _attempted(trigger))
         and any(p.sector in _OFFICIAL and p.country for p in recipients)
     )
     met = {"actor": bool(actors) or struck, "recipient": bool(recipients) or each_other, "pair": several}
