@@ -76,6 +76,27 @@ def test_words_that_tell_of_no_such_act(reader: Reader, text: str, types: set[st
     assert not types & {e.type for e in events(reader, text, **WIRE)}
 
 
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("President Widodo met President Putin on Thursday, a day after he had visited Kyiv.",
+         ["2022-06-30", "2022-06-29"]),
+        ("Foreign Minister Lavrov cancelled a visit to Turkey planned for Friday.", [None]),
+        ("Peru summoned Chile's envoy on Monday and handed him a protest note.", ["2022-06-27"]),
+        ("A spokesman of Peru declined to say whether Lima would recognise the rebels.", []),
+    ],
+)  # fmt: skip
+def test_days_are_those_of_the_acts(reader: Reader, text: str, days: list[str | None]) -> None:
+    found = events(reader, text, publisher="Reuters", published="2022-06-30")
+    assert [e.when.edtf if e.when else None for e in found] == days
+
+
+def test_the_troops_are_those_told_by_the_noun_before(reader: Reader) -> None:
+    text = "American Marines landed in Lebanon. The Soviet Union demanded that the Marines withdraw."
+    event = next(e for e in events(reader, text, title="Landing in Lebanon", **WIRE) if e.type == "REQUEST")
+    assert sides(event) == ({"SUN"}, {"USA"})
+
+
 def test_a_paper_told_again_is_signed_once(reader: Reader) -> None:
     text = "Peru and Chile signed a memo on Tuesday. The document was inked by Peru and Chile."
     assert [e.type for e in events(reader, text, **WIRE)] == ["SUPPORT"]

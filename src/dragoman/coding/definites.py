@@ -103,6 +103,8 @@ class Definites:
             return found
         if not party.political or _of_affairs(token):
             return []
+        if (before := self._troops(party, token, words)) is not None:
+            return [replace(referred(before), start=party.start, end=party.end, head=token)]
         if (person := self._namesake(party, token)) is not None:
             return [person]
         if party.country and party.office and self._serves_body(token):
@@ -132,6 +134,14 @@ class Definites:
         if party.country is None and _definite(words) and not _specified(token):
             return self._body_meant(party, token)
         return [self._completed(party) if party.person and party.country else party]
+
+    def _troops(self, party: Party, token: Token, words: set[str]) -> Party | None:
+        """ "American Marines landed. *The Marines*": those told by the same noun before."""
+        bare = "the" in words and not token.kids("amod", "compound", "poss", "prep", "nummod")
+        if token.tag not in ("NNS", "NNPS") or not bare or party.sector != "MIL" or token.pos == "ADJ":
+            return None
+        before = self._story.again(token)
+        return before if before is not None and before.country and before.sector == "MIL" else None
 
     def _opposite(self, party: Party, token: Token) -> Party:
         """ "He thanked *his counterpart*": the other of the two who met, or whom the title tells together."""

@@ -423,8 +423,9 @@ def _support(trigger: Trigger, roles: Roles) -> bool:
             return True
     if token.lemma == "ratification" and token.rel == "pobj" and token.head.lower == "for":
         return True  # "submitted it *for ratification*"
-    if token.lemma == "defend" and token.rel == "advcl" and _own_land(syntax.direct_object(token)):
-        return True  # "as they *defend their country*"
+    told = token.rel == "advcl" or token.tag in ("VBD", "VBN")
+    if token.lemma == "defend" and told and _own_land(syntax.direct_object(token)):
+        return True  # "as they *defend their country*", "had only *defended its borders*"
     if token.lemma == "homage" and _of_the_dead(syntax.clause_verb(token)):
         return True
     if token.lemma in _APPOINTING and (

@@ -25,10 +25,12 @@ _NUMBERS = {
 
 
 class Offset(NamedTuple):
-    """The verb of the act that a time is counted from, and the days to add; None where they are not told."""
+    """The verb of the act that a time is counted from, the days to add, None where they are not told, and
+    the word of the count ("*day* after")."""
 
     anchor: Token
     days: int | None
+    unit: Token
 
 
 def offset(trigger: Token) -> Offset | None:
@@ -48,7 +50,7 @@ def offset(trigger: Token) -> Offset | None:
     number = _number(unit)
     length = _LENGTHS.get(unit.lemma)
     days = None if number is None or length is None else _SIGNS[word.lower] * number * length
-    return Offset(above, days)
+    return Offset(above, days, unit)
 
 
 def moved(edtf: str, days: int) -> str | None:

@@ -113,6 +113,9 @@ def same_event(a: Draft, b: Draft) -> bool:
         return False
     if a.type == "ACCUSE" and a.sentence is b.sentence and (_judged_by(a, b) or _judged_by(b, a)):
         return True
+    called = a.type == "ACCUSE" and a.token.lemma in ("summon", "call")
+    if called and a.sentence is b.sentence and b.token.first_conjunct is a.token:
+        return True  # "*summoned* the envoy and *handed* him a note"
     if a.type == "ACCUSE" and b.token.pos == "ADJ" and b.token.first_conjunct is a.token:
         return True  # "is *cynical* and *absurd*"
     if _purpose(b.token, a) or _leg(b.token, a.token):

@@ -64,6 +64,8 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
     verb = trigger.token
     if _only_called(verb) or _awaited(verb) or only_matter(trigger):
         return False
+    if any(c.lower == "whether" for c in verb.kids("mark")) and verb.rel == "ccomp":
+        return False  # "declined to say *whether* it would recognise them"
     if verb.pos not in syntax.VERBAL:
         if verb.first_conjunct.rel not in ("obj", "subjpass"):
             return True

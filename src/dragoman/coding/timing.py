@@ -41,6 +41,7 @@ _FUTURE_AUX = frozenset({"will", "shall", "'ll", "wo", "’ll"})
 
 _MEETINGS = frozenset({"summit", "meeting", "conference", "session", "talk", "talks", "visit"})
 _DUE = frozenset({"due", "set", "scheduled", "expected", "slated", "poised"})
+_PLANNED = frozenset({"plan", "schedule", "set", "expect", "slate", "arrange", "fix"})
 _AWAITED = frozenset({"expect", "schedule", "slate", "await"})
 
 
@@ -121,10 +122,14 @@ class Timing:
             entry = (rank, abs(time.start - trigger.start), time)
             if best is None or entry[:2] < best[:2]:
                 best = entry
-        if best is None or best[0] > 1:
-            counted = offset(trigger.token)
-            if counted is not None:
-                return self._counted(counted)
+        counted = offset(trigger.token)
+        own = (
+            best is not None
+            and best[0] <= 1
+            and not (counted is not None and best[2].start <= counted.unit.start < best[2].end)
+        )  # "*a day after* he left" is no day of the leaving
+        if counted is not None and not own:
+            return self._counted(counted)
         return self.when(best[2]) if best else self._of_entry(trigger)
 
     def _counted(self, counted: Offset) -> When | None:
@@ -322,6 +327,8 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
             home.head.rel == "subjpass" and home.head.pos != "PROPN"
         )  # "a plan *made in May* was refused"
         matter = matter or (home.head.rel == "pobj" and home.head.head.head is verb and home.i < verb.i)
+        if home.rel == "acl" and home.lemma in _PLANNED and home.head in words:
+            return None  # "cancelled a visit *planned for Wednesday*"
         if home.rel in ("acl", "relcl") and home.tag != "VB" and home.head not in words and not matter:
             return None  # "freed 20 rebels *captured in 1996*" tells when they were captured
         aim = home.rel == "advcl" and home.tag == "VB" and home.i > verb.i
