@@ -30,6 +30,7 @@ _REACHING = frozenset({
 })  # fmt: skip
 
 
+_TELLING = frozenset({"tell", "inform", "assure", "notify"})
 _SUMMONING = frozenset({"summon", "call", "convoke", "receive", "invite"})
 
 
@@ -115,6 +116,14 @@ class Addressees:
             return []
         called_in = [t for p in first.kids("prep") if p.lower == "in" for t in p.kids("pobj")]
         return self._finder.parties_of([*first.kids("obj"), *called_in])
+
+    def told(self, trigger: Trigger) -> list[Party]:
+        """To whom a refusal is told: "told *the British premier* that Chad would not allow it"."""
+        verb = syntax.clause_verb(trigger.token)
+        telling = verb.head
+        if verb.rel != "ccomp" or telling.lemma not in _TELLING:
+            return []
+        return self._finder.parties_of(telling.kids("obj", "iobj"))
 
     def favoured(self, trigger: Trigger) -> list[Party]:
         """Whom the thing was for: "rejected a treaty *that gave Chad* a base", "eased a ban that kept trade

@@ -17,6 +17,7 @@ from dragoman.coding import syntax
 from dragoman.coding.coreference import FIRST_PERSON
 from dragoman.coding.draft import Draft
 from dragoman.coding.mentions import Mentions
+from dragoman.coding.otherside import RULING
 from dragoman.coding.party import Party
 from dragoman.coding.sufferers import CLAIMED, harmed_by
 from dragoman.coding.wordlists import as_set, load_words
@@ -33,9 +34,8 @@ _GOING_ON = frozenset({"ACCUSE", "THREATEN", "REQUEST", "SANCTION"})
 _PROVOKING = frozenset(
     {"ASSAULT", "COERCE", "SANCTION", "ACCUSE", "THREATEN", "REQUEST", "REJECT", "MOBILIZE", "PROTEST"}
 )
-#: what may be refused, and who rules
+#: what may be refused
 _ASKING = frozenset({"REQUEST", "AGREE", "PROTEST"})
-_RULING = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
 _HOLDING = frozenset({"jail", "hold", "detain", "imprison", "seize", "capture", "arrest", "abduct", "kidnap"})
 #: acts of force
 _STRIKING = frozenset({"ASSAULT", "MOBILIZE"})
@@ -90,13 +90,12 @@ class Answers:
             deed = self._deed(draft)
             if draft.type == "ASSAULT" and deed is None and _hits_other(draft):
                 continue
-            found = _asked(draft, mentions)
+            found = _asked(draft, mentions) or self._refused(drafts[:place], draft)
             if deed is not None:
                 found = found or self._doer(deed, draft, mentions)
             found = found or (_claimers(drafts, draft) if deed is not None else [])
             found = found or self._before(drafts[:place], draft, deed is not None)
             found = found or self._followed(drafts[:place], draft)
-            found = found or self._refused(drafts[:place], draft)
             if found:
                 draft.recipients, draft.answers = [_inferred(p) for p in found], True
             elif matter:
@@ -191,6 +190,7 @@ class Answers:
         if draft.type != "REJECT" or draft.token.pos not in syntax.VERBAL:
             return []
         named = any(t.lemma in self._asking and _definite(t) for t in draft.token.subtree())
+        named = named or (draft.token.rel == "relcl" and draft.token.head.lemma in self._asking)
         for other in reversed(earlier):
             back = draft.sentence.i - other.sentence.i
             if back > (_REACH if named else 1):
@@ -255,7 +255,7 @@ def _others(some: Sequence[Party], others: Sequence[Party]) -> bool:
 def _opposite(some: Sequence[Party], others: Sequence[Party]) -> bool:
     """Whether some are all of other states than others, or of the same and rule where the others do not."""
     return all(
-        p.country != o.country or (p.sector in _RULING) != (o.sector in _RULING)
+        p.country != o.country or (p.sector in RULING) != (o.sector in RULING)
         for p in some for o in others
     ) and all(p.country or p.sector for p in some)  # fmt: skip
 

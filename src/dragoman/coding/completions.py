@@ -106,9 +106,8 @@ class Completions:
         if party.sector not in ("PTY", "GOV") or party.kind != "organisation" or not party.name:
             return party
         names = load_words("namesakes")
-        states = names.get(party.name.casefold()) or names.get(token.text.casefold()) or ()
-        if not states and token.lower == "office":
-            states = names["foreign office"] if any(c.lower == "foreign" for c in token.children) else ()
+        said = self._mentions.parse.text[party.start : party.end].casefold().removeprefix("the ")
+        states = names.get(party.name.casefold()) or names.get(said) or ()
         if party.country not in states:
             return party
         if any(p.kind == "country" for p in self._mentions.names_between(party.start, party.end)):

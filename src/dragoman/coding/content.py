@@ -25,11 +25,6 @@ _SUFFERED = frozenset({
     "abduction", "kidnapping", "execution", "torture", "downing", "crash", "beating", "arrest", "detention",
 })  # fmt: skip
 _WHERE = frozenset({"in", "at", "near", "place"})
-#: what goes from one state to another: "cut off *Russian gas* to the EU"
-_GOODS = frozenset({
-    "gas", "oil", "grain", "wheat", "coal", "electricity", "power", "water", "goods", "import", "export",
-    "fuel", "crude", "steel", "uranium", "transit",
-})  # fmt: skip
 
 
 class Content:
@@ -68,7 +63,7 @@ class Content:
             if trigger.entry.type in TOGETHER and self._finder.scene(token, trigger):
                 continue
             found = [p for part in token.conjuncts() for p in self._finder.parties(part)]
-            found = found or ([] if token.lemma in _GOODS else self._finder.meeting(token))
+            found = found or self._finder.meeting(token)
             found = [p for p in found if not any(p.same_as(o) or at_home(p, o) for o in own)]
             ruling = ("GOV", "IGO", "REB") if trigger.entry.type == "COERCE" else ("IGO", "REB")
             found = [p for p in found if p.country or p.sector in ruling]

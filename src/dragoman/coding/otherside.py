@@ -12,7 +12,7 @@ from typing import Protocol
 from dragoman.coding import syntax
 from dragoman.coding.party import Party
 from dragoman.coding.triggers import Trigger
-from dragoman.coding.wordlists import as_set, load_words
+from dragoman.coding.wordlists import as_set, load_words, papers
 from dragoman.language import Token
 
 #: types whose "of" is whom the act is done to
@@ -24,8 +24,9 @@ _ARMED = frozenset({"REB", "UAF", "PRM", "CRM"})
 #: acts whose aim or condition names whom they are meant for
 _AIMED = frozenset({"PROTEST", "THREATEN", "MOBILIZE"})
 _KNOWN = frozenset({"IGO", "REB"})
-_RULING = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
-_SIDES = _RULING | {"OPP", "PTY", "REB", "UAF", "PRM", "LAB", "LEG", "REL"}
+#: sectors of those who rule
+RULING = frozenset({"GOV", "MIL", "COP", "JUD", "SPY"})
+_SIDES = RULING | {"OPP", "PTY", "REB", "UAF", "PRM", "LAB", "LEG", "REL"}
 _BODIES = frozenset({"person", "office", "organisation", "group"})
 _SURE = 0.6  # a body with this score is one that the knowledge base knows
 _FRIENDLY = ("with", "to", "for")
@@ -227,14 +228,7 @@ def borders() -> frozenset[str]:
 
 def is_paper(name: Token) -> bool:
     """Whether a proper name is of an instrument, which is no party: "withdrew from *the NPT*"."""
-    return name.pos == "PROPN" and (name.lemma in _papers() or name.lower in _papers())
-
-
-@lru_cache(maxsize=1)
-def _papers() -> frozenset[str]:
-    """Nouns of instruments and orders: a named one is no party ("signed the *Algiers Declaration*")."""
-    words = load_words("instruments")
-    return as_set(words, "nouns") | as_set(words, "papers")
+    return name.pos == "PROPN" and (name.lemma in papers() or name.lower in papers())
 
 
 def _words(kind: str) -> tuple[str, ...]:
@@ -302,7 +296,7 @@ def at_home(one: Party, other: Party) -> bool:
     """Whether one of a state is on another's side: not a body or a person if one of the two alone rules."""
     if one.country != other.country or one.sector not in _SIDES or other.sector not in _SIDES:
         return one.country == other.country
-    return one.kind not in _BODIES or (one.sector in _RULING) == (other.sector in _RULING)
+    return one.kind not in _BODIES or (one.sector in RULING) == (other.sector in RULING)
 
 
 def distinct(parties: list[Party]) -> list[Party]:

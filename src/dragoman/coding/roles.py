@@ -238,7 +238,8 @@ class RoleFinder:
         if not recipients and entry.type in ("REQUEST", "ACCUSE"):
             recipients = [p for p in self._far.summoned(trigger) if p.country not in home]
         if not recipients and entry.type in ("REJECT", "CONCEDE"):
-            recipients = [p for p in self._far.favoured(trigger) if p.country not in home]
+            found = self._far.favoured(trigger) or self._far.told(trigger)
+            recipients = [p for p in found if p.country and p.country not in home]
         if entry.type == "MOBILIZE":
             recipients = [r for r in recipients if not beside(r, trigger)]
         if entry.mode == "resign":

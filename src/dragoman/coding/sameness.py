@@ -8,13 +8,12 @@ takes over what the others add.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
 from dragoman.coding.party import Party
 from dragoman.coding.sufferers import CLAIMED, sufferer
-from dragoman.coding.wordlists import as_set, load_words
+from dragoman.coding.wordlists import as_set, papers
 from dragoman.language import Parse, Token
 from dragoman.model import Document, Evidence
 from dragoman.times import compatible
@@ -206,9 +205,9 @@ def _of_other_things(a: Draft, b: Draft) -> bool:
     mine, theirs = ({w.lemma.lower() for w in d.trigger.words if _is_noun(w)} for d in (a, b))
     if mine & theirs:
         return False
-    if mine & _papers() and theirs & _papers() and a.sentence is not b.sentence:
-        papers = [w for w in b.trigger.words if w.lemma.lower() in _papers()]  # "signed *a convention*"
-        return any(c.lower in ("a", "an", "another") for w in papers for c in w.kids("det"))
+    if mine & papers() and theirs & papers() and a.sentence is not b.sentence:
+        signed = [w for w in b.trigger.words if w.lemma.lower() in papers()]  # "signed *a convention*"
+        return any(c.lower in ("a", "an", "another") for w in signed for c in w.kids("det"))
     return bool(mine & _BONDS) and bool(theirs & _BONDS)
 
 
@@ -216,14 +215,8 @@ def _signed_again(a: Draft, b: Draft) -> bool:
     """Whether a paper told as known was the one signed: "signed a memo. *The document was inked* by A"."""
     if a.token.lemma not in _SIGNING or b.token.lemma not in _SIGNING or a.sentence is b.sentence:
         return False
-    papers = [w for w in b.trigger.words if _is_noun(w)]
-    return bool(papers) and all(any(c.lower in _DEFINITE for c in w.kids("det")) for w in papers)
-
-
-@lru_cache(maxsize=1)
-def _papers() -> frozenset[str]:
-    words = load_words("instruments")
-    return as_set(words, "nouns") | as_set(words, "papers")
+    told = [w for w in b.trigger.words if _is_noun(w)]
+    return bool(told) and all(any(c.lower in _DEFINITE for c in w.kids("det")) for w in told)
 
 
 def _leg(token: Token, travel: Token) -> bool:

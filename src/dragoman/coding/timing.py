@@ -15,7 +15,7 @@ from dragoman.coding import syntax
 from dragoman.coding.logs import is_log
 from dragoman.coding.offsets import Offset, moved, offset
 from dragoman.coding.triggers import Trigger
-from dragoman.coding.wordlists import as_set, load_words
+from dragoman.coding.wordlists import as_set, load_words, papers
 from dragoman.language import Parse, Token
 from dragoman.language.entries import Entry, entries
 from dragoman.model import Document, When
@@ -267,18 +267,12 @@ def _of_a_paper(top: Token, trigger: Trigger) -> bool:
         paper = top.head.head if top.head.lower == "of" else top
     elif top.rel not in ("nummod", "compound", "nmod", "amod"):
         return False
-    named = paper.pos in ("NOUN", "PROPN") and (paper.lemma in _papers() or paper.lower in _papers())
+    named = paper.pos in ("NOUN", "PROPN") and (paper.lemma in papers() or paper.lower in papers())
     if not named:
         return False
     if paper in trigger.words:  # "signed a treaty in 1975", but "abrogated the *1975* treaty"
         return trigger.entry.type != "SUPPORT" and top.rel in _BEFORE_NOUN
     return not (paper.rel in ("obj", "subjpass") and paper.head is trigger.token)
-
-
-@lru_cache(maxsize=1)
-def _papers() -> frozenset[str]:
-    words = load_words("instruments")
-    return as_set(words, "nouns") | as_set(words, "papers")
 
 
 def _closeness(top: Token, trigger: Trigger) -> int | None:
@@ -344,7 +338,7 @@ def _of_object(top: Token, trigger: Trigger) -> bool:
     """Whether a day is that of what an act is done to, unless it is a paper that is signed."""
     noun = top.head.head
     of = top.rel == "pobj" and top.head.lower == "of" and noun in trigger.words and noun is not trigger.token
-    return of and syntax.is_verb(trigger.token) and noun.lemma not in _papers()
+    return of and syntax.is_verb(trigger.token) and noun.lemma not in papers()
 
 
 def _meanwhile(top: Token, verb: Token) -> bool:

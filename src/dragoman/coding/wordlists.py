@@ -14,6 +14,13 @@ def load_words(name: str) -> dict[str, Any]:
     return read_words("dragoman.coding", f"words/{name}.yaml")
 
 
+@cache
+def papers() -> frozenset[str]:
+    """Nouns of instruments and orders: "treaty", "convention", "memorandum"."""
+    words = load_words("instruments")
+    return as_set(words, "nouns") | as_set(words, "papers")
+
+
 def as_set(words: dict[str, Any], key: str) -> frozenset[str]:
     """One list of a file as a set."""
     return frozenset(words.get(key) or ())
