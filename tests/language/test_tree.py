@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.coding.syntax import surface_subject
 from dragoman.language.parser import Parser
 from dragoman.language.tree import Token, attach, finish, move, told_once
 
@@ -66,3 +67,23 @@ def test_every_word_hangs_on_the_one_root(parser: Parser, text: str) -> None:
         (root,) = [t for t in sentence.tokens if t.head is t]
         assert set(root.subtree()) == set(sentence.tokens)
         assert all(t in t.head.children for t in sentence.tokens if t is not root)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("President Moi and six others, meeting in Nairobi, asked the Council for help.", "asked", "Moi"),
+        ("The Assembly had, in the small hours of Friday, called by 64 votes to five for a truce.", "called",
+         "Assembly"),
+        ("President Biden also raised concerns about Korea, noted all states have an interest in peace, and "
+         "underscored the need.", "underscored", "Biden"),
+        ("USAID has committed five million dollars to Haiti.", "committed", "USAID"),
+        ("He resigned on Friday, a day after the party of the minister, Jo Roe, had left the coalition.",
+         "left", "party"),
+    ],
+)  # fmt: skip
+def test_asides_part_no_verb_from_its_subject(parser: Parser, text: str, verb: str, subject: str) -> None:
+    token = next(t for t in parser.parse(text).tokens if t.text == verb)
+    acting = surface_subject(token)
+    assert acting is not None
+    assert acting.text == subject

@@ -44,6 +44,8 @@ def mend_clauses(tokens: Sequence[Token]) -> None:
         elif verb.tag == "VBN" and before.rel in ("aux", "auxpass") and _acronym(before):
             verb.tag = "VBD"  # "*IGAD* condemned it" read as if it was "was condemned"
             _name_before_verb(before, verb)
+        elif verb.rel == "aux" and verb.tag in ("MD", "VBZ", "VBP", "VBD") and before.i < verb.head.i:
+            _name_before_verb(before, verb.head)  # "*USAID* has committed", "*Nauru* will recognise"
     for title, name in pairwise(tokens):
         if (
             title.tag == "NNS"

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from dragoman.errors import MissingExtra
+from dragoman.language.asides import mend_asides
 from dragoman.language.clauses import mend_clauses
 from dragoman.language.clean import cleaned
 from dragoman.language.descriptions import mend_descriptions
@@ -222,6 +223,7 @@ def _convert(doc: Any, text: str, offsets: list[int]) -> Iterator[list[Token]]:
         mend_lists(tokens)
         mend_clauses(tokens)
         mend_main_clauses(tokens)
+        mend_asides(tokens)
         reattach(tokens)
         mend_descriptions(tokens)
         mend_small_clauses(tokens)
