@@ -23,6 +23,7 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.followers import followers
 from dragoman.coding.holders import Holders
 from dragoman.coding.instruments import Instruments
+from dragoman.coding.leading import of_leading_state
 from dragoman.coding.links import Links
 from dragoman.coding.localise import localise, of_one_state
 from dragoman.coding.logs import entry_date
@@ -206,6 +207,7 @@ class Coder:
         drafts = [d for d in drafts if intended(d, mentions) and abroad(d) and considered(d, self._status)]
         background(drafts, dated=doc.published is not None)
         self._answers.settle(drafts, mentions)
+        of_leading_state(drafts, mentions)
         return [d for d in drafts if d.recipients or not d.open], mentions, timing
 
     def _drafts(self, groups: list[list[Trigger]], roles: RoleFinder, mentions: Mentions) -> list[Draft]:

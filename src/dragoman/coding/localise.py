@@ -67,6 +67,8 @@ _RULERS = frozenset({"leader", "official", "minister", "authority", "counterpart
 _VESSELS = frozenset({
     "boat", "trawler", "ship", "vessel", "tanker", "freighter", "yacht", "dhow", "junk", "schooner", "crew",
 })  # fmt: skip
+#: what only two states have with each other
+_BETWEEN_STATES = frozenset({"relation", "relations", "tie", "ties"})
 _ENVOYS = frozenset({"ambassador", "diplomat", "envoy", "consul", "attaché", "attache", "chargé", "charge"})
 
 
@@ -90,7 +92,7 @@ def _locate(draft: Draft, mentions: Mentions) -> None:
     foreign = all(p.country not in (None, home) for p in draft.actors)
     if home and foreign and draft.type in _ON_SCENE | {"RETREAT"}:
         draft.recipients = [_not_own(p, mentions, home) for p in draft.recipients]
-    if all(p.country or not _is_local(p, mentions) for p in draft.parties):
+    if all(p.country or not is_local(p, mentions) for p in draft.parties):
         return
     state = _state(draft, mentions)
     if state is None:
@@ -207,7 +209,7 @@ def elsewhere(party: Party, sentence: Sentence, mentions: Mentions, home: str) -
     head = party.head
     if head is None or head.pos != "NOUN" or head.kids("amod", "compound", "poss", "prep"):
         return party
-    if not any(c.lower == "the" for c in head.kids("det")) or not _is_local(party, mentions):
+    if not any(c.lower == "the" for c in head.kids("det")) or not is_local(party, mentions):
         return party
     before = mentions.parse.sentences[max(0, sentence.i - 1)]
     named = mentions.names_between(before.start, sentence.end)
@@ -280,7 +282,8 @@ def _host(party: Party, state: str) -> Party:
     return party.with_country(state)
 
 
-def _is_local(party: Party, mentions: Mentions) -> bool:
+def is_local(party: Party, mentions: Mentions) -> bool:
+    """Whether a party is of one state, though its words may not tell of which."""
     if party.sector not in _LOCAL or party.kind not in ("group", "organisation", "office", "person"):
         return False
     if party.kind == "organisation" and party.score > 0.6:
@@ -308,7 +311,7 @@ def _in_many(party: Party, mentions: Mentions) -> bool:
 
 
 def _given(party: Party, state: str, mentions: Mentions) -> Party:
-    if party.country or not _is_local(party, mentions):
+    if party.country or not is_local(party, mentions):
         return party
     return party.with_country(state)
 
@@ -316,6 +319,8 @@ def _given(party: Party, state: str, mentions: Mentions) -> Party:
 def _facing(draft: Draft) -> set[str]:
     """The state of the side that faces parties without one, where these act or suffer at home."""
     out: set[str] = set()
+    if any(w.lemma in _BETWEEN_STATES for w in draft.trigger.words):
+        return out
     for mine, theirs in ((draft.actors, draft.recipients), (draft.recipients, draft.actors)):
         bare = [p for p in mine if p.country is None]
         if not bare:
@@ -414,7 +419,7 @@ def _told_from(draft: Draft, mentions: Mentions) -> str | None:
 
 def _coordinated(draft: Draft, mentions: Mentions) -> bool:
     """Whether rebels act beside their own government: "*Chad's government and the rebels*"."""
-    bare = [p for p in draft.actors if p.country is None and _is_local(p, mentions)]
+    bare = [p for p in draft.actors if p.country is None and is_local(p, mentions)]
     named = [p for p in draft.actors if p.country]
     if len(named) != 1 or not bare or any(p.sector not in _AT_ODDS for p in bare):
         return False
@@ -426,7 +431,7 @@ def _coordinated(draft: Draft, mentions: Mentions) -> bool:
 
 def _domestic(draft: Draft, mentions: Mentions) -> bool:
     """Whether parties without a state face a body of their own: "*Niger's court* ordered *the army*"."""
-    bare = [p for p in draft.parties if p.country is None and _is_local(p, mentions)]
+    bare = [p for p in draft.parties if p.country is None and is_local(p, mentions)]
     named = [p for p in draft.parties if p.country]
     if draft.type not in _AMONG_THEMSELVES or any("country" in p.inferred for p in named):
         return False
@@ -446,7 +451,7 @@ def _around(draft: Draft, mentions: Mentions, others: set[str]) -> str | None:
 
     "Greece recalled its envoy. *The government* accused Turkey."
     """
-    bare = [p for p in draft.actors if p.country is None and _is_local(p, mentions)]
+    bare = [p for p in draft.actors if p.country is None and is_local(p, mentions)]
     if not any(_abroad(p, other) for p in bare for other in draft.recipients):
         return None
     told = mentions.states_told(draft.sentence.i) - others
@@ -489,7 +494,7 @@ def _partner(draft: Draft, mentions: Mentions, others: set[str]) -> str | None:
 
 def _with_others(draft: Draft, mentions: Mentions) -> bool:
     """Whether bare forces act together with named ones of their kind, who are then another state's."""
-    bare = [p for p in draft.actors if p.country is None and _is_local(p, mentions)]
+    bare = [p for p in draft.actors if p.country is None and is_local(p, mentions)]
     named = [p for p in draft.actors if p.country]
     ruling = all(p.sector in _RULING | {"MIL"} for p in (*bare, *named))
     return draft.type in _JOINT and bool(bare) and bool(named) and ruling

@@ -8,6 +8,7 @@ a list, since "the foreign ministers of France and Germany" are two.
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -62,6 +63,7 @@ _LED_BY = frozenset({
     "summit", "talks", "meeting", "camp", "campaign",
 })  # fmt: skip
 _GUESSED = 0.6  # the score, at most, of a name that nobody knows
+_OFTEN = 4  # mentions, at least, of a state that a text is about
 
 
 class Mentions:
@@ -224,6 +226,17 @@ class Mentions:
         start = self.parse.sentences[sentence].tokens[0].i
         told = [p for i, parties in self._by_token.items() if i < start for p in parties]
         return {p.country for p in told if p.country and _places(p)}
+
+    def leading_state(self) -> str | None:
+        """The state that the text names often, and twice as often as any other; None where there is none."""
+        named = Counter(
+            p.country for parties in self._by_token.values() for p in parties
+            if p.country and _places(p)
+        )  # fmt: skip
+        first = named.most_common(2)
+        next_best = first[1][1] if len(first) > 1 else 0
+        leads = bool(first) and first[0][1] >= max(_OFTEN, 2 * next_best)
+        return first[0][0] if leads else None
 
     def states_told(self, sentence: int) -> set[str]:
         """The states told in the sentence before, by their alpha-3 codes."""
