@@ -200,6 +200,20 @@ def test_operations_that_are_launched_detain(reader: Reader) -> None:
         ("REQUEST", "The World Water Forum concluded that Peru must pay.", {"World Water Forum"}, {"PER"}),
         ("ASSAULT", "An attempt to assassinate the governor of Tyumen was thwarted.", set(), {"RUS"}),
         ("AID", "Diplomats expect Norway to send food aid to Peru.", {"NOR"}, {"PER"}),
+        ("REQUEST", "Norway sent envoys in an attempt to convince Chile to lift the ban.", {"NOR"}, {"CHL"}),
+        ("ASSAULT", "A Syrian prisoner died as a result of torture in Turkish custody.", {"TUR"}, {"SYR"}),
+        ("THREATEN", "The Iraqi premier had claimed Kuwait as a part of Iraq.", {"IRQ"}, {"KWT"}),
+        ("COERCE", "Libyan patrol boats blocked Italian fishermen from leaving port.", {"LBY"}, {"ITA"}),
+        ("SANCTION", "Chile praised the action taken by Peru to raise the costs on Russia.",
+         {"PER"}, {"RUS"}),
+        ("MOBILIZE", "British troops continued to arrive in Kuwait on Monday.", {"GBR"}, {"KWT"}),
+        ("SANCTION", "The Kremlin shut off the flow of oil to Lithuania.", {"RUS"}, {"LTU"}),
+        ("SUPPORT", "Norway recognized Peru in 1901, when the two nations signed a treaty.",
+         {"NOR"}, {"PER"}),
+        ("SUPPORT", "Talks between Peru and Chile ended when envoys of the two states signed a treaty.",
+         {"PER", "CHL"}, set()),
+        ("CONSULT", "The ministers discussed the recent talks between Peru and Chile.",
+         {"PER", "CHL"}, set()),
     ],
 )  # fmt: skip
 def test_who_does_what_to_whom(
@@ -218,6 +232,22 @@ def test_who_does_what_to_whom(
         ("Norway's exports to Peru fell by a third.", {"COOPERATE"}),
         ("The European Union may add names to its list of Belarusian officials.", {"SUPPORT"}),
         ("Chad agreed to resume negotiations, which Mali had called off in May.", {"CONSULT"}),
+        (
+            "Peru and Chile plan to expand charging infrastructure and carbon sequestration.",
+            {"ACCUSE", "COERCE"},
+        ),
+        ("Norway announced the return of its ambassador to Peru.", {"RETREAT"}),
+        ("Peru's ships searched for the crew of the trawler.", {"COERCE"}),
+        ("Forty Kenyans came to Chad to pick fruit.", {"CONSULT"}),
+        ("The envoy of Peru handed Chile's minister a letter.", {"RETREAT"}),
+        ("Norway and Peru discussed the threat posed by Chad.", {"THREATEN"}),
+        ("Kenya underlined its commitment to defending Uganda.", {"AGREE"}),
+        ("Chad let it be known that it would talk.", {"CONCEDE"}),
+        ("Norway will hold Russia accountable for the raid.", {"ACCUSE"}),
+        ("Bonn officials do not rule out a raid on Chad.", {"REJECT"}),
+        ("Norway and Peru ordered their troops to observe the truce.", {"MOBILIZE"}),
+        ("Chad welcomed Peru's proposal for talks with Chile.", {"CONSULT"}),
+        ("Kenya is prepared to meet the challenge of drought in Chad.", {"AGREE"}),
     ],
 )
 def test_other_words_that_tell_of_no_such_act(reader: Reader, text: str, types: set[str]) -> None:
@@ -231,6 +261,9 @@ def test_other_words_that_tell_of_no_such_act(reader: Reader, text: str, types: 
          ["2022-06-30", "2022-06-29"]),
         ("Foreign Minister Lavrov cancelled a visit to Turkey planned for Friday.", [None]),
         ("Peru summoned Chile's envoy on Monday and handed him a protest note.", ["2022-06-27"]),
+        ("In a declaration of 1956 Moscow promised Japan two islands.", ["1956"]),
+        ("The premier of Peru resigned on Thursday, a day after the party of the minister, Juan Soto, had "
+         "pulled out of the coalition.", ["2022-06-30", "2022-06-29"]),
         ("A spokesman of Peru declined to say whether Lima would recognise the rebels.", []),
     ],
 )  # fmt: skip
@@ -243,6 +276,15 @@ def test_the_troops_are_those_told_by_the_noun_before(reader: Reader) -> None:
     text = "American Marines landed in Lebanon. The Soviet Union demanded that the Marines withdraw."
     event = next(e for e in events(reader, text, title="Landing in Lebanon", **WIRE) if e.type == "REQUEST")
     assert sides(event) == ({"SUN"}, {"USA"})
+
+
+def test_bare_bodies_are_of_the_state_that_the_text_tells_of(reader: Reader) -> None:
+    text = (
+        "Nepal's south was quiet. Nepal's premier spoke in Biratnagar; Nepal's king did not. Near the border "
+        "of Nepal with India the police opened fire on a crowd."
+    )
+    event = next(e for e in events(reader, text, **WIRE) if e.type == "ASSAULT")
+    assert sides(event)[0] == {"NPL"}
 
 
 def test_a_paper_told_again_is_signed_once(reader: Reader) -> None:

@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
-from dragoman.coding.no_act import CROWD_SECTORS, no_act
+from dragoman.coding.no_act import no_act
+from dragoman.coding.no_conflict import CROWD_SECTORS
 from dragoman.coding.party import Party
 from dragoman.coding.roles import RoleFinder, Roles
 from dragoman.coding.triggers import Trigger
@@ -157,6 +158,8 @@ def _organised(party: Party) -> bool:
 def _is_political(party: Party) -> bool:
     if party.kind == "country":
         return True
+    if party.kind == "group" and party.head is not None and party.head.tag == "NNPS":
+        return True  # a people within a state: "*Ethnic Serbs*"
     if party.sector is None or party.sector in _PRIVATE:
         return False
     return bool(party.country) or party.sector in _PUBLIC

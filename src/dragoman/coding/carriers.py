@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.coding import syntax
+from dragoman.coding.sufferers import died_of
 from dragoman.language import Token
 
 #: what others make of an act than who did it: inquiries, judgments
@@ -68,6 +69,8 @@ class SupportVerbs:
         above = noun.head
         if noun.rel == "pobj" and above.lower == "under" and above.head.lemma in _STANDING:
             return syntax.surface_subject(above.head)  # "*Libya* was under Italian occupation"
+        if (victim := died_of(noun)) is not None:
+            return victim
         having = noun.rel == "obj" and noun.lemma in _BACKING and above.lemma in _HAVING
         if having and any(c.lower in ("of", "from") for c in noun.kids("prep")):
             return syntax.subject(above)  # "*the rebels* have the backing of Chad"

@@ -299,10 +299,11 @@ class Definites:
 
     def _of_pair(self, token: Token) -> list[Party]:
         """The states of "the presidents of *the two countries*"; empty where none were told together."""
-        for owners in (t for p in token.kids("prep") if p.lower == "of" for t in p.kids("pobj")):
+        for owners in (t for p in token.kids("prep") if p.lower in ("of", "from") for t in p.kids("pobj")):
             number = next((NUMBERS[c.lower] for c in owners.children if c.lower in _PAIR_WORDS), 0)
             if number and owners.lemma in PAIR_NOUNS:
-                return self._story.joined(number, owners, people=False) or self._story.apart(number, owners)
+                found = self._story.joined(number, owners, people=False) or self._story.apart(number, owners)
+                return found or self._story.most_told(number, owners, people=False)
         return []
 
     def _serves_body(self, token: Token) -> bool:

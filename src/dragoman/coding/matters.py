@@ -12,6 +12,8 @@ _ASKING = frozenset(
 _COOPERATIVE = frozenset({"CONSULT", "COOPERATE", "AGREE", "RETREAT"})
 _FORBIDDEN = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"})
 _TALKING = frozenset({"discuss", "debate", "consider", "review", "explore"})
+#: what tells that the matter of talks has happened: "discussed the *recent* talks between A and B"
+_PAST = frozenset({"recent", "latest", "previous", "last", "earlier"})
 _TALKS = frozenset({
     "group", "discussion", "talk", "talks", "session", "statement", "document", "paper", "conference",
     "seminar", "panel", "meeting", "speech", "remark", "debate", "workshop", "summit", "report", "chapter",
@@ -43,7 +45,7 @@ def _asked(token: Token) -> bool:
 
 def _matter(noun: Token) -> bool:
     """Whether a noun of an act is but the matter of talks: "discussed the *negotiations* between A and B"."""
-    if noun.pos not in ("NOUN", "PROPN"):
+    if noun.pos not in ("NOUN", "PROPN") or is_past(noun):
         return False
     top = noun
     while (
@@ -54,6 +56,11 @@ def _matter(noun: Token) -> bool:
     if verb.pos not in syntax.VERBAL or verb.lemma not in _TALKING | {"talk"}:
         return False
     return top.rel == "obj" or (top.rel == "prep" and top.lower in ("about", "on") and verb.lemma == "talk")
+
+
+def is_past(noun: Token) -> bool:
+    """Whether the noun of an act tells that it has happened: "the *recent* talks"."""
+    return any(c.lower in _PAST for c in noun.kids("amod"))
 
 
 def _forbidden(verb: Token) -> bool:

@@ -8,16 +8,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.coding import syntax
+from dragoman.coding.no_conflict import (
+    MISHAPS,
+    PEOPLE,
+    is_crowd,
+    no_assault,
+    no_coercion,
+    no_mobilization,
+    no_protest,
+    no_retreat,
+    no_sanction,
+    no_threat,
+)  # fmt: skip
 from dragoman.coding.party import Party
 from dragoman.coding.roles import Roles
-from dragoman.coding.sufferers import deeds
 from dragoman.coding.triggers import Trigger
 from dragoman.coding.wordlists import as_set, load_words
 from dragoman.language import Token
 from dragoman.language.titles import TITLES
 
-#: sectors of crowds: whoever protests collectively is a party by that
-CROWD_SECTORS = frozenset({"LAB", "AGR", "EDU", "OPP", "SOC", "CVL", "REL", "REF", "JRN", "MED"})
 _COOPERATIVE = frozenset({"SUPPORT", "AGREE", "COOPERATE"})
 #: relations by which a clause is what a noun or a preposition is about
 _MATTERS = frozenset({"pcomp", "acl"})
@@ -29,25 +38,9 @@ _GOODS = frozenset({
     "metal", "mineral", "wheat", "petrol", "service", "car", "vehicle", "worker", "crude",
 })  # fmt: skip
 _FAR = 4  # steps from a verb up to the clause that it belongs to
-#: what tells that an attack of which somebody warns is another's
-_FEARED = frozenset({"imminent", "terrorist", "terror", "credible", "suicide", "jihadist", "islamist"})
-#: measures of which "targeting" tells whom they hit
-_MEASURES = frozenset({
-    "sanction", "sanctions", "measure", "bill", "law", "resolution", "tariff", "ban", "legislation", "order",
-    "package", "restriction", "decree", "duty", "policy", "programme", "program",
-})  # fmt: skip
 _MARGINS = frozenset({"margin", "sideline", "fringe"})
-#: how people go away, which is no retreat
-_LEAVING = frozenset({"leave", "depart"})
-_PEOPLE = frozenset({"person", "office"})
 _HOSTING = frozenset({"receive", "welcome", "host"})
 _ENVOYS = frozenset({"minister", "ambassador", "commissioner", "envoy", "consul", "chargé", "representative"})
-_OF_TRUCE = frozenset({
-    "talk", "talks", "negotiation", "proposal", "plan", "call", "line", "demand", "offer", "violation",
-    "monitor",
-    "effort", "draft", "initiative",
-})  # fmt: skip
-_FREEING = frozenset({"liberate", "free"})
 _RESIDENTS = frozenset({"consul", "vice-consul", "chargé", "charge"})
 _APPOINTING = frozenset({"appoint", "name", "nominate", "send", "designate"})
 _TALKING_OVER = frozenset({"discuss", "review", "debate"})
@@ -60,20 +53,18 @@ _ENGAGED = frozenset({"engage", "live", "specialise", "specialize", "work", "inv
 _TOURING = frozenset(
     {"tourist", "pilgrim", "passenger", "holidaymaker", "fan", "traveller", "traveler", "worshipper"}
 )
-#: what somebody warns that he will not do: "will not *stand* idly by"
-_IDLING = frozenset({
-    "go", "remain", "pass", "sit", "stand", "stay", "be", "keep", "watch", "look", "fold", "tolerate",
-    "allow", "hesitate", "let", "accept", "rest", "forget", "forgive", "permit", "shrink",
+#: what talks are wanted by, and how envoys come home
+_FOR_TALKS = frozenset({
+    "proposal", "prospect", "plan", "basis", "venue", "framework", "condition", "invitation", "offer", "idea",
+    "mandate", "demand", "push",
 })  # fmt: skip
-_BURNING = frozenset({"burn", "torch", "set", "ransack", "sack", "wreck", "loot"})
-_ARMED = frozenset({"MIL", "REB", "UAF", "PRM", "CRM"})
-#: what comes to its end by itself
-_HELD = frozenset(
-    {"summit", "visit", "trip", "tour", "meeting", "round", "exercise", "drill", "conference", "stay"}
-)
+_CALLING_HOME = frozenset({"call", "recall", "withdraw", "summon", "return"})
+_BACKING, _CREDENTIALS = "support.back", "official.credentials"
 _BROKERS = frozenset(
     {"facilitator", "mediator", "broker", "sponsor", "host", "venue", "organiser", "organizer"}
 )
+_RISING_TO = frozenset({"meet", "face", "confront", "tackle", "address"})
+_TASKS = frozenset({"challenge", "need", "goal", "target", "demand", "task", "moment", "test", "threat"})
 _WILLS = frozenset({
     "determination", "readiness", "willingness", "intention", "resolve", "commitment", "preparedness",
     "eagerness", "dedication",
@@ -81,19 +72,6 @@ _WILLS = frozenset({
 _PRAISING = frozenset({
     "commend", "praise", "applaud", "laud", "hail", "welcome", "thank", "appreciate", "salute",
     "appreciation", "gratitude", "thanks", "admiration", "congratulate",
-})  # fmt: skip
-_FIGHTING = frozenset({"combat", "fight", "battle"})
-_WARS = frozenset({"war", "battle", "skirmish", "conflict", "campaign", "engagement", "firefight", "troop"})
-_GOING = frozenset({
-    "leave", "flee", "go", "move", "return", "depart", "relocate", "abandon", "evacuate", "emigrate", "quit",
-    "seek", "resettle", "vacate", "exit", "cross", "run",
-})  # fmt: skip
-_HOLDING = frozenset({"hold", "control", "occupy", "run", "govern", "administer", "rule"})
-#: what happens to people by no one's hand
-_MISHAPS = frozenset({
-    "crash", "overturn", "derail", "collide", "capsize", "collapse", "plunge", "erupt", "flood", "accident",
-    "earthquake", "quake", "collision", "flooding", "storm", "hurricane", "cyclone", "landslide", "eruption",
-    "avalanche", "wildfire", "typhoon", "tsunami", "stampede", "heatwave", "outbreak",
 })  # fmt: skip
 
 #: what a caller does himself: "called on the minister *to convey* greetings"
@@ -176,16 +154,20 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
         return True  # "its role as facilitator of the *talks*"
     if token.lemma == "speak" and not roles.recipients and not any(p.country for p in roles.actors):
         return True  # "freedom, of which our partners *speak* so much"
+    if entry.noun and _only_proposed(token):
+        return True
     if token.lemma == "process" and not syntax.prep_objects(token, "between"):
         return True  # "a mediator in the Darfur peace *process*"
     if token.lemma in _TALKING_OVER and not entry.recipient and _only_topic(trigger, roles):
         return True  # "ministers *discussed* the bill", "they *discussed* trade"
+    if entry.mode == "phone" and roles.actors and all(p.sector == "CVL" for p in roles.actors):
+        return True  # "*nationals* may contact the embassy"
     if entry.mode != "visit":
         return False
     armed = all(p.sector == "MIL" and p.kind == "group" for p in roles.actors)
     if entry.verb and armed:
         return True  # "*tanks* rolled into Lebanon"
-    if roles.actors and all(p.head is not None and p.head.lemma in _TOURING for p in roles.actors):
+    if roles.actors and all(p.head is not None and _tours(p) for p in roles.actors):
         return True  # "500 *tourists* went to the mountain"
     if token.lemma == "join" and any(c.rel == "pcomp" for p in token.kids("prep") for c in p.children):
         return True  # "*joined* Chad in urging"
@@ -195,7 +177,24 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
         return True  # "*arrived* in Chad seeking asylum"
     if token.lemma == "arrive" and roles.actors and all(map(_resident, roles.actors)):
         return True  # "*Consul* A arrived in Algiers"
+    offices = syntax.prep_objects(token, "as") if token.lemma == "receive" else []
+    if any(t.lemma in _ENVOYS | {"affaires"} for t in offices):
+        return True  # "*received* A as Chargé d'Affaires"
     return token.lemma in _HOSTING and all(p.kind == "country" for p in roles.actors)  # "received Libya"
+
+
+def _only_proposed(talks: Token) -> bool:
+    """Whether talks are but for what something is: "a plan for *talks*", "recalled *for consultations*"."""
+    if talks.rel != "pobj" or talks.head.lower != "for":
+        return False
+    above = talks.head.head
+    return above.lemma in _FOR_TALKS or (talks.lemma == "consultation" and above.lemma in _CALLING_HOME)
+
+
+def _tours(party: Party) -> bool:
+    """Whether those who travel visit nobody: tourists, people without an office."""
+    people = party.sector == "CVL" and party.kind == "group" and party.plural
+    return people or (party.head is not None and party.head.lemma in _TOURING)
 
 
 def _in_place(mission: Token) -> bool:
@@ -207,6 +206,10 @@ def _agree(trigger: Trigger, roles: Roles) -> bool:
     """Whether a will is but what somebody is praised for: "commended *his determination* to help"."""
     if trigger.token.lemma == "expect" and _watching(syntax.surface_subject(trigger.token)):
         return True  # "*diplomats expect* Chad to resume aid"
+    met = trigger.token.child("xcomp") if trigger.entry.adjective else None
+    thing = syntax.direct_object(met) if met is not None and met.lemma in _RISING_TO else None
+    if thing is not None and thing.lemma in _TASKS:
+        return True  # "is *prepared* to meet the challenge"
     noun = trigger.token.first_conjunct
     if not trigger.entry.noun or trigger.token.lemma not in _WILLS:
         return False
@@ -234,7 +237,7 @@ def _request(trigger: Trigger, roles: Roles) -> bool:
         return True  # "the envoy *called on* the minister to express concern"
     if trigger.token.lemma == "expect" and _watching(syntax.surface_subject(trigger.token)):
         return True  # "*analysts expect* the council to meet"
-    if trigger.token.rel == "relcl" and trigger.token.tag == "VBP" and _is_crowd(roles):
+    if trigger.token.rel == "relcl" and trigger.token.tag == "VBP" and is_crowd(roles):
         return True  # "the migrants *who seek* asylum in Peru"
     return trigger.token.lemma == "call" and (_calls_thing(trigger) or _other_call(trigger, roles))
 
@@ -262,34 +265,20 @@ def _calls_thing(trigger: Trigger) -> bool:
     return thing is not None and last.rel == "prep" and thing.i < last.i and trigger.entry.verb != ()
 
 
-def _protest(trigger: Trigger, roles: Roles) -> bool:
-    """Something is shown: "parliament *demonstrated* that it can", "the launch *demonstrates* contempt"."""
-    token = trigger.token
-    helped = token.child("obj", "ccomp")
-    if roles.actors and all(p.sector == "JUD" and not p.plural for p in roles.actors):
-        return True  # "*the court* jailed him for organising riots"
-    if token.lemma in _BURNING and roles.actors and all(p.sector in _ARMED for p in roles.actors):
-        return True  # "*gunmen burned down* the huts"
-    if token.lemma == "rally" and helped is not None and helped.subtree()[0].i == token.i + 1:
-        return True  # "*rallied* the world to help Chad"
-    shown = token.child("ccomp") is not None or syntax.direct_object(token) is not None
-    return token.lemma == "demonstrate" and shown and not _is_crowd(roles)
-
-
 def _reject(trigger: Trigger, roles: Roles) -> bool:
-    return trigger.token.lemma == "hesitate" and syntax.negated(trigger.token)  # "did not *hesitate* to"
-
-
-def _retreat(trigger: Trigger, roles: Roles) -> bool:
-    """Somebody goes away without retreating: "the minister left Beijing", "left port for Syria"."""
-    if trigger.entry.mode == "ceasefire" and trigger.token.rel == "compound":
-        return trigger.token.head.lemma in _OF_TRUCE  # "*ceasefire* negotiations"
-    if trigger.token.lemma in _FREEING and syntax.is_passive(trigger.token):
-        return all(p.kind == "country" for p in roles.actors)  # "Tikrit has been *liberated*"
-    if trigger.token.lemma not in _LEAVING:
-        return False
-    people = all(p.kind in _PEOPLE for p in roles.actors)
-    return people or any(c.lower == "for" and c.rel == "prep" for c in trigger.token.children)
+    token = trigger.token
+    if token.lemma in ("hesitate", "rule", "exclude") and syntax.negated(token) and not trigger.entry.negated:
+        return True  # "did not *hesitate* to", "do not *rule out* a raid"
+    denied = token.child("xcomp") if token.lemma == "deny" else None
+    if denied is not None and denied.tag == "VBG":
+        return True  # "*denies* having left"
+    if token.lemma == "agree" and trigger.entry.negated and syntax.prep_objects(token, "on"):
+        return True  # "had *not agreed on* the terms of union"
+    willed = any(c.tag == "MD" for c in token.kids("aux"))
+    if token.lemma == "support" and trigger.entry.negated and not willed:
+        return True  # "*does not support* the rebels"
+    thing = syntax.direct_object(token) if token.pos in syntax.VERBAL else None
+    return thing is not None and thing.lemma.endswith("ism") and thing.child("det", "poss") is None
 
 
 def _accuse(trigger: Trigger, roles: Roles) -> bool:
@@ -297,10 +286,13 @@ def _accuse(trigger: Trigger, roles: Roles) -> bool:
     if trigger.token.lemma == "call" and _to_say(trigger.token):
         return True  # "*called* the premier to express his outrage"
     token = trigger.token
+    held = token.lemma == "hold" and token.tag in ("VB", "VBG")
+    if held and any(t.lower == "accountable" for t in token.subtree()):
+        return True  # "will *hold* them *accountable*"
     if trigger.entry.adjective and "speaker" in trigger.entry.actor:
         judged = any(p.country or p.sector in ("IGO", "REB") for p in roles.recipients)
         return token.first_conjunct.rel == "amod" or not judged  # "condemned the *unjustified* attack"
-    return (token.lemma in _PROTESTING and _is_crowd(roles)) or _cares(trigger)
+    return (token.lemma in _PROTESTING and is_crowd(roles)) or _cares(trigger)
 
 
 def _cares(trigger: Trigger) -> bool:
@@ -310,80 +302,16 @@ def _cares(trigger: Trigger) -> bool:
         return False
     preps = [p for t in {trigger.token, worry} for p in t.kids("prep") if p.lower in _ABOUT]
     return any(
-        t.lemma in _SUFFERING | _MISHAPS or not _SUFFERING.isdisjoint(c.lower for c in t.kids("amod"))
+        t.lemma in _SUFFERING | MISHAPS or not _SUFFERING.isdisjoint(c.lower for c in t.kids("amod"))
         for p in preps
         for t in p.kids("pobj")
     )
-
-
-def _assault(trigger: Trigger, roles: Roles) -> bool:
-    """An accident ("crashed, *killing* twelve", "*killed* in a plane crash") or a strike of workers."""
-    token = trigger.token
-    if token.lemma == "war" and token.tag in ("NNP", "NNPS"):
-        return True  # "after the Six-Day *War*"
-    bare = not token.kids("det", "amod", "poss", "prep", "nummod")
-    if bare and token.lemma == "attack" and token.rel == "obj" and token.head.lemma == "use":
-        return True  # "using *attack* and bomber aircraft"
-    if token.lemma == "target" and token.rel == "acl" and token.head.lemma in _MEASURES:
-        return True  # "sanctions *targeting* the port"
-    if token.lemma == "charge" and any(p.lower == "with" for p in token.kids("prep")):
-        return True  # "was *charged* with negotiating a treaty"
-    if token.lemma == "strike" and not roles.recipients and _is_crowd(roles):
-        return True
-    hit = syntax.direct_object(token) if token.pos in syntax.VERBAL else None
-    if token.lemma == "sink" and hit is None and not syntax.is_passive(token):
-        return True  # "the market *sank*"
-    if token.lemma in _FIGHTING and not roles.recipients:
-        struggle = hit is not None and hit.pos == "NOUN" and hit.lemma not in _WARS  # "*combat* the risks"
-        return struggle or bool(syntax.prep_objects(token, "for"))  # "*fought for* their country"
-    out = [w for w in trigger.words if w.lower == "out"]
-    if token.lemma == "take" and any(p.lower == "of" for w in out for p in w.kids("prep")):
-        return True  # "*took* his men *out of* parliament"
-    if token.rel == "advcl" and token.tag == "VBG" and token.head.lemma in _MISHAPS:
-        return True
-    causes = [t for p in token.kids("prep") if p.lower in ("in", "by") for t in p.kids("pobj")]
-    return any(t.lemma in _MISHAPS for t in causes)
-
-
-def _threaten(trigger: Trigger, roles: Roles) -> bool:
-    """A warning to one's own ("warned *its citizens* against travel"), or threats that only exist."""
-    token = trigger.token
-    said = syntax.complement(token) if trigger.entry.clause == "that" and trigger.entry.clause_verb else None
-    if said is not None and syntax.negated(said) and said.lemma not in _IDLING:
-        return True  # "announced that it would *not* test the missile"
-    feared = [t for t in syntax.prep_objects(token, "of") if t.lemma in deeds()]
-    if any(c.lower in _FEARED for t in feared for c in t.kids("amod", "compound")):
-        return True  # "the embassy warned of an *imminent attack*"
-    if token.tag == "NNS" and token.lemma == "threat" and not roles.recipients and token.child("acl") is None:
-        return True  # "faces *threats* from Chad"
-    heads = [p.head for p in roles.recipients if p.head is not None]
-    own = [h for h in heads if any(c.tag == "PRP$" for c in h.kids("poss"))]
-    return any(h.lemma in ("citizen", "national") for h in own)
-
-
-def _coerce(trigger: Trigger, roles: Roles) -> bool:
-    """Lands that are held, or somebody who is made to do what is no going away."""
-    made = trigger.token.child("xcomp", "ccomp") if trigger.token.lemma == "force" else None
-    if made is not None and trigger.token.rel == "advcl" and trigger.token.tag == "VBG":
-        return True  # "will cut supplies, *forcing* Chad to look elsewhere"
-    if trigger.entry.mode == "deport" and made is not None and made.tag == "VB":
-        return made.lemma not in _GOING  # "*forcing* Chad to look elsewhere"
-    return trigger.token.lemma in _HOLDING and trigger.token.rel == "acl"  # "areas *held* by rebels"
 
 
 def _private(trigger: Trigger, roles: Roles) -> bool:
     """What unnamed firms or people do by whom others are described: "*firms that support* the army"."""
     nameless = all(p.sector in ("BUS", "MNC", "CVL", None) and not p.country for p in roles.actors)
     return trigger.token.rel == "relcl" and bool(roles.actors) and nameless
-
-
-def _sanction(trigger: Trigger, roles: Roles) -> bool:
-    """Prices rise: "raised *the cost of* grain"; a visit is over: "*ended a visit* to Chad"."""
-    held = syntax.direct_object(trigger.token) if trigger.token.lemma == "end" else None
-    if held is not None and held.lemma in _HELD:
-        return True
-    cost = syntax.direct_object(trigger.token) if trigger.token.pos in syntax.VERBAL else None
-    return cost is not None and cost.lemma in ("cost", "price") and bool(syntax.prep_objects(cost, "of"))
 
 
 def _aid(trigger: Trigger, roles: Roles) -> bool:
@@ -393,6 +321,8 @@ def _aid(trigger: Trigger, roles: Roles) -> bool:
 def _cooperate(trigger: Trigger, roles: Roles) -> bool:
     """Goods that go from one to another are no cooperation: "Chad's *exports* fell", "engaged in *trade*"."""
     token = trigger.token
+    if trigger.entry.verb and _only_aimed(token):
+        return True  # "stronger *when we work together*", "its commitment *to partnering* with them"
     if token.lemma not in _TRADE or not trigger.entry.noun or syntax.prep_objects(token, "between"):
         return False
     return token.rel in ("subj", "subjpass") or (token.rel == "pobj" and token.head.head.lemma in _ENGAGED)
@@ -402,6 +332,13 @@ def _of_the_dead(verb: Token) -> bool:
     """Whether something is done at a grave or a shrine: "paid homage *at a shrine*"."""
     places = (t for p in verb.kids("prep") if p.lower in ("at", "before", "in") for t in p.kids("pobj"))
     return any(t.lemma in _GRAVES for t in places)
+
+
+def _only_aimed(backing: Token) -> bool:
+    """Whether backing somebody is but what one is committed to: "its commitment *to defending* it"."""
+    gerund = backing.tag == "VBG" and backing.rel in ("pcomp", "conj")
+    marks = {c.lower for c in backing.kids("mark", "advmod")} if backing.rel == "advcl" else set()
+    return gerund or (backing.tag == "VBP" and not marks.isdisjoint(("as", "when", "while")))
 
 
 def _own_land(noun: Token | None) -> bool:
@@ -421,6 +358,11 @@ def _support(trigger: Trigger, roles: Roles) -> bool:
         thanked = syntax.direct_object(token)
         if thanked is not None and thanked.lower == "you" and syntax.own_subject(token) is None:
             return True
+    alone = syntax.direct_object(token) is None and token.child("prep") is None
+    if trigger.entry.id == _BACKING and (alone or _only_aimed(token)):
+        return True
+    if trigger.entry.id == _CREDENTIALS and not any(p.kind in PEOPLE for p in roles.recipients):
+        return True  # "presented his *credentials* at Lima"
     if token.lemma == "ratification" and token.rel == "pobj" and token.head.lower == "for":
         return True  # "submitted it *for ratification*"
     told = token.rel == "advcl" or token.tag in ("VBD", "VBN")
@@ -457,9 +399,10 @@ def _concede(trigger: Trigger, roles: Roles) -> bool:
 
 
 _CHECKS: dict[str, Callable[[Trigger, Roles], bool]] = {
-    "CONSULT": _consult, "REQUEST": _request, "RETREAT": _retreat, "ACCUSE": _accuse, "ASSAULT": _assault,
-    "THREATEN": _threaten, "REJECT": _reject, "PROTEST": _protest, "AID": _aid, "SANCTION": _sanction,
-    "COERCE": _coerce, "AGREE": _agree, "COOPERATE": _cooperate, "SUPPORT": _support, "CONCEDE": _concede,
+    "CONSULT": _consult, "REQUEST": _request, "RETREAT": no_retreat, "ACCUSE": _accuse, "ASSAULT": no_assault,
+    "THREATEN": no_threat, "REJECT": _reject, "PROTEST": no_protest, "AID": _aid, "SANCTION": no_sanction,
+    "COERCE": no_coercion, "AGREE": _agree, "COOPERATE": _cooperate, "SUPPORT": _support, "CONCEDE": _concede,
+    "MOBILIZE": no_mobilization,
 }  # fmt: skip
 
 
@@ -477,7 +420,7 @@ def _paid_call(trigger: Trigger, roles: Roles) -> bool:
         return trigger.entry.type == "CONSULT"
     told = [t for t in trigger.token.subtree() if t.i > trigger.words[-1].i]
     asked = any(t.tag == "VB" or (t.rel == "prep" and t.lower == "for") for t in told)
-    people = all(p.person or p.kind in _PEOPLE for p in (*roles.actors, *roles.recipients))
+    people = all(p.person or p.kind in PEOPLE for p in (*roles.actors, *roles.recipients))
     return people and bool(roles.recipients) and not asked and not any(p.plural for p in roles.recipients)
 
 
@@ -485,8 +428,3 @@ def _beside(gathering: Token) -> bool:
     """Whether a gathering is but where something else took place: "on the margins of the *summit*"."""
     above = gathering.head.head
     return gathering.rel == "pobj" and gathering.head.lower == "of" and above.lemma in _MARGINS
-
-
-def _is_crowd(roles: Roles) -> bool:
-    crowd = all(p.sector in CROWD_SECTORS and p.kind == "group" for p in roles.actors)
-    return bool(roles.actors) and crowd

@@ -163,6 +163,8 @@ def _so_done(act: Draft, how: Draft) -> bool:
     clause = how.token
     if act.type != "SUPPORT" or clause.rel not in ("advcl", "relcl") or clause.lemma not in _HANDING:
         return False
+    if clause.lemma == "sign" and act.token.lemma in ("recognize", "recognise"):
+        return False
     above = clause.head
     while above.rel in ("pobj", "prep"):  # "on *July 4*, when ..."
         above = above.head

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from dragoman.coding import syntax
-from dragoman.coding.matters import only_matter
+from dragoman.coding.matters import is_past, only_matter
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
 from dragoman.times import year_of
@@ -158,9 +158,18 @@ def standing(trigger: Trigger, words: StatusWords) -> Standing:
     return _of_verb(token, words, 0) or Standing(OCCURRED)
 
 
+#: what is asked by trying it, even in vain
+_URGING = frozenset({"persuade", "convince", "induce", "coax", "talk", "dissuade"})
+_TRYING_TO = frozenset({"try", "seek", "attempt", "fail", "struggle", "effort", "bid", "work", "strive"})
+#: nouns that only count or bring what follows "of"
+_BRINGING = frozenset({"commission", "committee", "round", "series", "wave", "string", "spate", "number"})
+
+
 def _performed(trigger: Trigger) -> bool:
-    """Whether wanting to say it says it: "I want to thank Turkey", "Ottawa would like to congratulate"."""
+    """Whether wanting or trying to say it says it: "I want to *thank* Turkey", "tried to *persuade* it"."""
     token = trigger.token
+    if trigger.entry.type == "REQUEST" and token.lemma in _URGING and token.tag == "VB":
+        return token.head.lemma in _TRYING_TO
     if trigger.entry.type not in ("SUPPORT", "ACCUSE") or token.tag != "VB" or token.rel != "xcomp":
         return False
     head = token.head
@@ -172,6 +181,8 @@ def _governor(noun: Token) -> Token:
     top = noun
     while top.head is not top and top.rel in ("conj", "appos", "compound", "acomp", "amod"):
         top = top.head
+    if top.rel == "pobj" and top.head.lower == "of" and top.head.head.lemma in _BRINGING:
+        top = top.head.head  # "send a commission of *inquiry*"
     if (
         top.rel in ("obj", "subj", "subjpass", "attr", "oprd", "acomp", "root")
         and top.head.pos in syntax.VERBAL
@@ -204,7 +215,7 @@ def _of_noun(noun: Token, words: StatusWords) -> Standing | None:
     if head.pos in syntax.VERBAL and top.rel in ("obj", "subjpass", "subj"):
         off = next((f"{head.lemma} {c.lower}" for c in head.kids("prt", "advmod") if c.lower == "off"), "")
         status = words.on_noun.get(head.lemma) or words.on_noun.get(off)
-        if status == "possible" and head.lemma in _TALKING_OF and noun.child("poss") is not None:
+        if status == "possible" and head.lemma in _TALKING_OF and (noun.child("poss") or is_past(noun)):
             return None  # "discussed *Russia's* invasion of Ukraine"
         if status and not (top.rel == "subj" and head.child("obj") is not None):
             if syntax.negated(head):
@@ -391,7 +402,9 @@ _BILLS = frozenset(
 _WEIGHING = frozenset({
     "consider", "debate", "discuss", "vote", "draft", "propose", "weigh", "prepare", "introduce", "examine",
 })  # fmt: skip
-_KEEPING = frozenset({"prevent", "stop", "deter", "keep", "dissuade", "discourage", "hinder", "preclude"})
+_KEEPING = frozenset({
+    "block", "bar", "prevent", "stop", "deter", "keep", "dissuade", "discourage", "hinder", "preclude",
+})  # fmt: skip
 _GIVING_UP = frozenset({
     "waver", "hesitate", "stop", "cease", "falter", "flinch", "tire", "relent", "rest", "shrink", "slacken",
     "fail", "forget",

@@ -19,6 +19,9 @@ _WHEN = frozenset({"when", "as", "after"})
 CLAIMED = "assault.claimed"
 _CLAIMING = frozenset({"claim", "take", "accept", "admit"})
 _CLAIMED = frozenset({"responsibility", "credit"})
+#: what is done to people who are held, of which they may die
+_ILL_TREATMENT = frozenset({"torture", "beating", "mistreatment", "ill-treatment", "maltreatment"})
+_CUSTODY = frozenset({"custody", "detention", "jail", "prison", "captivity", "cell", "camp", "hand"})
 _ONE_ANOTHER = frozenset({("each", "other"), ("one", "another")})
 
 
@@ -49,6 +52,23 @@ def sufferer(noun: Token) -> Token | None:
     if verb.lemma in dying:
         return syntax.surface_subject(verb)
     return syntax.direct_object(verb) if verb.lemma in harmed and syntax.is_passive(verb) else None
+
+
+def died_of(noun: Token) -> Token | None:
+    """Who died of what was done to him: "*a prisoner* died under torture", "as a result of a beating"."""
+    top = noun if noun.lemma in _ILL_TREATMENT and noun.rel == "pobj" else None
+    if top is not None and top.head.lower == "of" and top.head.head.lemma in ("result", "consequence"):
+        top = top.head.head
+    verb = top.head.head if top is not None and top.rel == "pobj" else None
+    return syntax.surface_subject(verb) if verb is not None and verb.lemma in _lists()[2] else None
+
+
+def custody(noun: Token) -> Token | None:
+    """Where somebody was held who died of what was done to him: "died of torture in Iraqi *custody*"."""
+    if died_of(noun) is None:
+        return None
+    told = syntax.clause_verb(noun).subtree()
+    return next((t for t in told if t.lemma in _CUSTODY and t.rel == "pobj"), None)
 
 
 def _killed(noun: Token, harmed: frozenset[str]) -> Token | None:

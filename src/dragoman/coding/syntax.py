@@ -109,7 +109,7 @@ def _antecedent(verb: Token) -> Token | None:
         return None
     if verb.rel == "acl" and verb.tag == "VB":  # "decision to withdraw": the subject of the noun's clause
         head = verb.head
-        owner = head.child("poss")
+        owner = head.child("poss") or _undertaking(head)
         if owner is not None:
             return owner
         if head.rel == "oprd":  # "called the move an attempt to block talks": the move would block them
@@ -117,6 +117,13 @@ def _antecedent(verb: Token) -> Token | None:
         governor = clause_verb(head)
         return surface_subject(governor, 4) if is_verb(governor) else None
     return verb.head
+
+
+def _undertaking(effort: Token) -> Token | None:
+    """Whose effort something is: "moves [*by Chad*] to close it", "action taken by *Chad*"."""
+    by = [t for c in effort.kids("prep") if c.lower == "by" for t in c.kids("pobj")]
+    by += [t for c in effort.kids("acl") if c.tag == "VBN" and (t := agent(c)) is not None]
+    return by[0] if by else None
 
 
 def _controller(verb: Token, head: Token, depth: int) -> Token | None:

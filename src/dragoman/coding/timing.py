@@ -28,6 +28,8 @@ _YEAR = 4  # letters of a bare year
 #: how a time stands before the noun that it is part of, and prepositions of nouns that set the scene
 _BEFORE_NOUN = frozenset({"nummod", "amod", "compound", "nmod", "poss"})
 _BEFORE = frozenset({"since", "following", "after", "over", "despite"})
+#: types of what a paper itself promises, asks or judges
+_SAID_IN = frozenset({"AGREE", "SUPPORT", "REQUEST", "ACCUSE", "THREATEN", "REJECT", "CONCEDE"})
 _ASKING = frozenset({"THREATEN", "REQUEST"})
 _SCENE = frozenset({"in", "at", "during", "on"})
 #: verbs whose infinitive is what somebody went to do
@@ -270,9 +272,18 @@ def _of_a_paper(top: Token, trigger: Trigger) -> bool:
     named = paper.pos in ("NOUN", "PROPN") and (paper.lemma in papers() or paper.lower in papers())
     if not named:
         return False
+    if _opening(paper, trigger):
+        return False
     if paper in trigger.words:  # "signed a treaty in 1975", but "abrogated the *1975* treaty"
         return trigger.entry.type != "SUPPORT" and top.rel in _BEFORE_NOUN
     return not (paper.rel in ("obj", "subjpass") and paper.head is trigger.token)
+
+
+def _opening(paper: Token, trigger: Trigger) -> bool:
+    """Whether a clause tells what its own paper says: "*In a declaration of 1956* Moscow promised"."""
+    said = trigger.entry.verb and trigger.entry.type in _SAID_IN
+    above = paper.head.head
+    return bool(said) and paper.rel == "pobj" and paper.head.lower == "in" and above is trigger.token
 
 
 def _closeness(top: Token, trigger: Trigger) -> int | None:

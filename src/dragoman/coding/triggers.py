@@ -181,8 +181,15 @@ class _Frame:
 
     @cached_property
     def below(self) -> frozenset[str]:
-        """The words of the clause below the token."""
-        return _forms(_clause_below(self.token)[:_BELOW])
+        """The words of the clause below the token, with those of a subject shared with the verb above."""
+        token = self.token
+        below = _forms(_clause_below(token)[:_BELOW])
+        if token.rel != "xcomp" or token.pos not in syntax.VERBAL:
+            return below
+        if token.head.lemma == "continue":
+            below |= _forms(token.head.kids("aux"))  # "*will* continue to work with them"
+        owner = syntax.surface_subject(token) if syntax.own_subject(token) is None else None
+        return below | _forms(_phrase_below(owner)[:_OWNER]) if owner is not None else below
 
     @cached_property
     def around(self) -> frozenset[str]:
@@ -438,6 +445,14 @@ def _common_misfit(frame: _Frame, entry: Entry) -> str:
     if not entry.not_near.isdisjoint(frame.direct):
         return "a word stands near that it excludes"
     return ""
+
+
+def _phrase_below(top: Token) -> list[Token]:
+    """The words of a name or noun without the clauses that describe it."""
+    out = [top]
+    for token in out:
+        out.extend(c for c in token.children if c.rel not in ("relcl", "acl", "advcl"))
+    return sorted(out, key=lambda t: t.i)
 
 
 def _clause_below(top: Token) -> list[Token]:

@@ -11,6 +11,7 @@ from typing import Protocol
 from dragoman.coding import syntax, voice
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.party import Party
+from dragoman.coding.sufferers import custody
 from dragoman.coding.told import referred
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
@@ -55,6 +56,9 @@ class Finder(Protocol):
     def parties_of(self, tokens: list[Token]) -> list[Party]:
         """The parties that heads and what is coordinated with them name."""
 
+    def modifiers(self, token: Token) -> list[Party]:
+        """The parties that the words before a noun name."""
+
     def slot(self, trigger: Trigger, slot: str) -> list[Token]:
         """The heads that fill a slot."""
 
@@ -68,6 +72,8 @@ class Unsaid:
 
     def left_out(self, trigger: Trigger, recipients: list[Party], own: list[Party]) -> list[Party]:
         """Who acts where the clause leaves it out: the text's own body, or the two states of a relation."""
+        if (cell := custody(trigger.token)) is not None and trigger.entry.type == "ASSAULT":
+            return self._finder.parties(cell) or self._finder.modifiers(cell)
         memory = self._mentions.memory
         opened = trigger.entry.type == "SUPPORT"
         told_here = [r for r in recipients if not opened or r.head is None or _in_clause_of(r.head, trigger)]
