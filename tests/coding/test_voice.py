@@ -38,7 +38,7 @@ def test_a_demand_is_the_speaker_s(reader: Reader) -> None:
 def test_relations_are_between_the_two_states_told(reader: Reader) -> None:
     text = "Diplomatic relations were severed in 1917, when Brazil declared war on Germany."
     event = _event(reader, text, "SANCTION")
-    assert {a.country for a in event.actors} == {"BRA", "DEU"}
+    assert [a.country for a in (*event.actors, *event.recipients)] == ["BRA", "DEU"]
 
 
 def test_persons_without_a_name_may_be_punished(reader: Reader) -> None:

@@ -96,6 +96,13 @@ class Addressees:
                 return self._finder.parties_of([doer])
         return []
 
+    def begged(self, trigger: Trigger) -> list[Party]:
+        """Of whom something is asked, not what: "asked *Chad* for its good offices"."""
+        token = trigger.token
+        whom = token.child("obj", "iobj") if trigger.words[-1].lower == "for" else None
+        after = whom is not None and token.i < whom.i < trigger.words[-1].i
+        return self._finder.parties_of([whom]) if whom is not None and after else []
+
     def written_to(self, trigger: Trigger) -> list[Party]:
         """Whom a letter that asks is for: "wrote *to Chad* demanding an apology"."""
         above = trigger.token.head

@@ -38,7 +38,10 @@ from dragoman.model import Document
 
 _INNER = frozenset({"compound", "amod", "nmod", "nummod", "poss", "det", "quantmod", "case", "advmod"})
 #: what is done to some of a crowd, by number
-_HOLDING = frozenset({"detain", "arrest", "hold", "jail", "kill", "wound", "injure", "release", "free"})
+_HOLDING = frozenset({
+    "detain", "arrest", "hold", "jail", "kill", "wound", "injure", "release", "free", "round", "remand",
+    "deport", "expel", "seize", "capture", "hang", "execute", "charge", "sentence", "try", "imprison",
+})  # fmt: skip
 _SOME_OF_THEM = frozenset({"some", "others", "many"})
 _SOME = frozenset(
     {"some", "many", "most", "several", "all", "both", "each", "none", "few", "half", "one", "two"}
@@ -317,14 +320,16 @@ class Mentions:
         if token.lower in _SOME_OF_THEM and token.rel in SUBJECTS and not token.kids("prep", "det", "amod"):
             crowd = self.memory.story.crowd(token)
             return [crowd] if crowd is not None else []
-        if token.pos in ("NUM", "DET") or token.lower in _SOME:  # "one of the men", "some of the rebels"
+        if (
+            token.pos in ("NUM", "DET") or token.lower in _SOME or _of_them(token)
+        ):  # "one of the men", "some of the rebels"
             for prep in token.kids("prep"):
                 if prep.lower == "of":
                     return [p for t in prep.kids("pobj") for p in self.ahead(t)]
             if token.pos == "NUM" and (found := self.memory.numbered(token)):
                 return found
             if token.pos == "NUM" and token.rel in ("obj", "subjpass") and token.head.lemma in _HOLDING:
-                crowd = self.memory.story.crowd(token)  # "fired gas at strikers and detained *12*"
+                crowd = self.memory.story.crowd(token, armed=True)  # "fired gas at strikers, held *12*"
                 return [crowd] if crowd is not None else []
         if serving := self._serving(token):
             return serving
@@ -469,3 +474,9 @@ def _places(party: Party) -> bool:
 def _part_of(party: Party, bodies: Sequence[Party]) -> bool:
     """Whether a name is but a part of a body's: "the Organization of *American States*"."""
     return any(b.start <= party.start and party.end <= b.end for b in bodies)
+
+
+def _of_them(number: Token) -> bool:
+    """Whether a word counts some of those told: "*sixty* of them"."""
+    counted = [t for p in number.kids("prep") if p.lower == "of" for t in p.kids("pobj")]
+    return any(t.lower in ("them", "these", "those") and t.i == number.i + 2 for t in counted)

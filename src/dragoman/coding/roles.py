@@ -29,7 +29,17 @@ from dragoman.coding.party import Party
 from dragoman.coding.slots import SERVING, Slots
 from dragoman.coding.sufferers import claimant, deeds, felled, one_another, sufferer, user, wielder
 from dragoman.coding.triggers import Trigger
-from dragoman.coding.trimming import beside, beyond_themselves, crowd, fired, his_own, hosts, where_only
+from dragoman.coding.trimming import (
+    beyond_themselves,
+    crowd,
+    fired,
+    gathers,
+    his_own,
+    hosts,
+    no_target,
+    parted,
+    where_only,
+)  # fmt: skip
 from dragoman.coding.unsaid import Unsaid
 from dragoman.language import Token
 
@@ -165,7 +175,7 @@ class RoleFinder:
             recipients = [p for p in found if p.country is None or p.country not in home]
         if not recipients and entry.type == "CONCEDE" and entry.verb:
             recipients = self._other.gave_in_to(trigger)
-        alone = entry.type == "CONSULT" and not entry.recipient
+        alone = entry.type == "CONSULT" and (not entry.recipient or gathers(actors))
         if not recipients and actors and deed is None and not alone:
             recipients = self._other.beyond(trigger, home)
         if (
@@ -228,6 +238,7 @@ class RoleFinder:
             actors, recipients = recipients, []
         actors, recipients = as_claimants(trigger, actors), ashore(recipients)
         if entry.type == "REQUEST":
+            recipients = self._far.begged(trigger) or recipients
             recipients = [r for r in recipients if not his_own(r, home)]
         if entry.mode == "ceasefire" and all(a.kind == "country" for a in actors):
             recipients = [r for r in recipients if not where_only(r)]
@@ -241,7 +252,7 @@ class RoleFinder:
             found = self._far.favoured(trigger) or self._far.told(trigger)
             recipients = [p for p in found if p.country and p.country not in home]
         if entry.type == "MOBILIZE":
-            recipients = [r for r in recipients if not beside(r, trigger)]
+            recipients = [r for r in recipients if not no_target(r, trigger, home)]
         if entry.mode == "resign":
             recipients = [
                 r for r in recipients if not (r.head and r.head.rel == "compound")
@@ -250,6 +261,9 @@ class RoleFinder:
             recipients = self._far.pressed(trigger)
         if not recipients and entry.type in ("SUPPORT", "AGREE", "REQUEST"):
             recipients = self._far.called(trigger)
+        related = self._mentions.memory.story.related
+        own_state = related[0].country if related else self._mentions.memory.home
+        actors, recipients = parted(trigger, actors, recipients, own_state)
         missing = unmet(trigger, actors, recipients)
         if missing and not (unnamed and (actors or recipients)):
             return Roles(tuple(actors), tuple(recipients), f"no {' and no '.join(missing)}")

@@ -111,10 +111,14 @@ class Story:
                 return told.party
         return None
 
-    def crowd(self, token: Token) -> Party | None:
-        """The crowd told last in the sentence or the one before: "Hundreds marched. *Some* threw stones"."""
+    def crowd(self, token: Token, *, armed: bool = False) -> Party | None:
+        """The crowd told last in the sentence or the one before: "Hundreds marched. *Some* threw stones".
+
+        Or those in arms, where they may be meant: "Paratroopers landed. *Ten* were rounded up".
+        """
         near = [t for t in self.told if t.place < token.i and token.sent.i - t.sentence <= 1]
-        found = [t.party for t in near if t.party.plural and t.party.sector in _CROWDS]
+        sectors = _CROWDS | {"MIL", "REB", "UAF"} if armed else _CROWDS
+        found = [t.party for t in near if t.party.plural and t.party.sector in sectors]
         return referred(found[-1]) if found else None
 
     def apart(self, number: int, token: Token) -> list[Party]:

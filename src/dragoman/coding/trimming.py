@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from dragoman.coding import syntax
 from dragoman.coding.party import Party
 from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
 
+_PAIR = 2
+#: what two states break off, and where troops go against somebody
+_BONDS = frozenset({"relation", "relations", "tie", "ties"})
+_TOWARD = frozenset({"toward", "towards", "against", "near", "along", "over", "around", "off", "facing"})
+_SENT_TO = frozenset({"to", "at", "on", "into", "from", "of"})
+_LINES = frozenset({"border", "frontier", "line", "waters", "water", "coast", "airspace", "territory"})
 #: how much is fired
 _AMOUNTS = frozenset({"round", "shell", "salvo", "barrage", "burst", "volley", "shot"})
 
@@ -38,6 +45,11 @@ def his_own(party: Party, home: frozenset[str]) -> bool:
     return head is not None and party.country in home and any(c.tag == "PRP$" for c in head.kids("poss"))
 
 
+def gathers(actors: list[Party]) -> bool:
+    """Whether it is a body of several states that meets: with its own: "*The Council* met in Milan"."""
+    return len(actors) == 1 and actors[0].sector == "IGO" and actors[0].kind == "organisation"
+
+
 def where_only(party: Party) -> bool:
     """Whether states only say where a truce holds: "the ceasefire *in Syria* announced by Chad"."""
     head = party.head
@@ -65,7 +77,33 @@ def hosts(recipients: list[Party]) -> list[Party]:
     return [p for p in recipients if not seen or p.country in seen or p.kind in ("person", "office")]
 
 
-def beside(party: Party, trigger: Trigger) -> bool:
-    """Whether a name is but that of what is sent: "sent two ships, *the Vincennes* and the Nimitz"."""
-    first = party.head.first_conjunct if party.head is not None else None
-    return first is not None and (first.rel == "appos" or first in trigger.words)
+def no_target(party: Party, trigger: Trigger, home: frozenset[str]) -> bool:
+    """Whether a name is no one against whom troops are sent: what is sent, a place at home or of no land.
+
+    "sent two ships, *the Vincennes* and the Nimitz"; "ringed *the palace*"; but "toward *Sanandaj*".
+    """
+    if party.head is None:
+        return False
+    first = party.head.first_conjunct
+    word = first.head.lower if first.rel == "pobj" else ""
+    if first.rel == "appos" or first in trigger.words:
+        return True
+    of_waters = word == "of" and first.head.head.lemma.lower() in _LINES
+    if word in _TOWARD or of_waters or first.lemma.lower() in _LINES:
+        return False
+    site = not word and party.country is None and party.kind == "organisation"  # "ringed *the palace*"
+    at_home = site or (party.country in home and party.kind != "country")
+    return at_home or word == "in" or (party.kind != "country" and word in _SENT_TO)
+
+
+def parted(
+    trigger: Trigger, actors: list[Party], recipients: list[Party], own: str | None
+) -> tuple[list[Party], list[Party]]:
+    """Who broke relations and with whom, where a passive names the two: "*relations between A and B* were
+    severed": the state whose relations the text tells of, else the first, with the other.
+    """
+    broken = trigger.entry.type == "SANCTION" and any(w.lemma in _BONDS for w in trigger.words)
+    if not broken or recipients or len(actors) != _PAIR or not syntax.is_passive(trigger.token):
+        return actors, recipients
+    first, second = sorted(actors, key=lambda party: (party.country != own, party.start))
+    return [first], [second]
