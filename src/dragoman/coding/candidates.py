@@ -190,7 +190,7 @@ def _joint(trigger: Trigger, roles: Roles) -> bool:
     states = {p.country for p in roles.actors if p.country}
     near = all(p.country is None or p.country in states for p in roles.recipients)  # "off *Arica*"
     joined = len(heads) == 1 and len(states) > 1 and near
-    return trigger.entry.id.startswith("mobilize.drill") and joined
+    return trigger.entry.id.startswith(("mobilize.drill", "mobilize.war-games")) and joined
 
 
 def drop_doubles(drafts: list[Draft]) -> list[Draft]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.noun_phrases import phrase_bounds
 from dragoman.coding.party import Party
-from dragoman.coding.syntax import NOMINAL, agent
+from dragoman.coding.syntax import NOMINAL, agent, prep_objects
 from dragoman.coding.wordlists import load_words
 from dragoman.knowledge.records import Resolution
 from dragoman.language import Token
@@ -27,6 +27,9 @@ _OTHERS = frozenset({
     "partner", "rival",
 })  # fmt: skip
 _LED = re.compile(r"[\w.]+(?= ?[-–] ?led\b)")
+#: who is of the land in which he is based, and how that is told
+_PLACED = frozenset({"CVL", "BUS", "REB", "UAF", "CRM", "SOC", "OPP", "EDU", "REL"})
+_BASED = frozenset({"base", "operate", "live", "reside", "locate", "register", "headquarter", "incorporate"})
 _CHAMBERS = frozenset({"congress", "senate"})
 #: what is made up of states
 _WHOLES = frozenset({"community", "europe", "africa", "asia", "america", "east", "gulf", "balkans", "region",
@@ -48,6 +51,7 @@ class Completions:
     def complete(self, party: Party, token: Token) -> Party:
         """The party with the state, office or name that the words around its phrase tell."""
         party = self._shared(self._namesake(self._chamber(party, token), token), token)
+        party = self._based(party, token)
         return self._owned(self._led(self._apposed(party, token), token), token)
 
     def _apposed(self, party: Party, token: Token) -> Party:
@@ -145,6 +149,15 @@ class Completions:
         if adjective is None or len(states) != 1:
             return party
         return party.with_country(states.pop())
+
+    def _based(self, party: Party, token: Token) -> Party:
+        """People, firms and bands are of the state in which they are based: "firms *based in Chad*"."""
+        if party.country or party.sector not in _PLACED or party.kind not in ("group", "organisation"):
+            return party
+        placed = [c for c in token.kids("acl", "relcl") if c.lemma in _BASED and c.tag in ("VBN", "VBG")]
+        where = [t for c in placed for w in ("in", "from", "at") for t in prep_objects(c, w)]
+        states = {p.country for t in where for p in self._mentions.ahead(t) if p.country}
+        return party.with_country(states.pop()) if len(states) == 1 else party
 
     def _with_next(self, token: Token) -> str | None:
         """The state of two that one "of" names: "the *government* and people of Ghana"."""

@@ -59,7 +59,7 @@ _FOR_TALKS = frozenset({
     "mandate", "demand", "push",
 })  # fmt: skip
 _CALLING_HOME = frozenset({"call", "recall", "withdraw", "summon", "return"})
-_BACKING, _CREDENTIALS = "support.back", "official.credentials"
+_BACKING, _CREDENTIALS, _STEPPING_UP = "support.back", "official.credentials", "agree.step-up"
 _BROKERS = frozenset(
     {"facilitator", "mediator", "broker", "sponsor", "host", "venue", "organiser", "organizer"}
 )
@@ -206,6 +206,8 @@ def _agree(trigger: Trigger, roles: Roles) -> bool:
     """Whether a will is but what somebody is praised for: "commended *his determination* to help"."""
     if trigger.token.lemma == "expect" and _watching(syntax.surface_subject(trigger.token)):
         return True  # "*diplomats expect* Chad to resume aid"
+    if trigger.entry.id == _STEPPING_UP and trigger.token.tag == "VBG" and trigger.token.child("aux") is None:
+        return True  # "praised his work of *strengthening* ties"
     met = trigger.token.child("xcomp") if trigger.entry.adjective else None
     thing = syntax.direct_object(met) if met is not None and met.lemma in _RISING_TO else None
     if thing is not None and thing.lemma in _TASKS:

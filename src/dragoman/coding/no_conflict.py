@@ -9,6 +9,7 @@ from dragoman.coding import syntax
 from dragoman.coding.roles import Roles
 from dragoman.coding.sufferers import deeds
 from dragoman.coding.triggers import Trigger
+from dragoman.language import Token
 
 #: sectors of crowds: whoever protests collectively is a party by that
 CROWD_SECTORS = frozenset({"LAB", "AGR", "EDU", "OPP", "SOC", "CVL", "REL", "REF", "JRN", "MED"})
@@ -32,6 +33,11 @@ _OF_TRUCE = frozenset({
     "effort", "draft", "initiative",
 })  # fmt: skip
 _ENVOYS = frozenset({"ambassador", "envoy", "minister", "consul", "diplomat", "delegation"})
+_REPRESSING = frozenset({"crackdown", "suppression", "harassment", "repression", "intimidation"})
+_JUDGING = frozenset({
+    "report", "concern", "investigation", "inquiry", "protest", "condemn", "denounce", "deplore", "criticise",
+    "criticize", "probe", "outrage", "allegation", "condemnation", "concerned",
+})  # fmt: skip
 _FREEING = frozenset({"liberate", "free"})
 #: what somebody warns that he will not do: "will not *stand* idly by"
 _IDLING = frozenset({
@@ -69,6 +75,8 @@ def no_protest(trigger: Trigger, roles: Roles) -> bool:
     helped = token.child("obj", "ccomp")
     if roles.actors and all(p.sector == "JUD" and not p.plural for p in roles.actors):
         return True  # "*the court* jailed him for organising riots"
+    if token.rel == "obj" and token.head.lemma in ("tell", "address"):
+        return True  # "told a *rally* that"
     if token.lemma in _BURNING and roles.actors and all(p.sector in _ARMED for p in roles.actors):
         return True  # "*gunmen burned down* the huts"
     if token.lemma == "rally" and helped is not None and helped.subtree()[0].i == token.i + 1:
@@ -145,6 +153,8 @@ def no_coercion(trigger: Trigger, roles: Roles) -> bool:
     sought = syntax.prep_objects(trigger.token, "for") if trigger.token.lemma == "search" else []
     if any(t.lemma in _LOST for t in sought):
         return True  # "ships *searched for* its crew"
+    if trigger.entry.noun and trigger.token.lemma in _REPRESSING and _only_judged(trigger.token):
+        return True
     made = trigger.token.child("xcomp", "ccomp") if trigger.token.lemma == "force" else None
     if made is not None and trigger.token.rel == "advcl" and trigger.token.tag == "VBG":
         return True  # "will cut supplies, *forcing* Chad to look elsewhere"
@@ -153,9 +163,18 @@ def no_coercion(trigger: Trigger, roles: Roles) -> bool:
     return trigger.token.lemma in _HOLDING and trigger.token.rel == "acl"  # "areas *held* by rebels"
 
 
+def _only_judged(noun: Token) -> bool:
+    """Whether repression is but what somebody inquires into or protests: "inquiry into *its suppression*"."""
+    above = noun.head.head if noun.rel == "pobj" else noun.head
+    return noun.rel in ("pobj", "obj") and above.lemma in _JUDGING
+
+
 def no_mobilization(trigger: Trigger, roles: Roles) -> bool:
     """Troops that are ordered to stop or to leave: "ordered its forces to observe a cease-fire"."""
     token = trigger.token
+    flown = token.lemma == "fly" and syntax.direct_object(token) is None
+    if flown and all(p.kind in PEOPLE for p in roles.actors):
+        return True  # "the premier had *flown in* earlier"
     told = token.child("xcomp", "ccomp") if token.lemma == "order" else None
     return told is not None and told.lemma in _STANDING_DOWN
 

@@ -13,7 +13,7 @@ _PAIR = 2
 #: what two states break off, and where troops go against somebody
 _BONDS = frozenset({"relation", "relations", "tie", "ties"})
 _TOWARD = frozenset({"toward", "towards", "against", "near", "along", "over", "around", "off", "facing"})
-_SENT_TO = frozenset({"to", "at", "on", "into", "from", "of"})
+_SENT_TO = frozenset({"in", "to", "at", "on", "into", "from", "of"})
 _LINES = frozenset({"border", "frontier", "line", "waters", "water", "coast", "airspace", "territory"})
 #: how much is fired
 _AMOUNTS = frozenset({"round", "shell", "salvo", "barrage", "burst", "volley", "shot"})
@@ -93,7 +93,7 @@ def no_target(party: Party, trigger: Trigger, home: frozenset[str]) -> bool:
         return False
     site = not word and party.country is None and party.kind == "organisation"  # "ringed *the palace*"
     at_home = site or (party.country in home and party.kind != "country")
-    return at_home or word == "in" or (party.kind != "country" and word in _SENT_TO)
+    return at_home or (party.kind != "country" and word in _SENT_TO)
 
 
 def parted(

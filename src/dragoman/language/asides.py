@@ -17,6 +17,7 @@ _SAYING = frozenset({
     "underscore", "reiterate", "emphasize", "emphasise", "stress", "reaffirm", "welcome", "condemn", "urge",
     "commend", "affirm", "express", "highlight", "thank", "praise", "raise", "announce", "call", "note",
 })  # fmt: skip
+_PARTS = frozenset({"much", "most", "some", "all", "many", "half", "several", "none", "part"})
 _MINDED = frozenset({"committed", "determined", "ready", "prepared", "willing", "resolved"})
 _QUOTING = frozenset({"quote", "cite"})
 _UNITS = frozenset({"day", "week", "month", "year", "hour", "minute", "fortnight"})
@@ -34,6 +35,8 @@ def mend_asides(tokens: Sequence[Token]) -> None:
             _first_said(token, tokens)
         if token.lower in ("after", "before") and token.rel == "prep" and token.head.lemma in _UNITS:
             _clause_of_day(token)
+        if token.rel == "ccomp" and token.head.tag in ("VBN", "VBD") and token.i < token.head.i:
+            _part_of_it(token)
         if token.rel == "advcl" and token.tag == "VB" and token.head.lemma in ("remain", "stay"):
             _what_committed_to(token)
         if token.rel == "ccomp" and token.lemma in _QUOTING and token.i > token.head.i:
@@ -87,6 +90,22 @@ def _first_said(verb: Token, tokens: Sequence[Token]) -> None:
     verb.head, verb.rel = verb, "root"
     saying.rel = "conj"
     attach(saying, verb)
+
+
+def _part_of_it(verb: Token) -> None:
+    """ "[was accused of theft], *much of it proven*, [by X]": what is told of a part is no main clause."""
+    told = verb.head
+    part = told.child("subj", "subjpass")
+    counted = part is not None and part.lower in _PARTS and any(c.lower == "of" for c in part.kids("prep"))
+    if told.rel != "root" or not counted or told.child("aux", "auxpass") is not None:
+        return
+    told.children.remove(verb)
+    verb.head, verb.rel = verb, "root"
+    told.rel = "advcl"
+    attach(told, verb)
+    passive = verb.child("auxpass") is not None and verb.child("agent") is None
+    for by in [c for c in told.children if c.lower == "by" and c.i > told.i]:
+        move(by, verb, "agent" if passive else by.rel)
 
 
 def _what_committed_to(act: Token) -> None:
