@@ -278,6 +278,13 @@ def test_days_are_those_of_the_acts(reader: Reader, text: str, days: list[str | 
     assert [e.when.edtf if e.when else None for e in found] == days
 
 
+def test_a_paper_long_past_hands_on_no_time(reader: Reader) -> None:
+    text = "In a declaration of 1956 Moscow promised Japan two islands. Tokyo students marched against it."
+    found = events(reader, text, publisher="Kyodo", published="1991-04-16")
+    assert [e.status for e in found] == ["historical", "occurred"]
+    assert found[1].when is None
+
+
 def test_the_troops_are_those_told_by_the_noun_before(reader: Reader) -> None:
     text = "American Marines landed in Lebanon. The Soviet Union demanded that the Marines withdraw."
     event = next(e for e in events(reader, text, title="Landing in Lebanon", **WIRE) if e.type == "REQUEST")

@@ -52,7 +52,9 @@ _OF_SPEAKER = frozenset({
 })  # fmt: skip
 _RULING = frozenset({"GOV", "MIL", "LEG", "COP", "JUD", "SPY"})
 _OWN_BODIES = frozenset({"government", "kingdom", "ministry", "republic", "department"})
-_LANDS = frozenset({"country", "nation", "kingdom", "republic", "island"})
+_LANDS = frozenset({
+    "country", "nation", "kingdom", "republic", "island", "emirate", "sheikhdom", "sultanate", "principality",
+})  # fmt: skip
 #: bodies of an organisation, and the offices of those who speak for one
 _ORGANS = frozenset({
     "council", "commission", "secretariat", "alliance", "union", "organization", "organisation", "community",

@@ -50,7 +50,7 @@ from dragoman.coding.standings import (
     unopposed,
 )
 from dragoman.coding.status import StatusWords, happens
-from dragoman.coding.timing import Timing, fronted, told_before
+from dragoman.coding.timing import Timing, fronted, in_own_paper, told_before
 from dragoman.coding.triggers import Trigger, find_triggers
 from dragoman.coding.unknown import Unknowns
 from dragoman.coding.wordlists import as_set, load_words
@@ -313,6 +313,8 @@ def _carries(earlier: Draft, later: Draft) -> bool:
     if earlier.when is None and earlier.where is None:
         return False
     if not 0 <= later.sentence.i - earlier.sentence.i <= _NEAR:
+        return False
+    if in_own_paper(earlier.trigger):
         return False
     if earlier.token.first_conjunct.rel in ("relcl", "acl"):
         return False  # "the chief, *who declared* a curfew in May, arrested the mayor"

@@ -8,7 +8,7 @@ from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.status import StatusWords, history, standing
-from dragoman.coding.timing import to_come
+from dragoman.coding.timing import in_own_paper, to_come
 from dragoman.language import Token
 from dragoman.model import Document, Evidence, When
 from dragoman.times import year_of
@@ -266,6 +266,7 @@ def background(drafts: Sequence[Draft], *, dated: bool = True) -> None:
             for side in (drafts[:place][::-1], drafts[place + 1 :])
         ]
         told = [d for d in near if d is not None and abs(d.sentence.i - draft.sentence.i) <= _NEAR]
+        told = [d for d in told if not (dated and in_own_paper(d.trigger))]
         if dated and near[0] is None and draft.sentence.i == 0:
             continue  # what a dated report begins with is its news
         if told and all(d.status == "historical" for d in told):

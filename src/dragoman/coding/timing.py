@@ -286,6 +286,12 @@ def _opening(paper: Token, trigger: Trigger) -> bool:
     return bool(said) and paper.rel == "pobj" and paper.head.lower == "in" and above is trigger.token
 
 
+def in_own_paper(trigger: Trigger) -> bool:
+    """Whether a clause tells what a paper said long before: "*In a declaration of 1956* Moscow promised"."""
+    told = syntax.prep_objects(trigger.token, "in")
+    return any(_opening(t, trigger) for t in told if t.lemma in papers() or t.lower in papers())
+
+
 def _closeness(top: Token, trigger: Trigger) -> int | None:
     """0 under the trigger, 1 in its clause, 2.. in clauses above; None where it dates something else."""
     words = set(trigger.words)
