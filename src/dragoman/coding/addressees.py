@@ -30,6 +30,11 @@ _REACHING = frozenset({
 })  # fmt: skip
 
 
+#: what is offered or asked, which may be refused
+_OFFERS = frozenset({
+    "offer", "proposal", "demand", "request", "plan", "bid", "appeal", "call", "invitation", "plea", "claim",
+    "ultimatum", "overture", "suggestion",
+})  # fmt: skip
 _TELLING = frozenset({"tell", "inform", "assure", "notify"})
 _SUMMONING = frozenset({"summon", "call", "convoke", "receive", "invite"})
 
@@ -123,6 +128,16 @@ class Addressees:
             return []
         called_in = [t for p in first.kids("prep") if p.lower == "in" for t in p.kids("pobj")]
         return self._finder.parties_of([*first.kids("obj"), *called_in])
+
+    def offering(self, trigger: Trigger) -> list[Party]:
+        """Whose the offer is that is refused: "turned down a *Federal Government* offer"."""
+        thing = syntax.direct_object(trigger.token) if trigger.entry.verb else None
+        return self._finder.modifiers(thing) if thing is not None and thing.lemma in _OFFERS else []
+
+    def pressing(self, trigger: Trigger) -> list[Party]:
+        """Who made somebody go: "resigned under pressure from *the opposition*"."""
+        pressure = [t for t in syntax.prep_objects(trigger.token, "under") if t.lemma == "pressure"]
+        return self._finder.parties_of([t for p in pressure for t in syntax.prep_objects(p, "from")])
 
     def told(self, trigger: Trigger) -> list[Party]:
         """To whom a refusal is told: "told *the British premier* that Chad would not allow it"."""

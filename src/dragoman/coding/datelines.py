@@ -22,7 +22,7 @@ _NAMED = r"Reuters?|Tanjug|Xinhua|Interfax|Yonhap|Kyodo"
 _AGENCY = rf"(?:(?P<agency>\([\w /.&-]{{2,30}}\)|/[\w .&-]{{2,30}}/|[A-Z]{{3,8}}|{_NAMED}))"
 _END = r"(?: ?(?:--|[–—_]|\.-)[ \n]?| ?-[ \n]|(?P<colon>:)[ \n]|(?P<point>\.) (?=[A-Z])|(?<=/)\.? (?=[A-Z]))"
 _DATELINE = re.compile(
-    rf"\s*(?P<city>{_WORD}(?: {_WORD}){{0,3}}?)"
+    rf"\s*(?:\([A-Z][\w.-]{{1,12}}\) ?(?:--|[–—-]) ?)?(?P<city>{_WORD}(?: {_WORD}){{0,3}}?)"
     rf"(?P<region>(?:, (?!{_MONTH}\b)[^\W\d_][\w.'’ ]{{1,24}}?){{0,2}})"
     rf"(?:[,.]? {_DAY})?(?:[,.]? {_AGENCY})?{_END}",
     re.IGNORECASE,

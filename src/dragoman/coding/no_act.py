@@ -49,6 +49,7 @@ _GAMES = frozenset(
     {"semi-final", "semifinal", "quarter-final", "quarterfinal", "final", "qualifier", "match", "playoff"}
 )
 _TRADE = frozenset({"trade", "export", "import", "commerce"})
+_AMOUNTING = frozenset({"be", "amount", "stand", "total", "come", "remain"})
 _ENGAGED = frozenset({"engage", "live", "specialise", "specialize", "work", "involve", "deal"})
 _TOURING = frozenset(
     {"tourist", "pilgrim", "passenger", "holidaymaker", "fan", "traveller", "traveler", "worshipper"}
@@ -288,6 +289,9 @@ def _accuse(trigger: Trigger, roles: Roles) -> bool:
     if trigger.token.lemma == "call" and _to_say(trigger.token):
         return True  # "*called* the premier to express his outrage"
     token = trigger.token
+    blamed = syntax.direct_object(token) if token.pos in syntax.VERBAL else None
+    if blamed is not None and blamed.lower in ("nobody", "none"):
+        return True  # "*blamed nobody* in particular"
     held = token.lemma == "hold" and token.tag in ("VB", "VBG")
     if held and any(t.lower == "accountable" for t in token.subtree()):
         return True  # "will *hold* them *accountable*"
@@ -325,6 +329,8 @@ def _cooperate(trigger: Trigger, roles: Roles) -> bool:
     token = trigger.token
     if trigger.entry.verb and _only_aimed(token):
         return True  # "stronger *when we work together*", "its commitment *to partnering* with them"
+    if token.lemma in _TRADE and token.rel == "subj" and token.head.lemma in _AMOUNTING:
+        return True  # "*Trade* between the two was worth some millions"
     if token.lemma not in _TRADE or not trigger.entry.noun or syntax.prep_objects(token, "between"):
         return False
     return token.rel in ("subj", "subjpass") or (token.rel == "pobj" and token.head.head.lemma in _ENGAGED)

@@ -250,10 +250,12 @@ class RoleFinder:
             recipients = [p for p in self._far.summoned(trigger) if p.country not in home]
         if not recipients and entry.type in ("REJECT", "CONCEDE"):
             found = self._far.favoured(trigger) or self._far.told(trigger)
-            recipients = [p for p in found if p.country and p.country not in home]
+            abroad = [p for p in found if p.country and p.country not in home]
+            recipients = self._far.offering(trigger) or abroad
         if entry.type == "MOBILIZE":
             recipients = [r for r in recipients if not no_target(r, trigger, home)]
         if entry.mode == "resign":
+            recipients = [r for r in recipients if r.kind != "country"] or self._far.pressing(trigger)
             recipients = [
                 r for r in recipients if not (r.head and r.head.rel == "compound")
             ]  # "from a *Lima* hotel"

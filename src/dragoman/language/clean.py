@@ -40,10 +40,14 @@ _LONGEST_SPEAKER = 4
 _EXCELLENCIES = frozenset({"HE", "H.E.", "HH", "H.H.", "HRH", "HM", "H.M."})
 _AGENCIES = frozenset({
     "AP", "AFP", "Reuters", "REUTERS", "UPI", "IANS", "ANI", "PTI", "Xinhua", "XINHUA", "TASS", "Interfax",
-    "dpa",
-    "DPA", "CNN", "BBC", "KUNA", "WAM", "SANA", "IRNA", "Yonhap", "Kyodo", "ANSA", "EFE", "Bloomberg",
-    "RIA", "MENA",
-    "Tanjug", "PANA", "AAP", "ITAR-TASS", "Anadolu", "NNA",
+    "dpa", "DPA", "CNN", "BBC", "KUNA", "WAM", "SANA", "IRNA", "Yonhap", "Kyodo", "ANSA", "EFE",
+    "Bloomberg", "RIA", "MENA", "Tanjug", "PANA", "AAP", "ITAR-TASS", "Anadolu", "NNA", "UP", "INS",
+    "Havas", "HAVAS", "Reuter", "CTK", "ČTK", "PAP", "MTI", "BTA", "ADN", "Agerpres", "AGERPRES", "ATA",
+    "Bernama", "BERNAMA", "Antara", "ANTARA", "VNA", "KCNA", "APP", "UNI", "BSS", "UNB", "SPA", "QNA",
+    "BNA", "ONA", "PETRA", "Petra", "APS", "MAP", "TAP", "JANA", "SUNA", "ENA", "NAN", "GNA", "KNA",
+    "ZIANA", "ANGOP", "AIM", "Lusa", "LUSA", "Belga", "BELGA", "ANP", "APA", "NTB", "TT", "Ritzau", "FNB",
+    "STT", "PL", "CP", "PA", "CNA", "HSINHUA", "NCNA", "Sputnik", "Ukrinform", "Belta", "Kazinform",
+    "Azertag", "Armenpress", "Tasnim", "Fars", "ISNA", "Notimex", "Télam", "Telam", "PNA",
 })  # fmt: skip
 _DATELINE_WORDS = frozenset({",", "(", ")", "/", ".", "of", "de", "al", "el", "the"})
 _PARTICLES = frozenset({"dos", "das", "do", "de", "del", "van", "ul", "ud"})
@@ -91,7 +95,10 @@ def kept(words: Sequence[str], spaces: Sequence[bool], glued: Sequence[bool] = (
     """For each word whether the parser is to see it; `glued` says which have no space after them."""
     keep = [not space and not _INVISIBLE.match(word) for word, space in zip(words, spaces, strict=True)]
     seen = [i for i, stays in enumerate(keep) if stays]
-    lead = _dateline([_hyphen(words, glued, i) for i in range(len(words))] if glued else words, seen)
+    told = [_hyphen(words, glued, i) for i in range(len(words))] if glued else words
+    lead = _dateline(told, seen)
+    if lead and words[seen[0]] in ("(", "/"):
+        lead += _dateline(told, seen[lead:])  # "(Reuter) ROME, May 4 - Slovenia"
     for i in seen[:lead]:
         keep[i] = False
     seen = seen[lead:]

@@ -167,10 +167,11 @@ def _load(pipeline: str) -> Any:
 
 
 def _split_at_dashes(nlp: Any) -> None:
-    """Have the dash of an old dateline be a word of its own: "BANGKOK, June 1.—Malaysia agreed"."""
+    """Have the dash of an old dateline be a word of its own: "BANGKOK, June 1.—Malaysia", "(UP)—Chad"."""
     from spacy.util import compile_infix_regex
 
-    infixes = [*nlp.Defaults.infixes, r"(?<=\w)\.[—–](?=[A-Z])"]
+    dashes = [r"(?<=\w)\.[—–](?=[A-Z])", r"(?<=\w)\)(?=[—–][A-Z])", r"(?<=\))[—–](?=[A-Z])"]
+    infixes = [*nlp.Defaults.infixes, *dashes]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
