@@ -258,6 +258,7 @@ def test_who_does_what_to_whom(
         ("Norway will hold Russia accountable for the raid.", {"ACCUSE"}),
         ("Trade between Norway and Peru was worth ten million dollars.", {"COOPERATE"}),
         ("The police chief of Peru blamed nobody in Chad.", {"ACCUSE"}),
+        ("A diplomat of Peru in Chad asked not to be named.", {"REQUEST"}),
         ("Bonn officials do not rule out a raid on Chad.", {"REJECT"}),
         ("Norway and Peru ordered their troops to observe the truce.", {"MOBILIZE"}),
         ("Chad welcomed Peru's proposal for talks with Chile.", {"CONSULT"}),

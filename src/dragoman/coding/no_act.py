@@ -50,6 +50,7 @@ _GAMES = frozenset(
 )
 _TRADE = frozenset({"trade", "export", "import", "commerce"})
 _AMOUNTING = frozenset({"be", "amount", "stand", "total", "come", "remain"})
+_NAMING = frozenset({"name", "identify", "quote", "cite"})
 _ENGAGED = frozenset({"engage", "live", "specialise", "specialize", "work", "involve", "deal"})
 _TOURING = frozenset(
     {"tourist", "pilgrim", "passenger", "holidaymaker", "fan", "traveller", "traveler", "worshipper"}
@@ -236,6 +237,9 @@ def _request(trigger: Trigger, roles: Roles) -> bool:
     if trigger.entry.noun and trigger.token.lemma == "demand":
         wanted = syntax.prep_objects(trigger.token, "for")
         return bool(wanted) and all(t.lemma in _GOODS for t in wanted)  # "Europe's demand for gas"
+    hidden = trigger.token.child("xcomp") if trigger.token.lemma in ("ask", "request") else None
+    if hidden is not None and hidden.lemma in _NAMING and syntax.is_passive(hidden):
+        return True  # "an envoy who *asked not to be named*"
     if trigger.token.lemma == "call" and trigger.entry.verb and _to_call_with(trigger.token):
         return True  # "the envoy *called on* the minister to express concern"
     if trigger.token.lemma == "expect" and _watching(syntax.surface_subject(trigger.token)):
