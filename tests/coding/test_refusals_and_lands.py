@@ -185,6 +185,7 @@ def test_operations_that_are_launched_detain(reader: Reader) -> None:
         ("AGREE", "BANGKOK, June 1.—Malaysia and Indonesia agreed to end the row.", {"MYS", "IDN"}, set()),
         ("REJECT", "UNITED NATIONS, N.Y., June 20 (UP)—The Soviet Union vetoed a Brazilian resolution.",
          {"SUN"}, {"BRA"}),
+        ("ACCUSE", "BOGOTA, Nov 21 (EFE).- The FARC guerrillas accused Peru of lying.", {"COL"}, {"PER"}),
         ("SUPPORT", "(ANSA) - LUXEMBOURG, JUNE 10 - Slovenia signed an agreement with Croatia.",
          {"SVN"}, {"HRV"}),
         ("ACCUSE", "DUBLIN: The Labour Party accused Britain of a cover-up.", {"IRL"}, {"GBR"}),

@@ -78,6 +78,7 @@ def test_every_word_hangs_on_the_one_root(parser: Parser, text: str) -> None:
         ("President Biden also raised concerns about Korea, noted all states have an interest in peace, and "
          "underscored the need.", "underscored", "Biden"),
         ("USAID has committed five million dollars to Haiti.", "committed", "USAID"),
+        ("In New York the Security Council demanded a truce.", "demanded", "Council"),
         ("The envoy was accused of taking bribes, much of it believed to be abroad, by Chad's officials.",
          "accused", "envoy"),
         ("He resigned on Friday, a day after the party of the minister, Jo Roe, had left the coalition.",

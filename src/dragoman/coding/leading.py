@@ -1,9 +1,9 @@
 """Whose bare bodies and crowds are where nothing near tells it: of the state that a text tells of most.
 
 After all that `localise` and `answers` find: the state that the text names twice as often as any other, or
-where the report was filed. Rebels and protesters are left, who may be of any; nobody calls his own state by
-its name; who takes a measure against others, and who acts with them, is not of their state. Such a state is
-marked as inferred.
+that where the report was filed, if it is told near. Rebels and protesters are left, who may be of any; nobody
+calls his own state by its name; who takes a measure against others, and who acts with them, is not of their
+state. Such a state is marked as inferred.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Words of an act that tell of none: accidents, games, departures, arms that back troops, calls on somebody.
+"""Words of an act that tell of none: games, aims, offers, arms that back troops, calls on somebody.
+
+Those of hostile acts and of leaving are in `dragoman.coding.no_conflict`.
 
 Each check looks at the trigger and at who was found for its roles, for the type that its entry gives it.
 """
@@ -169,7 +171,7 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
     armed = all(p.sector == "MIL" and p.kind == "group" for p in roles.actors)
     if entry.verb and armed:
         return True  # "*tanks* rolled into Lebanon"
-    if roles.actors and all(p.head is not None and _tours(p) for p in roles.actors):
+    if roles.actors and all(map(_tours, roles.actors)):
         return True  # "500 *tourists* went to the mountain"
     if token.lemma == "join" and any(c.rel == "pcomp" for p in token.kids("prep") for c in p.children):
         return True  # "*joined* Chad in urging"
@@ -195,8 +197,10 @@ def _only_proposed(talks: Token) -> bool:
 
 def _tours(party: Party) -> bool:
     """Whether those who travel visit nobody: tourists, people without an office."""
+    if party.head is None:
+        return False
     people = party.sector == "CVL" and party.kind == "group" and party.plural
-    return people or (party.head is not None and party.head.lemma in _TOURING)
+    return people or party.head.lemma in _TOURING
 
 
 def _in_place(mission: Token) -> bool:

@@ -20,11 +20,12 @@ _MEASURES = frozenset({
     "sanction", "sanctions", "measure", "bill", "law", "resolution", "tariff", "ban", "legislation", "order",
     "package", "restriction", "decree", "duty", "policy", "programme", "program",
 })  # fmt: skip
-#: how people go away, which is no retreat
+#: what troops are ordered to do that is no deployment
 _STANDING_DOWN = frozenset({
     "observe", "quit", "leave", "withdraw", "stop", "cease", "return", "hold", "halt", "respect", "refrain",
     "stand", "lay", "surrender", "evacuate", "retreat", "suspend",
 })  # fmt: skip
+#: how people go away, which is no retreat
 _LEAVING = frozenset({"leave", "depart"})
 PEOPLE = frozenset({"person", "office"})
 _OF_TRUCE = frozenset({

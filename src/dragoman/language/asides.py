@@ -29,6 +29,8 @@ def mend_asides(tokens: Sequence[Token]) -> None:
     for token in tokens:
         if token.rel == "advcl" and token.tag == "VBG" and token.i < token.head.i:
             _subject_before(token, tokens)
+        if token.rel in ("nmod", "compound") and token.head.rel == "pobj":
+            _place_before(token, tokens)
         if token.rel == "advcl" and token.tag == "VBN" and token.head.lemma == "have":
             _perfect_apart(token, tokens)
         if token.rel == "ccomp" and token.tag == "VBD" and token.head.tag == "VBD" and token.i < token.head.i:
@@ -55,6 +57,20 @@ def _subject_before(participle: Token, tokens: Sequence[Token]) -> None:
     for child in [c for c in participle.children if c.i < subject.i and c.rel != "mark"]:
         move(child, verb)
     move(subject, verb, "subjpass" if verb.child("auxpass") is not None else "subj")
+
+
+def _place_before(place: Token, tokens: Sequence[Token]) -> None:
+    """ "In [*New York* the Council] demanded": a name before "the" is where, what follows is who."""
+    body = place.head
+    word = body.head
+    after = tokens[place.i - tokens[0].i + 1]
+    verb = word.head
+    if word.lower not in ("in", "at") or after.lower != "the" or after.head is not body or verb is word:
+        return
+    if verb.tag not in _FINITE or verb.child("subj", "subjpass", "expl") is not None:
+        return
+    move(body, verb, "subjpass" if verb.child("auxpass") is not None else "subj")
+    move(place, word, "pobj")
 
 
 def _perfect_apart(verb: Token, tokens: Sequence[Token]) -> None:

@@ -170,7 +170,13 @@ def _split_at_dashes(nlp: Any) -> None:
     """Have the dash of an old dateline be a word of its own: "BANGKOK, June 1.—Malaysia", "(UP)—Chad"."""
     from spacy.util import compile_infix_regex
 
-    dashes = [r"(?<=\w)\.[—–](?=[A-Z])", r"(?<=\w)\)(?=[—–][A-Z])", r"(?<=\))[—–](?=[A-Z])"]
+    dashes = [
+        r"(?<=\w)\)(?=\.-$)",
+        r"(?<=\))\.-$",
+        r"(?<=\w)\.[—–](?=[A-Z])",
+        r"(?<=\w)\)(?=[—–][A-Z])",
+        r"(?<=\))[—–](?=[A-Z])",
+    ]
     infixes = [*nlp.Defaults.infixes, *dashes]
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
