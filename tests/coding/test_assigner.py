@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dragoman.coding.assigner import Assigner
-from dragoman.coding.assigner_features import ACTOR, NONE, RECIPIENT, candidates, mentions_of, path
+from dragoman.coding.assigner_features import ACTOR, NONE, RECIPIENT, Ways, candidates, mentions_of
 from dragoman.coding.linear import bucket
 from dragoman.model import Document
 
@@ -48,8 +48,8 @@ def test_features_hold_no_names(reader: Any) -> None:
 def test_a_path_goes_up_to_what_is_shared_and_down(reader: Any) -> None:
     draft, _ = ruled(reader, TEXT, "ACCUSE")
     words = {t.text: t for t in draft.sentence.tokens}
-    assert path(words["accused"], words["Uganda"]) == "|obj"
-    assert path(words["Uganda"], words["Kenya"]) == "obj|subj"
+    assert Ways(words["accused"]).to(words["Uganda"]) == "|obj"
+    assert Ways(words["Uganda"]).to(words["Kenya"]) == "obj|subj"
 
 
 @pytest.mark.parametrize(

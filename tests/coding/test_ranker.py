@@ -73,7 +73,7 @@ def test_equal_scores_keep_the_lexicon_and_order_labels_the_same_way() -> None:
     verdict = make_ranker().judge(make_draft())
 
     assert verdict.margin == 0.0
-    assert list(verdict.chances) == list(LABELS)
+    assert list(verdict.powers) == list(LABELS)
 
 
 def test_negative_weights_survive_the_file() -> None:

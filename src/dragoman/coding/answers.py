@@ -20,7 +20,7 @@ from dragoman.coding.mentions import Mentions
 from dragoman.coding.otherside import RULING
 from dragoman.coding.party import Party
 from dragoman.coding.sufferers import CLAIMED, harmed_by
-from dragoman.coding.wordlists import as_set, load_words
+from dragoman.coding.wordlists import as_set, load_words, word_set
 from dragoman.language import Token
 from dragoman.language.calendar import WEEKDAYS
 from dragoman.model.ontology import TYPES
@@ -69,7 +69,7 @@ class Answers:
         self._answering = as_set(words, "answering")
         self._own_acts = as_set(words, "own_acts")
         self._asking = as_set(words, "asking")
-        self._force = as_set(load_words("triggers"), "deeds")
+        self._force = word_set("triggers", "deeds")
 
     def settle(self, drafts: Sequence[Draft], mentions: Mentions) -> None:
         """Give reactions that have no other side the one that they answer; `drafts` in order of the text."""

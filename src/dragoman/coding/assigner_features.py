@@ -8,8 +8,9 @@ kind of party it is. Names never enter.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dragoman.coding.draft import Draft
 from dragoman.coding.mentions import Mentions
@@ -20,11 +21,13 @@ from dragoman.model.ontology import TYPES
 ACTOR, RECIPIENT, NONE = "actor", "recipient", "none"
 Mention = tuple[Token | None, Party]
 Named = list[tuple[Token, Party]]
+_Act = tuple[str, str, str]  # mark of acts that both do alike, type, whether a verb or a noun
 _PARTS = frozenset({"compound", "nmod", "det"})
+_PASSED = frozenset({"prep", "conj"})
 _UP, _DOWN = 4, 4  # steps of a path that count
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed; a frozen one takes three times as long to make
 class Candidate:
     """One that may take part in an event: what names it, the role that the rules gave it, its features."""
 
@@ -79,9 +82,9 @@ def candidates(draft: Draft, named: Sequence[tuple[Token, Party]]) -> list[Candi
         if key not in groups and (_within(party, own) or _part(token, named)):
             continue
         groups.setdefault(key, []).append((token, party))
-    roles = _Roles(draft)
+    roles, ways = _Roles(draft), Ways(draft.token)
     others = len(groups) - len(roles.actors | roles.recipients)
-    return [_candidate(draft, key, group, roles, others) for key, group in groups.items()]
+    return [_candidate(draft, key, group, roles, ways, others) for key, group in groups.items()]
 
 
 def _within(party: Party, own: Sequence[Party]) -> bool:
@@ -107,70 +110,102 @@ class _Roles:
         return ACTOR if key in self.actors else RECIPIENT if key in self.recipients else NONE
 
 
-def _candidate(draft: Draft, key: str, group: Sequence[Mention], roles: _Roles, others: int) -> Candidate:
-    role = roles.of(key)
-    here = [(path(draft.token, t), t, p) for t, p in group if t is not None and t.sent is draft.sentence]
+def _candidate(
+    draft: Draft, key: str, group: Sequence[Mention], roles: _Roles, ways: Ways, others: int
+) -> Candidate:
+    role, sentence = roles.of(key), draft.sentence
+    here = [(ways.to(t), t, p) for t, p in group if t is not None and t.sent is sentence]
     best = min(here, key=lambda way: len(way[0]), default=None)
-    found = list(_of_role(draft, role, roles.numbers))
+    act = ("s." if TYPES[draft.type].symmetric else "", draft.type, _word(draft))
+    numbers, mark = roles.numbers, act[0]
+    found = _of_role(act, role, numbers, draft.entry)
+    if best:
+        way, token, party = best
+        found += _of_way(act, role, numbers, way)
+        found += _of_words(act, role, token, party)
+        found += (
+            f"{mark}side:{role}:{'before' if token.i < draft.token.i else 'after'}:{numbers}",
+            f"{mark}far:{role}:{min(abs(token.i - draft.token.i) // 6, 4)}:{numbers}",
+        )
+    else:
+        found += (f"{mark}other:{role}", f"{mark}other-type:{role}:{draft.type}")
     found += (
-        _of_words(draft, role, roles.numbers, *best)
-        if best
-        else [f"other:{role}", f"other-type:{role}:{draft.type}"]
+        f"{mark}others:{role}:{min(others, 3)}:{numbers}",
+        f"{mark}state:{role}:{group[0][1].country is not None}",
+        f"{mark}number:{role}:{min(len(group), 3)}",
+        f"{mark}inferred:{role}:{'+'.join(sorted(group[-1][1].inferred))}",
     )
-    found.append(f"others:{role}:{min(others, 3)}:{roles.numbers}")
-    found.append(f"state:{role}:{group[0][1].country is not None}")
-    found.append(f"number:{role}:{min(len(group), 3)}")
-    found.append(f"inferred:{role}:{'+'.join(sorted(group[-1][1].inferred))}")
-    if TYPES[draft.type].symmetric:
-        found = [f"s.{feature}" for feature in found]
-    return Candidate(key, best[2] if best else group[0][1], role, tuple(dict.fromkeys(found)))
+    return Candidate(key, best[2] if best else group[0][1], role, found)
 
 
-def _of_role(draft: Draft, role: str, numbers: str) -> Iterator[str]:
-    word = "verb" if draft.trigger.entry.verb else "noun"
-    yield "bias:"
-    yield f"role:{role}"
-    yield f"role-type:{role}:{draft.type}"
-    yield f"role-type-number:{role}:{draft.type}:{numbers}"
-    yield f"role-number:{role}:{numbers}"
-    yield f"role-word:{role}:{word}:{numbers}"
-    yield f"role-entry:{role}:{draft.entry}"
+def _word(draft: Draft) -> str:
+    return "verb" if draft.trigger.entry.verb else "noun"
 
 
-def _of_words(draft: Draft, role: str, numbers: str, way: str, token: Token, party: Party) -> Iterator[str]:
-    word = "verb" if draft.trigger.entry.verb else "noun"
+@lru_cache(maxsize=4096)
+def _of_role(act: _Act, role: str, numbers: str, entry: str) -> tuple[str, ...]:
+    """What a role alone tells: the same for all who have it."""
+    mark, kind, word = act
+    return (
+        f"{mark}bias:",
+        f"{mark}role:{role}",
+        f"{mark}role-type:{role}:{kind}",
+        f"{mark}role-type-number:{role}:{kind}:{numbers}",
+        f"{mark}role-number:{role}:{numbers}",
+        f"{mark}role-word:{role}:{word}:{numbers}",
+        f"{mark}role-entry:{role}:{entry}",
+    )
+
+
+@lru_cache(maxsize=8192)
+def _of_way(act: _Act, role: str, numbers: str, way: str) -> tuple[str, ...]:
+    """What the way from the trigger to a word tells."""
+    mark, kind, word = act
+    return (
+        f"{mark}path:{way}",
+        f"{mark}path-word:{word}:{way}",
+        f"{mark}path-type:{kind}:{way}",
+        f"{mark}role-path:{role}:{way}",
+        f"{mark}role-path-number:{role}:{numbers}:{way}",
+    )
+
+
+def _of_words(act: _Act, role: str, token: Token, party: Party) -> tuple[str, ...]:
+    """What the word that names somebody tells, and who it is."""
+    mark, kind, _ = act
     rel = f"{token.rel}:{_preposition(token.head) if token.rel == 'pobj' else ''}"
-    yield f"path:{way}"
-    yield f"path-word:{word}:{way}"
-    yield f"path-type:{draft.type}:{way}"
-    yield f"role-path:{role}:{way}"
-    yield f"role-path-number:{role}:{numbers}:{way}"
-    yield f"kind:{role}:{party.kind}"
-    yield f"sector:{role}:{party.sector}"
-    yield f"rel:{role}:{rel}"
-    yield f"rel-type:{draft.type}:{rel}"
-    yield f"side:{role}:{'before' if token.i < draft.token.i else 'after'}:{numbers}"
-    yield f"far:{role}:{min(abs(token.i - draft.token.i) // 6, 4)}:{numbers}"
+    return (
+        f"{mark}kind:{role}:{party.kind}",
+        f"{mark}sector:{role}:{party.sector}",
+        f"{mark}rel:{role}:{rel}",
+        f"{mark}rel-type:{kind}:{rel}",
+    )
 
 
-def path(trigger: Token, token: Token) -> str:
+class Ways:
     """The relations from a trigger up to what it shares with a word, and down to the word."""
-    above = [trigger, *trigger.ancestors()]
-    steps = {t.i: n for n, t in enumerate(above)}
-    down: list[Token] = []
-    current = token
-    while current.i not in steps:
-        down.append(current)
-        if current.head is current:
-            return "none"
-        current = current.head
-    up = [t.rel for t in above[: steps[current.i]]]
-    names = [
-        f"pobj:{_preposition(t.head)}" if t.rel == "pobj" else t.rel
-        for t in reversed(down)
-        if t.rel not in ("prep", "conj")
-    ]
-    return "^".join(up[:_UP]) + "|" + ">".join(names[:_DOWN])
+
+    def __init__(self, trigger: Token) -> None:
+        above = [trigger, *trigger.ancestors()]
+        self._steps = {t.i: n for n, t in enumerate(above)}
+        self._up = [t.rel for t in above]
+
+    def to(self, token: Token) -> str:
+        """The way to a word: "prep^obj|pobj:with>poss"; "none" where there is none."""
+        steps = self._steps
+        names: list[str] = []
+        current = token
+        while current.i not in steps:
+            rel = current.rel
+            if rel == "pobj":
+                names.append(f"pobj:{_preposition(current.head)}")
+            elif rel not in _PASSED:
+                names.append(rel)
+            if current.head is current:
+                return "none"
+            current = current.head
+        names.reverse()
+        return "^".join(self._up[: steps[current.i]][:_UP]) + "|" + ">".join(names[:_DOWN])
 
 
 def _preposition(word: Token) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from dragoman.coding import syntax
 from dragoman.coding.assigner_features import (
@@ -38,15 +39,14 @@ def cast_candidates(draft: Draft, found: Roles, named: Sequence[tuple[Token, Par
     for party in (*found.actors, *found.recipients):
         if party.head is not None and not any(other is party for _, other in named):
             everybody.append((party.head, party))
-    scene = _Scene(draft, everybody)
+    scene, numbers = _Scene(draft, everybody), _numbers(found)
     actors, recipients = ({key_of(p) for p in side} for side in (found.actors, found.recipients))
     out = []
     for candidate in candidates(replace(draft, actors=[], recipients=[]), everybody):
         key = candidate.key
         ruled = ACTOR if key in actors else RECIPIENT if key in recipients else NONE
-        more = [*scene.places(key), f"rule:{ruled}", f"rule-type:{ruled}:{draft.type}"]
-        more.append(f"rule-numbers:{ruled}:{_numbers(found)}")
-        out.append(replace(candidate, features=(*candidate.features, *more)))
+        more = (*scene.places(key), *_of_rules(ruled, draft.type, numbers))
+        out.append(Candidate(key, candidate.party, candidate.role, candidate.features + more))
     return out
 
 
@@ -80,16 +80,11 @@ class _Scene:
         self._before = [t.i for t, _ in named if t.i < token.i]
         self._after = [t.i for t, _ in named if t.i > token.i]
 
-    def places(self, key: str) -> Iterator[str]:
+    def places(self, key: str) -> tuple[str, ...]:
         """The places of one party, each alone, with the kind of trigger, and with the type as well."""
         heads = [t for t, p in self._named if key_of(p) == key][:_MOST]
-        found = list(dict.fromkeys(place for head in heads for place in self._of(head)))
-        yield from found
-        yield from (f"{place}:{self._word}" for place in found)
-        yield from (f"{place}:{self._type}:{self._word}" for place in found)
-        yield f"word:{self._word}"
-        yield f"word-type:{self._word}:{self._type}"
-        yield f"named:{min(len(self._named), _WHOLE)}:{self._word}"
+        found = tuple(dict.fromkeys(place for head in heads for place in self._of(head)))
+        return _of_places(found, self._word, self._type, min(len(self._named), _WHOLE))
 
     def _of(self, head: Token) -> Iterator[str]:
         first = head.first_conjunct
@@ -108,6 +103,25 @@ class _Scene:
             yield "first-after"
         if first.rel in _OWNERS:
             yield f"owner:{first.head.pos}"
+
+
+@lru_cache(maxsize=4096)
+def _of_places(places: tuple[str, ...], word: str, kind: str, number: int) -> tuple[str, ...]:
+    with_word = [f"{place}:{word}" for place in places]
+    with_type = [f"{place}:{kind}:{word}" for place in places]
+    return (
+        *places,
+        *with_word,
+        *with_type,
+        f"word:{word}",
+        f"word-type:{word}:{kind}",
+        f"named:{number}:{word}",
+    )
+
+
+@lru_cache(maxsize=1024)
+def _of_rules(ruled: str, kind: str, numbers: str) -> tuple[str, ...]:
+    return (f"rule:{ruled}", f"rule-type:{ruled}:{kind}", f"rule-numbers:{ruled}:{numbers}")
 
 
 def _word(draft: Draft) -> str:

@@ -136,6 +136,11 @@ def fill(cast: Cast, act: Open) -> bool:
     if not act.named and not found.actors:
         return False
     together = TYPES[draft.type].symmetric
+    if (
+        together
+        and len({key_of(p) for p in (*(p for _, p in act.named), *found.actors, *found.recipients)}) < _BOTH
+    ):
+        return False
     labels = (ACTOR, NONE) if together else (ACTOR, RECIPIENT, NONE)
     sides: dict[str, list[Party]] = {ACTOR: [], RECIPIENT: [], NONE: []}
     for candidate in cast_candidates(draft, found, act.named):

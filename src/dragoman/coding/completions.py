@@ -175,12 +175,12 @@ class Completions:
     def _owned(self, party: Party, token: Token) -> Party:
         """The party with the state of its owner: "*its* citizens", "*her* party", "*their* troops"."""
         owner = token.child("poss")
-        fellow = any(c.lower == "fellow" for c in token.kids("amod")) or party.sector == "IGO"
         if (
             party.country
             or owner is None
-            or fellow
+            or party.sector == "IGO"
             or owner.lower not in _OWNERS
+            or any(c.lower == "fellow" for c in token.kids("amod"))
             or not _OTHERS.isdisjoint((token.lemma, *(c.lemma for c in token.kids("compound"))))
             or party.kind not in ("group", "organisation", "office")
         ):

@@ -36,7 +36,7 @@ class Memory:
 
     def __init__(self, doc: Document, resolver: Resolver, facts: Facts) -> None:
         self.story = Story()
-        self._whose = Whose.of(doc, resolver, facts)
+        self._whose = Whose(doc, resolver, facts)
         self.story.home = self._whose.home
         self._definites = Definites(self.story, self._whose)
         self._implied = _implied(doc)

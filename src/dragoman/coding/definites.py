@@ -162,8 +162,10 @@ class Definites:
 
     def _shortened(self, party: Party, token: Token, words: set[str]) -> Party | None:
         """Whose body a name of two words is that stood with its state before: "the *Federal Government*"."""
+        if token.tag != "NNP" or not _definite(words) or _specified(token):
+            return None
         own = [c.lower for c in token.kids("compound", "amod")]
-        if not own or token.tag != "NNP" or not _definite(words) or _specified(token):
+        if not own:
             return None
         if party.kind != "organisation" or party.score >= _KNOWN:
             return None

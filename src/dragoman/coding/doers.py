@@ -7,7 +7,6 @@ report called".
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from dragoman.coding import syntax
 from dragoman.coding.otherside import Finder
@@ -15,7 +14,7 @@ from dragoman.coding.party import Party
 from dragoman.coding.premodifiers import COUPS
 from dragoman.coding.sufferers import CLAIMED
 from dragoman.coding.triggers import Trigger
-from dragoman.coding.wordlists import as_set, load_words
+from dragoman.coding.wordlists import word_set
 from dragoman.language import Token
 
 #: ways from a phrase to who acts by it
@@ -212,10 +211,9 @@ def _joint(paper: Token) -> bool:
     return any(c.lower in ("joint", "common") for c in paper.kids("amod")) and paper.lemma in _PAPERS
 
 
-@lru_cache(maxsize=1)
 def mouthpieces() -> frozenset[str]:
     """Nouns that act for their owner: papers, acts and arms of a state."""
-    return as_set(load_words("triggers"), "mouthpieces")
+    return word_set("triggers", "mouthpieces")
 
 
 def as_claimants(trigger: Trigger, actors: list[Party]) -> list[Party]:

@@ -53,7 +53,7 @@ from dragoman.coding.status import StatusWords, happens
 from dragoman.coding.timing import Timing, fronted, in_own_paper, told_before
 from dragoman.coding.triggers import Trigger, find_triggers
 from dragoman.coding.unknown import Unknowns
-from dragoman.coding.wordlists import as_set, load_words
+from dragoman.coding.wordlists import load_words, word_set
 from dragoman.knowledge.records import Facts
 from dragoman.knowledge.resolver import Resolver
 from dragoman.language import Parse
@@ -112,7 +112,7 @@ class Coder:
         )
         self._answers = Answers()
         self._aspects = Aspects(lexicon)
-        self._outcome = as_set(load_words("links"), "outcome")
+        self._outcome = word_set("links", "outcome")
         self._sameness = Sameness(load_words("links")["event_nouns"])
         self._holders = Holders(resolver)
         self._links = Links()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.noun_phrases import phrase_bounds
-from dragoman.coding.wordlists import as_set, load_words
+from dragoman.coding.wordlists import word_set
 from dragoman.knowledge.afar import states_named, within_reach
 from dragoman.knowledge.records import Facts, Place
 from dragoman.language import Token
@@ -58,11 +58,10 @@ class Gazetteer:
         self._mentions = mentions
         self._text = mentions.parse.text
         self._in_text: frozenset[str] | None = None
-        words = load_words("places")
-        self._nouns = as_set(words, "nouns")
-        self._parts = as_set(words, "parts")
-        self._events = as_set(words, "events")
-        self._missions = as_set(words, "missions")
+        self._nouns = word_set("places", "nouns")
+        self._parts = word_set("places", "parts")
+        self._events = word_set("places", "events")
+        self._missions = word_set("places", "missions")
 
     def locate(self, token: Token, near: Iterable[str] = (), *, stated: bool = False) -> Located | None:
         """The place that the phrase of a head names; `near` are states that settle an ambiguous name.

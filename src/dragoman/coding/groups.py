@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dragoman.coding import syntax
 from dragoman.coding.party import Party
 from dragoman.language import Sentence, Token
+from dragoman.language.tree import told_once
 
 #: verbs that join their subject and their object
 _JOINING = frozenset({
@@ -26,7 +27,6 @@ _WITH = frozenset({
 })  # fmt: skip
 _RULING = frozenset({"GOV", "MIL", "COP"})
 _REBELS = frozenset({"REB", "OPP", "UAF", "PRM"})
-_LEAST = 2  # parties that are a group
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +41,27 @@ class Together:
 def together(sentence: Sentence, before: int, parties: Callable[[Token], Sequence[Party]]) -> list[Together]:
     """The groups that the words of a sentence before token number `before` join, in order."""
     out: list[Together] = []
-    if sum(len(parties(token)) for token in sentence.tokens if token.i < before) < _LEAST:
-        return out
-    for token in sentence.tokens:
+    for token, heads in _joining(sentence.tokens[0]):
         if token.i >= before:
             break
-        found = _of(token, before, parties)
+        found: list[Party] = []
+        for head in heads:
+            for party in parties(head) if head.i < before else ():
+                if party.political and not any(same_side(party, p) for p in found):
+                    found.append(party)
         if len(found) > 1:
             out.append(Together(tuple(found), sentence.i, token.i))
     return out
 
 
-def _of(token: Token, before: int, parties: Callable[[Token], Sequence[Party]]) -> list[Party]:
+@told_once
+def _joining(first: Token) -> list[tuple[Token, list[Token]]]:
+    """The verbs and nouns that join heads in the sentence that begins with a token, each with these heads."""
+    found = ((token, _joined(token)) for token in first.sent.tokens)
+    return [(token, heads) for token, heads in found if heads]
+
+
+def _joined(token: Token) -> list[Token]:
     heads: list[Token] = []
     if syntax.is_verb(token):
         subject = token.child("subj", "subjpass")
@@ -78,14 +87,7 @@ def _of(token: Token, before: int, parties: Callable[[Token], Sequence[Party]]) 
         with_whom = _expanded(syntax.reached(token, "with")) if owner is not None else []
         if owner is not None and with_whom:
             heads += [owner, *with_whom]
-    out: list[Party] = []
-    for head in heads:
-        if head.i >= before:
-            continue
-        for party in parties(head):
-            if party.political and not any(same_side(party, p) for p in out):
-                out.append(party)
-    return out
+    return heads
 
 
 def _expanded(tokens: Sequence[Token]) -> list[Token]:

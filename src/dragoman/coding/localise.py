@@ -12,14 +12,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from dragoman.coding.definites import NUMBERS
 from dragoman.coding.draft import Draft
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.otherside import borders, is_paper
 from dragoman.coding.party import Party
-from dragoman.coding.wordlists import as_set, load_words
+from dragoman.coding.wordlists import word_set
 from dragoman.language import Sentence, Token
 
 _LOCAL = frozenset({
@@ -365,9 +364,8 @@ def _of_mission(token: Token) -> bool:
     return token.pos == "NOUN" and any(c.lemma.lower() in _missions() for c in token.kids("compound"))
 
 
-@lru_cache(maxsize=1)
 def _missions() -> frozenset[str]:
-    return as_set(load_words("places"), "missions")
+    return word_set("places", "missions")
 
 
 def _on_border(words: str) -> bool:

@@ -42,6 +42,8 @@ _HOLDING = frozenset({
     "detain", "arrest", "hold", "jail", "kill", "wound", "injure", "release", "free", "round", "remand",
     "deport", "expel", "seize", "capture", "hang", "execute", "charge", "sentence", "try", "imprison",
 })  # fmt: skip
+_MEN_AND_WOMEN = frozenset({"man", "woman"})
+_THEM = frozenset({"them", "these", "those"})
 _SOME_OF_THEM = frozenset({"some", "others", "many"})
 _SOME = frozenset(
     {"some", "many", "most", "several", "all", "both", "each", "none", "few", "half", "one", "two"}
@@ -172,6 +174,7 @@ class Mentions:
         """Let these parties be those of their head words."""
         self._by_token.update({p.head.i: [p] for p in parties if p.head})
         self.in_sentences.clear()
+        self.before.forget()
 
     def resolved(self, text: str, token: Token, *, head: int | None = None, near: bool = False) -> Resolution:
         """Whom words name by the date of a token's sentence; `near` lets the title's states count."""
@@ -315,7 +318,7 @@ class Mentions:
             return [half]
         if token.lower == "persons" and token.child("relcl", "acl") is not None:
             return []  # a rule's "persons who undermine the peace"
-        if any(c.lower == "no" for c in token.kids("det")):
+        if "no" in token.sent.words and any(c.lower == "no" for c in token.kids("det")):
             return []  # "no country", "no two of them"
         if token.lower in _SOME_OF_THEM and token.rel in SUBJECTS and not token.kids("prep", "det", "amod"):
             crowd = self.memory.story.crowd(token)
@@ -396,8 +399,10 @@ class Mentions:
 
     def _serving(self, token: Token) -> list[Party]:
         """The force or body of "the *men and women of* the Chadian army"; they name nobody else."""
+        if token.lemma not in _MEN_AND_WOMEN:
+            return []
         both = token.first_conjunct.conjuncts()
-        if {t.lemma for t in both} != {"man", "woman"}:
+        if {t.lemma for t in both} != _MEN_AND_WOMEN:
             return []
         owners = [o for t in both for p in t.kids("prep") if p.lower == "of" for o in p.kids("pobj")]
         return [p for o in owners for p in self.ahead(o) if p.sector in _SERVED]
@@ -478,5 +483,7 @@ def _part_of(party: Party, bodies: Sequence[Party]) -> bool:
 
 def _of_them(number: Token) -> bool:
     """Whether a word counts some of those told: "*sixty* of them"."""
+    if not number.sent.words & _THEM:
+        return False
     counted = [t for p in number.kids("prep") if p.lower == "of" for t in p.kids("pobj")]
-    return any(t.lower in ("them", "these", "those") and t.i == number.i + 2 for t in counted)
+    return any(t.lower in _THEM and t.i == number.i + 2 for t in counted)

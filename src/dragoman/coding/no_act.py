@@ -25,7 +25,7 @@ from dragoman.coding.no_conflict import (
 from dragoman.coding.party import Party
 from dragoman.coding.roles import Roles
 from dragoman.coding.triggers import Trigger
-from dragoman.coding.wordlists import as_set, load_words
+from dragoman.coding.wordlists import word_set
 from dragoman.language import Token
 from dragoman.language.titles import TITLES
 
@@ -255,7 +255,7 @@ def _request(trigger: Trigger, roles: Roles) -> bool:
 
 def _watching(subject: Token | None) -> bool:
     """Whether somebody only watches what others do: analysts, observers, diplomats, markets."""
-    return subject is not None and subject.lemma.lower() in as_set(load_words("attribution"), "watchers")
+    return subject is not None and subject.lemma.lower() in word_set("attribution", "watchers")
 
 
 def _to_call_with(call: Token) -> bool:

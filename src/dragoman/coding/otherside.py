@@ -6,13 +6,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Protocol
 
 from dragoman.coding import syntax
 from dragoman.coding.party import Party
 from dragoman.coding.triggers import Trigger
-from dragoman.coding.wordlists import as_set, load_words, papers
+from dragoman.coding.wordlists import papers, word_set
 from dragoman.language import Token
 
 #: types whose "of" is whom the act is done to
@@ -220,10 +219,9 @@ def is_border(token: Token) -> bool:
     return token.lemma in borders()
 
 
-@lru_cache(maxsize=1)
 def borders() -> frozenset[str]:
     """Words for a border, at which no one side is at home."""
-    return as_set(load_words("places"), "borders")
+    return word_set("places", "borders")
 
 
 def is_paper(name: Token) -> bool:
@@ -320,7 +318,6 @@ def opposed(party: Party, trigger: Trigger) -> bool:
     return False
 
 
-@lru_cache(maxsize=1)
 def _opposing() -> frozenset[str]:
     """Verbs and nouns of what is done against somebody."""
-    return as_set(load_words("triggers"), "opposing")
+    return word_set("triggers", "opposing")

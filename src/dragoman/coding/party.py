@@ -9,7 +9,7 @@ from dragoman.language import Token
 from dragoman.model import Actor, Document
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)  # never changed; a frozen one takes three times as long to make
 class Party:
     """One state, body, office, person or group, with the words that name it: [start, end) of the text.
 

@@ -20,10 +20,14 @@ class PhraseFinder:
 
     def find(self, tokens: list[Token]) -> Iterator[tuple[str, Token, Token]]:
         """Label, first and last token of each phrase found."""
+        known = self._by_first
         for place, token in enumerate(tokens):
+            lower, lemma = token.lower, token.lemma
+            if lower not in known and lemma not in known:
+                continue
             seen = set()
-            for key in (token.lower, token.lemma):
-                for parts, label in self._by_first.get(key, ()):
+            for key in (lower, lemma):
+                for parts, label in known.get(key, ()):
                     if (label, len(parts)) in seen or place + len(parts) > len(tokens):
                         continue
                     run = tokens[place : place + len(parts)]

@@ -15,7 +15,7 @@ from dragoman.coding.gazetteer import Gazetteer, Located
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.sufferers import deeds
 from dragoman.coding.triggers import Trigger
-from dragoman.coding.wordlists import as_set, load_words
+from dragoman.coding.wordlists import load_words, word_set
 from dragoman.knowledge.eras import state_on
 from dragoman.knowledge.records import Facts
 from dragoman.knowledge.resolver_persons import plain_date
@@ -50,17 +50,17 @@ class Places:
         self._gazetteer = Gazetteer(facts, mentions)
         words = load_words("places")
         self._at: tuple[str, ...] = tuple(words["at"])
-        self._in = as_set(words, "in")
+        self._in = word_set("places", "in")
         self._goal: tuple[str, ...] = tuple(words["goal"])
-        self._moves = as_set(words, "moves")
-        self._territorial = as_set(words, "territorial")
-        self._spoken = as_set(words, "spoken")
-        self._bodily = as_set(words, "bodily")
-        self._signing = as_set(words, "signing")
-        self._onto = as_set(words, "onto")
-        self._events = as_set(words, "events")
-        self._missions = as_set(words, "missions")
-        self._staying = as_set(words, "staying")
+        self._moves = word_set("places", "moves")
+        self._territorial = word_set("places", "territorial")
+        self._spoken = word_set("places", "spoken")
+        self._bodily = word_set("places", "bodily")
+        self._signing = word_set("places", "signing")
+        self._onto = word_set("places", "onto")
+        self._events = word_set("places", "events")
+        self._missions = word_set("places", "missions")
+        self._staying = word_set("places", "staying")
 
     def of(self, draft: Draft) -> Where | None:
         """Where the event took place, if its clause says so."""

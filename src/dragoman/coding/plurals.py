@@ -74,8 +74,8 @@ class Plurals:
 
     def _titled(self, title: Token) -> list[Party]:
         """One party for each name after a title in the plural: "*Presidents Kaunda and Nyerere*"."""
-        name = title.child("appos")
-        if title.tag not in ("NNS", "NNPS") or name is None or name.i != title.i + 1 or name.pos != "PROPN":
+        name = title.child("appos") if title.tag in ("NNS", "NNPS") else None
+        if name is None or name.i != title.i + 1 or name.pos != "PROPN":
             return []
         first, _ = phrase_bounds(title, tail=False)
         office = self._mentions.parse.text[first.start : title.start] + title.lemma.capitalize()
@@ -100,11 +100,13 @@ class Plurals:
 
     def _divided(self, token: Token) -> list[Party]:
         """The two states of a divided land: "*North and South Korea*", "the two *Koreas*"."""
+        if token.pos != "PROPN" and token.lower != "koreas":
+            return []
         parts = [t for c in token.kids("nmod", "compound", "amod") for t in (c, *c.kids("conj"))]
         sides = [t for t in parts if t.lower in _SIDES_OF_LAND]
         if token.lower == "koreas":
             names = [("North Korea", token.child("nummod") or token), ("South Korea", token)]
-        elif len(sides) == 2 and token.pos == "PROPN":
+        elif len(sides) == 2:
             names = [(f"{side.text.title()} {token.text}", side) for side in sides]
         else:
             return []

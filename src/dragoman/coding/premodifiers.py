@@ -51,9 +51,20 @@ class Premodifiers:
 
     def __init__(self, mentions: Mentions) -> None:
         self._mentions = mentions
+        self._found: dict[int, list[Party]] = {}
 
     def modifiers(self, token: Token) -> list[Party]:
         """The states, bodies and persons in the words before a noun: "the *US*-*Japan* talks"."""
+        found = self._found.get(token.i)
+        if found is None:
+            found = self._found[token.i] = self._modifiers(token)
+        return list(found)
+
+    def forget(self) -> None:
+        """Read anew what stands before nouns: a name has other parties now."""
+        self._found.clear()
+
+    def _modifiers(self, token: Token) -> list[Party]:
         if token.lemma in _MONEY:
             return []  # "5 million *US* dollars"
         first, _ = phrase_bounds(token, tail=False)

@@ -30,7 +30,11 @@ class Verdict:
     event: str  # the likeliest type of an event
     margin: float  # of `type` over the lexicon's, or over what that becomes where the act is to come
     rival: float  # of `event` over the lexicon's
-    chances: dict[str, float]  # of all labels, the likeliest first
+    powers: dict[str, float]  # of each label, the likeliest first: how likely it is beside the first
+
+    def chance(self, label: str) -> float:
+        """How likely a label is, to a thousandth."""
+        return round(self.powers.get(label, 0.0) / sum(self.powers.values()), 3)
 
 
 class Ranker(Linear):
@@ -50,14 +54,12 @@ class Ranker(Linear):
         event = order[1] if self.labels[best] == NONE else best
         proposed = self.index.get(draft.type, best)
         held = max(sums[proposed], sums[self.index.get(_TWINS.get(draft.type, ""), proposed)])
-        powers = [math.exp((s - sums[best]) * self.scale) for s in sums]
-        total = sum(powers)
         return Verdict(
             self.labels[best],
             self.labels[event],
             margin=round((sums[best] - held) * self.scale, 3),
             rival=round((sums[event] - sums[proposed]) * self.scale, 3),
-            chances={self.labels[n]: round(powers[n] / total, 3) for n in order},
+            powers={self.labels[n]: math.exp((sums[n] - sums[best]) * self.scale) for n in order},
         )
 
     def dispose(self, drafts: list[Draft]) -> list[Draft]:
@@ -71,8 +73,8 @@ class Ranker(Linear):
         if verdict.rival >= self.margins["type"] and other:
             draft.type, draft.mode = verdict.event, None
             draft.rule = f"{draft.entry}>{verdict.event.lower()}"
-        twin = verdict.chances.get(_TWINS.get(draft.type, ""), 0.0)
-        draft.confidence = round(verdict.chances[draft.type] + twin, 3)
+        twin = verdict.chance(_TWINS.get(draft.type, ""))
+        draft.confidence = round(verdict.chance(draft.type) + twin, 3)
         return True
 
     def explain(self, draft: Draft) -> dict[str, Any]:
@@ -82,5 +84,5 @@ class Ranker(Linear):
         weights = [(self.scores([f])[best], f) for f in features(draft)]
         weights.sort(key=lambda pair: (-pair[0], pair[1]))
         telling = [[f, round(w * self.scale, 2)] for w, f in weights[:_TELLING] if w > 0]
-        top = [[label, chance] for label, chance in verdict.chances.items()][:3]
+        top = [[label, verdict.chance(label)] for label in list(verdict.powers)[:3]]
         return {"top": top, "margin": verdict.margin, "features": telling}

@@ -12,6 +12,7 @@ from dragoman.coding import syntax
 from dragoman.coding.draft import Draft
 from dragoman.coding.party import Party
 from dragoman.language import Token
+from dragoman.language.tree import told_once
 
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 _BELOW = 40  # words under a trigger that are looked at
@@ -33,8 +34,8 @@ def features(draft: Draft) -> list[str]:
         found += ["neg:", f"neg-lemma:{token.lemma}", f"neg-type:{draft.type}"]
     for role, parties in (("actor", draft.actors), ("recipient", draft.recipients)):
         found += _parties(role, parties)
-    found += [f"below:{w}" for w in _contents(token.subtree()[:_BELOW], token)]
-    found += [f"around:{w}" for w in _contents(token.sent.tokens[:_AROUND], token)]
+    found += [f"below:{t.lemma}" for t in token.subtree()[:_BELOW] if t.pos in _CONTENT and t is not token]
+    found += [feature for place, feature in _around(token.sent.tokens[0]) if place != token.i]
     return list(dict.fromkeys(found))
 
 
@@ -44,8 +45,10 @@ def _word(token: Token) -> str:
     return "#number" if token.pos == "NUM" else token.lemma
 
 
-def _contents(tokens: list[Token], but: Token) -> Iterator[str]:
-    return (t.lemma for t in tokens if t.pos in _CONTENT and t is not but)
+@told_once
+def _around(first: Token) -> list[tuple[int, str]]:
+    """The words of the sentence that begins with a token, each with its number."""
+    return [(t.i, f"around:{t.lemma}") for t in first.sent.tokens[:_AROUND] if t.pos in _CONTENT]
 
 
 def _object(token: Token) -> Iterator[str]:

@@ -606,7 +606,7 @@ class RoleFinder:
 def _objects_of_clauses(token: Token, word: str) -> list[Token]:
     """Objects of the verbs after a preposition: "commitment to *deepening ties*"."""
     out: list[Token] = []
-    for prep in token.kids("prep"):
+    for prep in token.kids("prep") if word in token.sent.words else ():
         if prep.lower == word:
             for verb in prep.kids("pcomp"):
                 for part in verb.conjuncts():

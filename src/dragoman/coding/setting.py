@@ -11,11 +11,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 from dragoman.coding.party import Party
-from dragoman.coding.wordlists import as_set, load_words
+from dragoman.coding.wordlists import load_words, word_set
 from dragoman.knowledge.records import Facts, NameHit
 from dragoman.knowledge.resolver import Resolver
 from dragoman.model import Document
@@ -31,20 +30,19 @@ _BEFORE = re.compile(rf"{_OFFICE}s? of (?:the )?(?:[A-Z]\w+ of )?(?:the )?$", re
 _AFTER = re.compile(rf"(?:['’]s)? (?:[\w-]+ ){{0,2}}?{_OFFICE}\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
 class Whose:
-    """Whose text this is, as far as it tells."""
+    """Whose text this is, as far as publisher, title and text of a document tell."""
 
-    home: str | None
-    body: Party | None
-    setting: str | None
-    desk: str | None
+    def __init__(self, doc: Document, resolver: Resolver, facts: Facts) -> None:
+        self._given = (doc, resolver, facts)
+        self.home = home(doc, resolver)
+        self.body = body(doc, resolver, self.home)
+        self.desk = desk(doc, resolver)
 
-    @classmethod
-    def of(cls, doc: Document, resolver: Resolver, facts: Facts) -> Whose:
-        """Found from the publisher, the title and the text of a document."""
-        state = home(doc, resolver)
-        return cls(state, body(doc, resolver, state), setting(doc, resolver, facts), desk(doc, resolver))
+    @cached_property
+    def setting(self) -> str | None:
+        """The state of offices that the text leaves without one; found when it is first asked for."""
+        return setting(*self._given)
 
 
 def home(doc: Document, resolver: Resolver) -> str | None:
@@ -75,9 +73,8 @@ def desk(doc: Document, resolver: Resolver) -> str | None:
     return found.country if own else None
 
 
-@lru_cache(maxsize=1)
 def _state_media() -> frozenset[str]:
-    return as_set(load_words("places"), "state_media")
+    return word_set("places", "state_media")
 
 
 def body(doc: Document, resolver: Resolver, state: str | None) -> Party | None:

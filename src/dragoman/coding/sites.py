@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.coding.noun_phrases import phrase_bounds
 from dragoman.coding.party import Party
-from dragoman.coding.wordlists import as_set, load_words
+from dragoman.coding.wordlists import word_set
 from dragoman.knowledge.records import Facts, Place
 from dragoman.language import Token
 
@@ -48,7 +48,7 @@ class Sites:
         if not any(c.isupper() for c in name):
             return None
         found = list(self._facts.places(name))
-        if not found and token.lower not in as_set(load_words("places"), "nouns"):
+        if not found and token.lower not in word_set("places", "nouns"):
             found = list(self._facts.places(token.text))  # never the "University" of a town
         if not found:
             return self._state(first.start, last.end)

@@ -92,7 +92,7 @@ class Slots:
         target = syntax.direct_object(token)
         if slot == "possessor":
             return _one(target.child("poss")) if target is not None else []
-        if slot not in PREPOSITIONS:
+        if slot not in PREPOSITIONS or (slot != "by" and slot not in token.sent.words):
             return []
         if slot == "with" and trigger.entry.type == "CONSULT" and _of_several(token, target):
             return []
@@ -139,7 +139,7 @@ class Slots:
             return _indirect(carrier) if carrier is not None else []
         if slot == "possessor":
             return _one(_owner(token))
-        if slot not in PREPOSITIONS:
+        if slot not in PREPOSITIONS or slot not in token.sent.words:
             return []
         found = syntax.prep_objects(token, slot)
         if not found and slot != "of":  # "the severance of relations with Chad"

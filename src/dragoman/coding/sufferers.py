@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from dragoman.coding import syntax
-from dragoman.coding.wordlists import as_set, load_words
+from dragoman.coding.wordlists import as_set, load_words, word_set
 from dragoman.language import Token
 
 _IN = frozenset({"in", "by", "during", "from"})
@@ -31,10 +31,9 @@ def _lists() -> tuple[frozenset[str], ...]:
     return tuple(as_set(words, name) for name in ("launched", "harmed", "dying", "used"))
 
 
-@lru_cache(maxsize=1)
 def deeds() -> frozenset[str]:
     """Nouns of hostile acts, which others judge by who did them."""
-    return as_set(load_words("triggers"), "deeds")
+    return word_set("triggers", "deeds")
 
 
 def sufferer(noun: Token) -> Token | None:

@@ -7,7 +7,7 @@ blocks those after it: "met its target" is no meeting.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -17,9 +17,12 @@ from dragoman.language import Parse, Sentence, Token
 from dragoman.language.calendar import DATES
 from dragoman.lexicon.entry import PEOPLE, PLACE, Entry
 from dragoman.lexicon.loader import Lexicon
+from dragoman.lexicon.word import WordEntries
 
 #: relations in which a noun stands
 _OF_NOUNS = frozenset({"subj", "subjpass", "csubj", "pobj", "obj", "conj", "root", "attr", "pcomp", "appos"})
+#: parts of speech of words that can be a trigger
+_TRIGGERING = frozenset({"VERB", "AUX", "NOUN", "PROPN", "ADJ"})
 _SHORTEST = 6  # letters of a noun in -ing that is taken for a verb's
 _BELOW, _OWNER = 80, 20  # words below a trigger, and of who acts, among which an entry's are sought
 _GAP = 2  # tokens from one word of a phrase to the next: one adverb may stand between
@@ -60,51 +63,62 @@ def find_triggers(parse: Parse, lexicon: Lexicon) -> Iterator[list[Trigger]]:
 
 def sentence_triggers(sentence: Sentence, lexicon: Lexicon) -> Iterator[list[Trigger]]:
     """The triggers of one sentence."""
+    told = sentence.words
     for token in sentence.tokens:
-        entries = candidates(token, lexicon)
-        if entries:
-            fitting = _fitting(token, entries)
+        held = entries_of(token, lexicon) if token.pos in _TRIGGERING else ()
+        if held:
+            fitting = _fitting(token, _distinct(entry for entries in held for entry in entries.within(told)))
             if fitting:
                 yield fitting
 
 
-def candidates(token: Token, lexicon: Lexicon) -> tuple[Entry, ...]:
+def candidates(token: Token, lexicon: Lexicon) -> list[Entry]:
     """The entries that have the token as a trigger word, by its part of speech."""
+    return _distinct(entry for entries in entries_of(token, lexicon) for entry in entries)
+
+
+def _distinct(entries: Iterable[Entry]) -> list[Entry]:
+    return list({entry.id: entry for entry in entries}.values())
+
+
+def entries_of(token: Token, lexicon: Lexicon) -> list[WordEntries]:
+    """The entries of a token as a trigger word, by its part of speech, for each of its forms."""
     if token.pos in ("VERB", "AUX"):
         if token.tag == "VBG" and _nominal(token) and token.lower in lexicon.by_noun:
-            return lexicon.by_noun[token.lower]
+            return [lexicon.by_noun[token.lower]]
         if token.lower == "going" and _to_do(token):
-            return ()
-        return () if token.rel in ("amod", "compound") else lexicon.by_verb.get(token.lemma, ())
+            return []
+        return [] if token.rel in ("amod", "compound") else _held(lexicon.by_verb, (token.lemma,))
     if token.pos in ("NOUN", "PROPN"):
         if token.pos == "PROPN" and token.text[0].isupper() and token.lower in _lists()[1]:
-            return ()  # "in March"
+            return []  # "in March"
         if token.rel == "compound" and token.head.lemma in _lists()[3]:
-            return ()  # "riot police"
-        found = _by_form(lexicon.by_noun, token)
+            return []  # "riot police"
+        found = _held(lexicon.by_noun, _forms_of(token))
         if not found and token.pos == "NOUN" and _deed(token):
-            found = next((held for base in bases(token) if (held := lexicon.by_verb.get(base))), ())
+            found = _held(lexicon.by_verb, bases(token))[:1]
         return found
     if token.pos == "ADJ":
-        found = _by_form(lexicon.by_adjective, token)
+        found = _held(lexicon.by_adjective, _forms_of(token))
         if not found and token.tag in ("VBN", "VBD", "VBG") and token.rel != "amod":
-            found = lexicon.by_verb.get(token.lemma, ())
+            found = _held(lexicon.by_verb, (token.lemma,))
         return found
-    return ()
+    return []
+
+
+def _held(index: Mapping[str, WordEntries], forms: Iterable[str]) -> list[WordEntries]:
+    return [index[form] for form in forms if form in index]
+
+
+def _forms_of(token: Token) -> tuple[str, ...]:
+    """The forms under which a word may stand in the lexicon: "talk" and "talks"."""
+    return (token.lemma,) if token.lemma == token.lower else (token.lemma, token.lower)
 
 
 def _to_do(going: Token) -> bool:
     """Whether "going to" but tells what somebody will do."""
     after = going.sent.tokens[going.i - going.sent.tokens[0].i + 1 :][:1]
     return bool(after) and after[0].rel == "aux" and after[0].lower == "to"
-
-
-def _by_form(entries: Mapping[str, tuple[Entry, ...]], token: Token) -> tuple[Entry, ...]:
-    """The entries of a word's lemma and of the form that it has: "talk" and "talks"."""
-    found = entries.get(token.lemma, ())
-    if token.lower == token.lemma:
-        return found
-    return found + tuple(e for e in entries.get(token.lower, ()) if e not in found)
 
 
 def _nominal(gerund: Token) -> bool:
@@ -151,8 +165,7 @@ class _Frame:
     @cached_property
     def forms(self) -> tuple[str, ...]:
         """The words that an item of another entry may have there."""
-        token = self.token
-        return (token.lemma,) if token.lemma == token.lower else (token.lemma, token.lower)
+        return _forms_of(self.token)
 
     @cached_property
     def acted_on(self) -> Token | None:
@@ -219,24 +232,19 @@ def _forms(tokens: Sequence[Token]) -> frozenset[str]:
     return frozenset(form for t in tokens for form in (t.lemma, t.lower))
 
 
-def considered(token: Token, entries: tuple[Entry, ...]) -> list[tuple[Entry, Trigger | None, str]]:
+def considered(token: Token, entries: Iterable[Entry]) -> list[tuple[Entry, Trigger | None, str]]:
     """Each entry with the trigger it makes of the token, or None and why not (for `explain`)."""
     frame = _Frame(token)
     return [(entry, *_fit(frame, entry)) for entry in entries]
 
 
-def _fitting(token: Token, entries: tuple[Entry, ...]) -> list[Trigger]:
+def _fitting(token: Token, entries: Iterable[Entry]) -> list[Trigger]:
     frame = _Frame(token)
-    absent = frame.told.isdisjoint
     found = []
     for entry in entries:
-        for words in entry.asked:
-            if absent(words):
-                break
-        else:
-            trigger, _ = _fit(frame, entry)
-            if trigger is not None:
-                found.append(trigger)
+        trigger, _ = _fit(frame, entry)
+        if trigger is not None:
+            found.append(trigger)
     if len(found) > 1:
         found.sort(key=lambda t: (-t.specificity, t.entry.type is not None, -t.entry.weight, t.entry.id))
     out = []
@@ -268,10 +276,10 @@ def _words(frame: _Frame, entry: Entry) -> tuple[tuple[Token, ...], int]:
     best: tuple[tuple[Token, ...], int] = ((), 0)
     items, token = entry.items, frame.token
     for key in frame.keys if entry.verb else frame.forms:
-        for parts in items.get(key, ()):
-            if len(parts) == 1:
+        for parts, beside in items.get(key, ()):
+            if not beside:
                 found: tuple[Token, ...] = (token,)
-            elif not frame.told.issuperset(parts[1:] if entry.verb else parts[:-1]):
+            elif not frame.told.issuperset(beside):
                 continue
             elif entry.verb:
                 found = _phrasal(token, parts)

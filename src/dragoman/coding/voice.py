@@ -18,7 +18,7 @@ from dragoman.coding.otherside import distinct
 from dragoman.coding.party import Party
 from dragoman.coding.told import referred
 from dragoman.coding.triggers import Trigger
-from dragoman.coding.wordlists import as_set, load_words
+from dragoman.coding.wordlists import word_set
 from dragoman.language import Token
 
 #: how sure words must be that may be done by, or to, somebody whom nothing names
@@ -165,4 +165,4 @@ def unnamed(tokens: list[Token]) -> list[Party]:
 
 
 def _words(name: str) -> frozenset[str]:
-    return as_set(load_words("voice"), name)
+    return word_set("voice", name)

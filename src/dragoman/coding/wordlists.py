@@ -15,6 +15,12 @@ def load_words(name: str) -> dict[str, Any]:
 
 
 @cache
+def word_set(name: str, key: str) -> frozenset[str]:
+    """One list of a file of the coder's own as a set, made once."""
+    return as_set(load_words(name), key)
+
+
+@cache
 def papers() -> frozenset[str]:
     """Nouns of instruments and orders: "treaty", "convention", "memorandum"."""
     words = load_words("instruments")

@@ -32,6 +32,7 @@ _OTHER_WORDS = frozenset({
     "Mend", "Mfat", "Milf", "Nasa", "Ocha", "Pace", "Plan", "Safe", "Sana", "Shape", "Sica", "Star", "Wafa",
 })  # fmt: skip
 _UNLIKE = 55  # a word of a name less like every known word than this is another name
+_LONG, _KEPT_TEXTS = 400, 8  # characters; texts of so many whose names are remembered
 _MAPPED = 1 << 26  # bytes of the file that are read as memory
 _TELLING = 5  # a longer word of a name may be written as part of another: "Kimjongun"
 _TELLING_KEY, _FEW_PARTS = 3, 3
@@ -50,6 +51,7 @@ class KnowledgeBase:
         self._capitals: dict[str, Place | None] = {}
         self._db.execute(f"PRAGMA mmap_size={_MAPPED}")
         self._entities: dict[str, Entity] = {}
+        self._scanned: dict[str, list[NameHit]] = {}
         self._starts: dict[str, dict[str, list[_Entry]]] = {}  # by the first and the second word of a name
         self.version: str = self._db.execute("SELECT value FROM meta WHERE key='version'").fetchone()[0]
         self._db.execute("SELECT word FROM spelling LIMIT 1")  # a file of another form fails here
@@ -116,26 +118,41 @@ class KnowledgeBase:
 
         Case counts. A name after a personal given name ("Michael Jordan") is no hit.
         """
-        plain = text.translate(_SPACES)
-        words = _WORD.findall(plain)
-        if self._starts.keys().isdisjoint(words):
+        found = self._scanned.get(text)
+        if found is None:
+            found = self._scan(text)
+            if len(text) > _LONG:  # several ask for the names of a whole text, one after the other
+                if len(self._scanned) >= _KEPT_TEXTS:
+                    self._scanned.clear()
+                self._scanned[text] = found
+        return list(found)
+
+    def _scan(self, text: str) -> list[NameHit]:
+        words = _WORD.findall(text)
+        known = self._starts
+        firsts = [n for n, word in enumerate(words) if word in known]
+        if not firsts:
             return []
+        plain = text.translate(_SPACES)
+        starts = [match.start() for match in _WORD.finditer(plain)]
+        words.append("")
         hits: list[NameHit] = []
-        done, before = 0, ""
-        for match, word, after in zip(_WORD.finditer(plain), words, (*words[1:], ""), strict=True):
-            seconds = self._starts.get(word)
-            if seconds is not None and (start := match.start()) >= done:
-                for name, kind, entities in _longest_first(seconds, after):
-                    end = start + len(name)
-                    if not plain.startswith(name, start) or _goes_on(plain, name, end):
-                        continue
-                    if name.startswith("the ") and self._longer(plain, start + len("the "), end):
-                        break
-                    if not (before and self._is_surname(plain, before, start, name, kind)):
-                        hits.append(NameHit(start, end, text[start:end], entities, kind))
-                    done = end
+        done = 0
+        for n in firsts:
+            start = starts[n]
+            if start < done:
+                continue
+            for name, kind, entities in _longest_first(known[words[n]], words[n + 1]):
+                end = start + len(name)
+                if not plain.startswith(name, start) or _goes_on(plain, name, end):
+                    continue
+                if name.startswith("the ") and self._longer(plain, start + len("the "), end):
                     break
-            before = word
+                before = words[n - 1] if n else ""
+                if not (before and self._is_surname(plain, before, start, name, kind)):
+                    hits.append(NameHit(start, end, text[start:end], entities, kind))
+                done = end
+                break
         return hits
 
     def _longer(self, plain: str, start: int, end: int) -> bool:

@@ -22,10 +22,10 @@ _NEAR = frozenset({"pcm"})  # read as English: Nigerian Pidgin, which short news
 def foreign(text: str) -> str | None:
     """The ISO 639-1 code of the language of a text that is clearly not English; None where it may be."""
     sample = " ".join(text[:_SAMPLE].split()).encode("utf-8", "replace").decode()
+    if _plainly_english(sample):
+        return None
     letters = sum(map(str.isalpha, sample))
     if letters < _LETTERS:
-        return None
-    if _plainly_english(sample):
         return None
     from py3langid import rank  # type: ignore[import-untyped,unused-ignore]
 

@@ -74,8 +74,11 @@ class Token:
 
     def kids(self, *rels: str) -> list[Token]:
         """All dependants with one of these relations, in order of the text."""
-        children = self.children
-        return [t for t in children if t.rel in rels] if children else []
+        found = []  # a loop: a comprehension is a call more before Python 3.12, and most words have few
+        for token in self.children:
+            if token.rel in rels:
+                found.append(token)
+        return found
 
     def ancestors(self) -> Iterator[Token]:
         """The heads above, nearest first."""
@@ -87,14 +90,17 @@ class Token:
     def subtree(self) -> list[Token]:
         """This token and all below it, in order of the text."""
         out = [self]
-        for token in out:
-            out.extend(token.children)
-        out.sort(key=_PLACE)
+        if self.children:
+            for token in out:
+                out.extend(token.children)
+            out.sort(key=_PLACE)
         return out
 
     def conjuncts(self) -> list[Token]:
         """The coordinated tokens to the right, this one first: "Russia, China and Iran" from "Russia"."""
         out = [self]
+        if not self.children:
+            return out
         for token in out:
             for child in token.children:
                 if child.rel == "conj":
@@ -138,9 +144,10 @@ def told_once(tell: Callable[[Token], Told]) -> Callable[[Token], Told]:
     @wraps(tell)
     def remembered(token: Token) -> Told:
         known, key = token.sent.known, (tell, token.i)
-        if key not in known:
-            known[key] = tell(token)
-        told: Told = known[key]
+        try:
+            told: Told = known[key]
+        except KeyError:
+            told = known[key] = tell(token)
         return told
 
     return remembered

@@ -89,34 +89,40 @@ class Entry:
     rejects: tuple[str, ...] = ()
     file: str = ""
     line: int = 0
-    #: sets of words of which a sentence must hold one each, else the entry cannot fit there
-    asked: tuple[frozenset[str], ...] = field(init=False, repr=False, compare=False)
-    #: the items of its words, cut into words, by the word that is the trigger
-    items: dict[str, list[list[str]]] = field(init=False, repr=False, compare=False)
+    #: the items of its words by the word that is the trigger: all words of each, and those beside the trigger
+    items: dict[str, list[tuple[list[str], list[str]]]] = field(init=False, repr=False, compare=False)
+    #: by the word that is the trigger, sets of words of which a sentence must hold one each, else the entry
+    #: cannot fit there
+    asked: dict[str, tuple[frozenset[str], ...]] = field(init=False, repr=False, compare=False)
     #: how much it asks for beside its words
     demands: int = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "asked", self._asked())
         object.__setattr__(self, "items", self._items())
+        object.__setattr__(self, "asked", self._asked())
         object.__setattr__(self, "demands", self._demands())
 
-    def _asked(self) -> tuple[frozenset[str], ...]:
+    def _asked(self) -> dict[str, tuple[frozenset[str], ...]]:
         sets = [frozenset({word}) for word in self.with_prep]
-        if self.near:
-            sets.append(self.near)
+        sets += [words for words in (self.near, self.clause_verb, self.clause_aux) if words]
         sets += [
             frozenset(item.split()[-1] for item in lemmas)
             for lemmas in (self.object, *self.with_prep.values())
             if lemmas and not lemmas & {PEOPLE, PLACE}
         ]
-        return tuple(sets)
+        found = {}
+        for trigger, items in self.items.items():
+            beside = [words for _, words in items]
+            own = [frozenset(max(words, key=len) for words in beside)] if all(beside) else []
+            found[trigger] = (*own, *sets)
+        return found
 
-    def _items(self) -> dict[str, list[list[str]]]:
-        found: dict[str, list[list[str]]] = {}
+    def _items(self) -> dict[str, list[tuple[list[str], list[str]]]]:
+        found: dict[str, list[tuple[list[str], list[str]]]] = {}
         for item in self.verb or self.noun or self.adjective:
             parts = item.split()
-            found.setdefault(parts[-1] if self.noun else parts[0], []).append(parts)
+            beside = parts[:-1] if self.noun else parts[1:]
+            found.setdefault(parts[-1] if self.noun else parts[0], []).append((parts, beside))
         return found
 
     def _demands(self) -> int:

@@ -13,9 +13,10 @@ from dragoman.lexicon.checks import entries_of, removed
 from dragoman.lexicon.entry import Entry
 from dragoman.lexicon.nodes import parse
 from dragoman.lexicon.tables import FLAT, GROUPED, Table, Tables, flat, grouped
+from dragoman.lexicon.word import WordEntries
 
 DATA = Path(__file__).parent / "data"
-Index = dict[str, tuple[Entry, ...]]
+Index = dict[str, WordEntries]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def _by(entries: Iterable[Entry], kind: str) -> Index:
         for item in getattr(entry, kind):
             parts = item.split()
             found.setdefault(parts[-1] if kind == "noun" else parts[0], {})[entry.id] = entry
-    return {word: tuple(held.values()) for word, held in found.items()}
+    return {word: WordEntries.of(word, held.values()) for word, held in found.items()}
 
 
 def package_sources() -> dict[str, str]:

@@ -19,6 +19,7 @@ _TOKEN = re.compile(
 _WORD_NUMBER = re.compile(r"(\d{1,4})(st|nd|rd|th|s)$", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"['’‘][0-9][0-9]$")
 _CODES, _QUOTES = "QHF", "'’‘"  # what codes and short years begin with
+_OPENING = frozenset(_CODES + _QUOTES)
 _CODE = re.compile(r"(Q|H|FY)(\d{1,4})$")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?$")
 _ISO_MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])$")
@@ -75,23 +76,23 @@ def runs(text: str) -> Iterator[Run]:
     core, ordinal = _core(), vocabulary().symbols["ord"]
     run, live, skip = Run(), False, 0
     for token in _TOKEN.finditer(text):
+        written = token.group()
+        word, first = words.get(written), written[0]
+        if word is None and not run.symbols and first not in _OPENING and not first.isdigit():
+            continue
         start = token.start()
         if start < skip:
             continue
-        written = token.group()
-        word = words.get(written)
         found: list[_Token]
         if word is not None:
             found = _known(word, text, start, token.end())
             skip = found[0][3] if found else _past_name(word, text, start)
-        elif (first := written[0]).isdigit() or (first in _CODES and _CODE.match(written)):
+        elif first.isdigit() or (first in _CODES and _CODE.match(written)):
             found = _figures(written, start, vocabulary().symbols)
         elif first in _QUOTES and _SHORT_YEAR.match(written):
             found = [(vocabulary().symbols["syear"], written[1:], start, token.end())]
         elif written == "." and _abbreviates(run, text, start):
             run.ends[-1] = start + 1
-            continue
-        elif not run.symbols:
             continue
         else:
             found = []
