@@ -56,6 +56,8 @@ _ON_LAND = frozenset({"invasion", "occupation", "annexation", "conquest"})
 _TIMES = WEEKDAYS | {
     "today", "yesterday", "tonight", "morning", "night", "week", "weekend", "month", "year",
 }  # fmt: skip
+#: acts that are seldom done to nobody
+_DONE_TO = frozenset({"REQUEST", "THREATEN", "CONCEDE", "REJECT", "ASSAULT"})
 _REACH = 2  # sentences back
 _HOLDERS = frozenset({"appos", "dep", "npmod", "parataxis"})
 
@@ -100,6 +102,12 @@ class Answers:
                 draft.recipients, draft.answers = [_inferred(p) for p in found], True
             elif matter:
                 draft.recipients = _holders(draft, mentions)
+
+    def complete(self, drafts: Sequence[Draft], mentions: Mentions) -> None:
+        """Give acts that are seldom done to nobody, and have no other side yet, the only one in sight."""
+        for draft in drafts:
+            if draft.type in _DONE_TO and not draft.recipients:
+                draft.recipients = _only_other(draft, mentions)
 
     def _deed(self, draft: Draft) -> Token | None:
         """The deed that is the object of the reaction: "the decision", "a move"."""
@@ -230,6 +238,20 @@ class Answers:
         """Whether the words say that it is an answer: "vowed to *retaliate*", "in *response*"."""
         below = draft.token.subtree()[:40]
         return any(t.lemma in self._answering for t in below)
+
+
+def _only_other(draft: Draft, mentions: Mentions) -> list[Party]:
+    """The one other state that is told there or in the sentence before: "*Chad* grew. Mali demanded"."""
+    own = {p.country for p in draft.actors}
+    if len(own) != 1 or None in own:
+        return []
+    place = draft.sentence.i
+    others = mentions.states_near(place, after=0) - own
+    if len(others) != 1:
+        return []
+    near = mentions.parse.sentences[max(0, place - 1) : place + 1]
+    told = [p for s in reversed(near) for t in s.tokens for p in mentions.known(t) if p.country in others]
+    return [_inferred(told[0])] if told else []
 
 
 def _definite(token: Token) -> bool:

@@ -124,7 +124,8 @@ def _set_apart(found: re.Match[str]) -> bool:
     if city.isupper():
         return len(city) > _SHORTEST
     agency = found["agency"] or found["region"].strip(" ,")
-    told = found["day"] is not None or _AGENCY_ONLY.match(agency) is not None
+    glued = found[0].endswith("--")  # "Managua--Police arrested"
+    told = glued or found["day"] is not None or _AGENCY_ONLY.match(agency) is not None
     return told and all(word[:1].isupper() for word in city.split())
 
 

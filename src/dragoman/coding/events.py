@@ -227,6 +227,7 @@ class Coder:
             self.assigner.settle(drafts, mentions)
             for draft in drafts:
                 stand_aside(draft)
+        self._answers.complete(drafts, mentions)
         _inherit(drafts, timing)
         for draft in drafts:
             if timing.log and draft.when is None and draft.status == "occurred":
@@ -316,7 +317,8 @@ def _carries(earlier: Draft, later: Draft) -> bool:
         return False
     if in_own_paper(earlier.trigger):
         return False
-    if earlier.token.first_conjunct.rel in ("relcl", "acl"):
+    clause = syntax.clause_verb(earlier.token)
+    if any(t.first_conjunct.rel in ("relcl", "acl") for t in (earlier.token, clause)):
         return False  # "the chief, *who declared* a curfew in May, arrested the mayor"
     mine = frozenset(p.country or (p.name or "").casefold() for p in later.actors)
     return bool(mine) and mine <= earlier.countries

@@ -239,6 +239,9 @@ class Gazetteer:
             ),
         )
         famous = max(found, key=lambda p: p.population)
+        capital = next((p for p in found if p.feature == "capital"), best)
+        if not sure and best.local and capital.population > best.population:
+            return capital  # Athens is in Greece, whoever's flag is burned there
         small = best.local and best.population * _NAMESAKE < famous.population
         return famous if small and not sure and famous.population >= _GREAT else best
 

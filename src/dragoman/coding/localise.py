@@ -18,6 +18,7 @@ from dragoman.coding.draft import Draft
 from dragoman.coding.mentions import Mentions
 from dragoman.coding.otherside import borders, is_paper
 from dragoman.coding.party import Party
+from dragoman.coding.trimming import visiting
 from dragoman.coding.wordlists import word_set
 from dragoman.language import Sentence, Token
 
@@ -335,7 +336,7 @@ def _facing(draft: Draft) -> set[str]:
             return set()  # no army bombs its own headquarters
         if mine is draft.recipients and draft.type in _OUTWARD and any(p.kind == "country" for p in theirs):
             return set()
-        out |= {p.country for p in theirs if p.country}
+        out |= {p.country for p in theirs if p.country and not visiting(p)}
     return out
 
 

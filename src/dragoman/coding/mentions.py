@@ -377,6 +377,11 @@ class Mentions:
 
     def _of_body(self, party: Party, token: Token) -> bool:
         """Whether a name is but a part of another's: "the Liberation Tigers of *Tamil Eelam*"."""
+        if party.kind == "country" and token.rel == "pobj" and token.head.lower == "of":
+            return any(
+                p.start < party.start and party.end <= p.end and p.country not in (None, party.country)
+                for p in self.names_between(token.sent.start, token.sent.end)
+            )  # "the Democratic People's Republic of *Korea*"
         if party.kind != "person" or token.tag != "NNP":
             return False
         if token.rel == "compound" and token.head.tag == "NNP" and token.head.lower not in _LED_BY:

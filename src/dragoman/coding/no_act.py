@@ -53,6 +53,8 @@ _GAMES = frozenset(
 _TRADE = frozenset({"trade", "export", "import", "commerce"})
 _AMOUNTING = frozenset({"be", "amount", "stand", "total", "come", "remain"})
 _NAMING = frozenset({"name", "identify", "quote", "cite"})
+_PRICES = frozenset({"fare", "price", "fee", "rent", "tip", "cent", "penny"})
+_TAKING = frozenset({"take", "assume", "have", "get"})
 _ENGAGED = frozenset({"engage", "live", "specialise", "specialize", "work", "involve", "deal"})
 _TOURING = frozenset(
     {"tourist", "pilgrim", "passenger", "holidaymaker", "fan", "traveller", "traveler", "worshipper"}
@@ -158,6 +160,8 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
         return True  # "its role as facilitator of the *talks*"
     if token.lemma == "speak" and not roles.recipients and not any(p.country for p in roles.actors):
         return True  # "freedom, of which our partners *speak* so much"
+    if token.lemma == "share" and any(_one_view(t) for t in token.kids("obj")):
+        return True  # "*shared the view* that he must go"
     if entry.noun and _only_proposed(token):
         return True
     if token.lemma == "process" and not syntax.prep_objects(token, "between"):
@@ -187,6 +191,15 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
     return token.lemma in _HOSTING and all(p.kind == "country" for p in roles.actors)  # "received Libya"
 
 
+def _one_view(view: Token) -> bool:
+    """Whether what two share is one opinion, told next."""
+    return (
+        view.lemma in ("view", "opinion", "assessment")
+        and view.tag == "NN"
+        and view.child("acl", "ccomp", "relcl") is not None
+    )
+
+
 def _only_proposed(talks: Token) -> bool:
     """Whether talks are but for what something is: "a plan for *talks*", "recalled *for consultations*"."""
     if talks.rel != "pobj" or talks.head.lower != "for":
@@ -212,6 +225,8 @@ def _agree(trigger: Trigger, roles: Roles) -> bool:
     """Whether a will is but what somebody is praised for: "commended *his determination* to help"."""
     if trigger.token.lemma == "expect" and _watching(syntax.surface_subject(trigger.token)):
         return True  # "*diplomats expect* Chad to resume aid"
+    if trigger.entry.verb and trigger.entry.clause == "that" and all(map(_learned, roles.actors)):
+        return True  # "many *scholars agree* that"
     if trigger.entry.id == _STEPPING_UP and trigger.token.tag == "VBG" and trigger.token.child("aux") is None:
         return True  # "praised his work of *strengthening* ties"
     met = trigger.token.child("xcomp") if trigger.entry.adjective else None
@@ -223,6 +238,11 @@ def _agree(trigger: Trigger, roles: Roles) -> bool:
         return False
     above = noun.head.head if noun.rel == "pobj" else noun.head
     return noun.rel in ("obj", "pobj") and above.lemma in _PRAISING
+
+
+def _learned(party: Party) -> bool:
+    """Whether somebody but judges what others do: scholars, experts, the press."""
+    return party.sector in ("EDU", "JRN", "CVL", None) and party.country is None
 
 
 def _only_topic(trigger: Trigger, roles: Roles) -> bool:
@@ -244,6 +264,9 @@ def _request(trigger: Trigger, roles: Roles) -> bool:
     hidden = trigger.token.child("xcomp") if trigger.token.lemma in ("ask", "request") else None
     if hidden is not None and hidden.lemma in _NAMING and syntax.is_passive(hidden):
         return True  # "an envoy who *asked not to be named*"
+    wanted = [*syntax.prep_objects(trigger.token, "for"), *trigger.token.kids("obj")]
+    if trigger.token.lemma == "ask" and any(t.lemma in _PRICES for t in wanted):
+        return True  # "drivers were *asking for* thrice the fare"
     if trigger.token.lemma == "call" and trigger.entry.verb and _to_call_with(trigger.token):
         return True  # "the envoy *called on* the minister to express concern"
     if trigger.token.lemma == "expect" and _watching(syntax.surface_subject(trigger.token)):
@@ -283,6 +306,9 @@ def _reject(trigger: Trigger, roles: Roles) -> bool:
     denied = token.child("xcomp") if token.lemma == "deny" else None
     if denied is not None and denied.tag == "VBG":
         return True  # "*denies* having left"
+    hidden = token.child("xcomp") if token.lemma in ("decline", "refuse") else None
+    if hidden is not None and hidden.lemma in _NAMING and syntax.is_passive(hidden):
+        return True  # "who *declined to be quoted* by name"
     if token.lemma == "agree" and trigger.entry.negated and syntax.prep_objects(token, "on"):
         return True  # "had *not agreed on* the terms of union"
     willed = any(c.tag == "MD" for c in token.kids("aux"))
@@ -303,6 +329,8 @@ def _accuse(trigger: Trigger, roles: Roles) -> bool:
     held = token.lemma == "hold" and token.tag in ("VB", "VBG")
     if held and any(t.lower == "accountable" for t in token.subtree()):
         return True  # "will *hold* them *accountable*"
+    if token.lemma == "charge" and token.rel == "obj" and token.head.lemma in _TAKING:
+        return True  # "*took charge* of the government"
     if trigger.entry.adjective and "speaker" in trigger.entry.actor:
         judged = any(p.country or p.sector in ("IGO", "REB") for p in roles.recipients)
         return token.first_conjunct.rel == "amod" or not judged  # "condemned the *unjustified* attack"
@@ -408,10 +436,20 @@ def _support(trigger: Trigger, roles: Roles) -> bool:
 
 
 def _concede(trigger: Trigger, roles: Roles) -> bool:
-    """ "*Let me* be clear", "*let us* hope": who asks to be heard allows nothing."""
+    """ "*Let me* be clear", "*let us* hope": who asks to be heard allows nothing; nor who *concedes that*."""
+    if trigger.token.lemma == "concede" and _admitted(trigger.token):
+        return True
     after = trigger.token.kids("obj", "ccomp", "xcomp")
     asked = [t for verb in after for t in (verb, *verb.kids("subj"))]
     return trigger.token.lemma == "let" and any(t.lower in ("me", "us", "'s") for t in asked)
+
+
+def _admitted(conceding: Token) -> bool:
+    """Whether it is but said that something is so: "conceded *that* it failed", "what X *conceded* was"."""
+    if conceding.child("ccomp") is not None:
+        return True
+    after = conceding.sent.tokens[conceding.i - conceding.sent.tokens[0].i + 1 :][:1]
+    return bool(after) and after[0].pos == "AUX" and conceding.tag == "VBD"
 
 
 _CHECKS: dict[str, Callable[[Trigger, Roles], bool]] = {

@@ -78,6 +78,8 @@ def no_protest(trigger: Trigger, roles: Roles) -> bool:
         return True  # "*the court* jailed him for organising riots"
     if token.rel == "obj" and token.head.lemma in ("tell", "address"):
         return True  # "told a *rally* that"
+    if token.lemma == "sit" and any(c.lower == "down" for c in token.children):
+        return True  # "*sat down* to dinner in their homes"
     if token.lemma in _BURNING and roles.actors and all(p.sector in _ARMED for p in roles.actors):
         return True  # "*gunmen burned down* the huts"
     if token.lemma == "rally" and helped is not None and helped.subtree()[0].i == token.i + 1:
@@ -170,12 +172,22 @@ def _only_judged(noun: Token) -> bool:
     return noun.rel in ("pobj", "obj") and above.lemma in _JUDGING
 
 
+_ENDING = frozenset({
+    "stop", "end", "halt", "ban", "cease", "suspend", "forgo", "prohibit", "renounce", "abandon",
+    "freeze", "outlaw", "forbid", "moratorium", "prohibition", "cessation", "refrain", "desist",
+    "discontinue",
+})  # fmt: skip
+
+
 def no_mobilization(trigger: Trigger, roles: Roles) -> bool:
     """Troops that are ordered to stop or to leave: "ordered its forces to observe a cease-fire"."""
     token = trigger.token
     flown = token.lemma == "fly" and syntax.direct_object(token) is None
     if flown and all(p.kind in PEOPLE for p in roles.actors):
         return True  # "the premier had *flown in* earlier"
+    ending = token.head.lemma if token.rel == "obj" else token.head.head.lemma if token.rel == "pobj" else ""
+    if trigger.entry.mode == "weapons" and trigger.entry.noun and ending in _ENDING:
+        return True  # "the obligation to *stop all nuclear explosions*"
     told = token.child("xcomp", "ccomp") if token.lemma == "order" else None
     return told is not None and told.lemma in _STANDING_DOWN
 

@@ -26,7 +26,7 @@ from dragoman.coding.otherside import (
     opposed,
 )
 from dragoman.coding.party import Party
-from dragoman.coding.slots import SERVING, Slots
+from dragoman.coding.slots import SERVING, Slots, maker
 from dragoman.coding.sufferers import claimant, deeds, felled, one_another, sufferer, user, wielder
 from dragoman.coding.triggers import Trigger
 from dragoman.coding.trimming import (
@@ -38,6 +38,7 @@ from dragoman.coding.trimming import (
     hosts,
     no_target,
     parted,
+    told_aside,
     where_only,
 )  # fmt: skip
 from dragoman.coding.unsaid import Unsaid
@@ -169,12 +170,15 @@ class RoleFinder:
                 backers = [t for word in ("of", "from") for t in syntax.prep_objects(trigger.token, word)]
                 actors = self.parties_of(backers)
                 recipients = under if actors else recipients
+        if not recipients and entry.verb and entry.type in ("SUPPORT", "ACCUSE", "REJECT"):
+            target = syntax.direct_object(trigger.token)
+            recipients = self._by_clause(target) if target is not None else []
         recipients = self._far.abroad(trigger, recipients, home) or recipients
         if not recipients and entry.type in ("THREATEN", "REJECT"):
             found = self._other.conditioned(trigger)
             recipients = [p for p in found if p.country is None or p.country not in home]
         if not recipients and entry.type == "CONCEDE" and entry.verb:
-            recipients = self._other.gave_in_to(trigger)
+            recipients = self._other.gave_in_to(trigger) or self._burdened(trigger)
         alone = entry.type == "CONSULT" and (not entry.recipient or gathers(actors))
         if not recipients and actors and deed is None and not alone:
             recipients = self._other.beyond(trigger, home)
@@ -266,6 +270,7 @@ class RoleFinder:
         related = self._mentions.memory.story.related
         own_state = related[0].country if related else self._mentions.memory.home
         actors, recipients = parted(trigger, actors, recipients, own_state)
+        recipients = [r for r in recipients if not told_aside(r, trigger)]
         missing = unmet(trigger, actors, recipients)
         if missing and not (unnamed and (actors or recipients)):
             return Roles(tuple(actors), tuple(recipients), f"no {' and no '.join(missing)}")
@@ -323,11 +328,23 @@ class RoleFinder:
             ways = (*_OF_DOER, *there) if part.lemma in _OF_STATES else _OF_DOER
             if part.lemma in _DONE_BY or any(syntax.prep_objects(part, word) for word in ("against", "on")):
                 ways = (*ways, "of")  # "the intervention *of France* in Mali"
-            out += self.within(part, ways, 0) or self._by_participle(part)
+            out += self.within(part, ways, 0) or self._by_participle(part) or self._by_clause(part)
             if not out and part.lemma in _OF_STATES:  # "the arrest of dissidents *in Cuba*"
                 hit = [t for word in ("of", "on", "against") for t in syntax.prep_objects(part, word)]
                 out += [p for t in hit for p in self.within(t, there, 0)]
         return distinct([p for p in out if not _any_terrorist(p)])
+
+    def _burdened(self, trigger: Trigger) -> list[Party]:
+        """On whom what is eased was put: "lifted the duty that it had imposed *on Kenyan* sweets"."""
+        eased = syntax.direct_object(trigger.token)
+        clauses = eased.kids("relcl", "acl") if eased is not None else []
+        put = [t for c in clauses for word in ("on", "against") for t in syntax.prep_objects(c, word)]
+        return self.parties_of(put) or [p for t in put for p in self._mentions.before.modifiers(t)]
+
+    def _by_clause(self, deed: Token) -> list[Party]:
+        """Who did what a clause tells of: "praised the role that *Kenya* has played"."""
+        who = maker(deed)
+        return self.parties_of([who]) if who is not None else []
 
     def _by_participle(self, deed: Token) -> list[Party]:
         """Who did what is judged, told by a participle: "the raid *carried out by Israel*"."""

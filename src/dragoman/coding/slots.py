@@ -46,6 +46,14 @@ SERVING = frozenset({
 })  # fmt: skip
 
 
+#: verbs of what is done with the noun before: the test that X *carried out*
+_MAKING = frozenset({
+    "take", "make", "carry", "launch", "conduct", "hold", "stage", "give", "pay", "mount", "order", "commit",
+    "impose", "adopt", "undertake", "wage", "lead", "start", "plan", "do", "send", "provide", "put", "play",
+    "show", "perform", "offer", "deliver", "express", "announce", "issue",
+})  # fmt: skip
+
+
 class Slots:
     """Finds the heads that fill the slots of triggers; `support` knows the verbs that carry event nouns."""
 
@@ -91,11 +99,13 @@ class Slots:
             return _one(found or token.child("obj"))
         target = syntax.direct_object(token)
         if slot == "possessor":
-            return _one(target.child("poss")) if target is not None else []
+            return _one(target.child("poss") or maker(target)) if target is not None else []
         if slot not in PREPOSITIONS or (slot != "by" and slot not in token.sent.words):
             return []
         if slot == "with" and trigger.entry.type == "CONSULT" and _of_several(token, target):
             return []
+        if slot == "of" and token.lemma == "convey":
+            return []  # "conveyed the sympathy *of his people*" tells whose it is
         found_here = syntax.prep_objects(token, slot)
         for word in trigger.words:
             if word is not token:
@@ -138,7 +148,7 @@ class Slots:
         if slot == "iobject":
             return _indirect(carrier) if carrier is not None else []
         if slot == "possessor":
-            return _one(_owner(token))
+            return _one(_owner(token) or maker(token))
         if slot not in PREPOSITIONS or slot not in token.sent.words:
             return []
         found = syntax.prep_objects(token, slot)
@@ -180,6 +190,19 @@ def _owner(noun: Token) -> Token | None:
     own = noun.child("poss")
     shared = own is None and noun.rel == "conj" and noun.child("det", "amod", "compound") is None
     return noun.first_conjunct.child("poss") if shared else own
+
+
+def maker(noun: Token) -> Token | None:
+    """Who did what a noun tells, by the clause after it: "the position that *Chad* has taken"."""
+    for clause in noun.kids("relcl"):
+        inner = clause.child("ccomp") if clause.lemma in ("say", "claim", "announce") else None
+        own = inner.child("subj") if inner is not None else None
+        told = own is not None and own.pos != "PRON"  # "the test which the North said *it* had made"
+        verb = inner if inner is not None else clause
+        subject = own if told else clause.child("subj")
+        if verb.lemma in _MAKING and subject is not None and subject.tag not in ("WDT", "WP"):
+            return subject
+    return None
 
 
 def _aimed_at(noun: Token, carrier: Token | None, slot: str) -> list[Token]:

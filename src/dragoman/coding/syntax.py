@@ -32,6 +32,10 @@ NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 
+#: participles that tell how somebody is, not what was done to him
+_POSED = frozenset({"camp", "encamp", "gather", "assemble", "mass", "huddle", "perch", "crouch", "squat"})
+
+
 def is_verb(token: Token) -> bool:
     """Whether the token is a verb (participles used as adjectives before a noun are not)."""
     return token.pos in VERBAL and token.rel not in ("amod", "compound", "aux", "auxpass")
@@ -39,6 +43,8 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Whether the verb is passive: by its auxiliary, or a past participle that modifies a noun."""
+    if verb.lemma in _POSED and verb.child("agent") is None:
+        return False  # "were *camped* outside"
     for child in verb.children:
         if child.rel in ("auxpass", "subjpass", "agent", "csubjpass"):
             return True

@@ -351,8 +351,15 @@ def _closeness(top: Token, trigger: Trigger) -> int | None:
     return None
 
 
+_JUDGING = frozenset({"SUPPORT", "ACCUSE", "REJECT"})
+
+
 def _of_object(top: Token, trigger: Trigger) -> bool:
     """Whether a day is that of what an act is done to, unless it is a paper that is signed."""
+    judged = top.head if top.rel in _BEFORE_NOUN or top.rel == "poss" else None
+    if judged is not None and trigger.entry.verb and trigger.entry.type in _JUDGING and judged.pos == "NOUN":
+        matter = judged.rel == "obj" and judged.head is trigger.token and judged not in trigger.words
+        return matter and judged.lemma not in papers()  # "welcomed *the August 1 arrival*"
     noun = top.head.head
     of = top.rel == "pobj" and top.head.lower == "of" and noun in trigger.words and noun is not trigger.token
     return of and syntax.is_verb(trigger.token) and noun.lemma not in papers()

@@ -10,6 +10,8 @@ from dragoman.coding.triggers import Trigger
 from dragoman.language import Token
 
 _PAIR = 2
+_VISITS = frozenset({"visit", "arrival", "presence", "tour", "trip", "stay", "stopover"})
+_VISITORS = frozenset({"visitor", "guest"})
 #: what two states break off, and where troops go against somebody
 _BONDS = frozenset({"relation", "relations", "tie", "ties"})
 _TOWARD = frozenset({"toward", "towards", "against", "near", "along", "over", "around", "off", "facing"})
@@ -32,6 +34,18 @@ def beyond_themselves(actors: list[Party], recipients: list[Party]) -> list[Part
         for r in recipients
         if not (_between_two(r) and (r.country in acting or r.country is None or None in acting))
     ]
+
+
+def told_aside(party: Party, trigger: Trigger) -> bool:
+    """Whether somebody is but whose word it is, or for whom another goes: "*according to* the ministry",
+    "stepped down *in favour of* his deputy"."""
+    head = party.head.first_conjunct if party.head is not None else None
+    if head is None or head.rel != "pobj":
+        return False
+    above = head.head.head
+    if head.head.lower == "to" and above.lower == "according":
+        return True
+    return trigger.entry.mode == "resign" and above.lemma in ("favour", "favor")
 
 
 def _between_two(party: Party) -> bool:
@@ -107,3 +121,11 @@ def parted(
         return actors, recipients
     first, second = sorted(actors, key=lambda party: (party.country != own, party.start))
     return [first], [second]
+
+
+def visiting(party: Party) -> bool:
+    """Whether somebody is told as a visitor: "in protest against *the Soviet leader's* visit"."""
+    head = party.head
+    if head is None:
+        return False
+    return head.lemma in _VISITORS or (head.rel == "poss" and head.head.lemma in _VISITS)

@@ -166,19 +166,24 @@ def _load(pipeline: str) -> Any:
     return nlp
 
 
+_NAMED_IN = re.compile(r"[A-Z][a-z]+-in$")
+
+
 def _split_at_dashes(nlp: Any) -> None:
-    """Have the dash of an old dateline be a word of its own: "BANGKOK, June 1.—Malaysia", "(UP)—Chad"."""
+    """Have the dash of an old dateline be a word of its own: "BANGKOK, June 1.—Malaysia", "May 3--Peru"."""
     from spacy.util import compile_infix_regex
 
     dashes = [
         r"(?<=\w)\)(?=\.-$)",
         r"(?<=\))\.-$",
         r"(?<=\w)\.[—–](?=[A-Z])",
-        r"(?<=\w)\)(?=[—–][A-Z])",
-        r"(?<=\))[—–](?=[A-Z])",
+        r"(?<=\w)\)(?=(?:[—–]|--)[A-Z])",
+        r"(?<=\))(?:[—–]|--)(?=[A-Z])",
+        r"(?<=\d)--(?=[A-Z\"“])",
     ]
-    infixes = [*nlp.Defaults.infixes, *dashes]
+    infixes = [*dashes, *nlp.Defaults.infixes]  # the first that fits a place is taken
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    nlp.tokenizer.token_match = _NAMED_IN.match  # "Moon Jae-in met" is no "in"
 
 
 def _blocks(text: str, starts: list[int]) -> Iterator[tuple[int, int]]:

@@ -33,6 +33,21 @@ _STATES = frozenset({
     "republic", "kingdom", "state", "federation", "union", "commonwealth", "sultanate", "principality",
     "emirate", "dominion", "grand duchy", "duchy",
 })  # fmt: skip
+#: where something is done to somebody, by whom is told next: "was shot at a *roadblock* by soldiers"
+_SCENES = frozenset({
+    "roadblock", "checkpoint", "airport", "home", "house", "street", "station", "embassy", "city", "town",
+    "village", "camp", "border", "office", "hotel", "road", "mosque", "church", "school", "market", "prison",
+    "barracks", "square", "hospital", "building", "region", "district", "capital", "apartment", "port",
+    "mountain", "forest", "jungle", "sea", "consulate", "residence", "farm", "cafe", "restaurant", "bridge",
+})  # fmt: skip
+_THERE = frozenset({"at", "in", "on", "near", "outside", "inside", "from"})
+_SIGNING = frozenset({"sign", "conclude", "negotiate", "ratify", "make"})
+_PACTS = frozenset({"treaty", "convention", "agreement", "pact", "accord", "protocol", "deal", "memorandum"})
+#: verbs that tell of a thing, and nothing to whom
+_TOLD_OF = frozenset({
+    "discuss", "review", "welcome", "praise", "condemn", "criticise", "criticize", "applaud", "hail",
+    "denounce", "debate", "support", "oppose", "endorse", "commend",
+})  # fmt: skip
 _FOLLOWING = frozenset({"following", "despite", "pending", "amid"})
 _GIVING = frozenset({
     "give", "grant", "offer", "award", "promise", "send", "lend", "hand", "pay", "allocate", "deny", "accord",
@@ -121,6 +136,9 @@ def reattach(tokens: Sequence[Token]) -> None:
             _means(token)
         if token.lower == "with" and token.rel == "prep":
             _with_whom(token)
+            _with_signatory(token)
+        if token.lower == "to" and token.rel == "prep":
+            _of_what_is_told(token)
         if token.rel == "prep" and token.head.lemma in _PHRASAL.get(token.lower, ()):
             token.rel = "prt"
         if token.rel == "prt":
@@ -128,6 +146,8 @@ def reattach(tokens: Sequence[Token]) -> None:
         if token.rel == "prep" and token.lower == "of":
             _of_state(token, tokens)
             _of_charge(token)
+        if token.rel == "prep" and token.lower == "for":
+            _of_title(token, tokens)
         if token.rel == "prep" and token.lower in ("between", "among"):
             _of_what_happens(token)
         if token.rel in ("subj", "subjpass"):
@@ -252,6 +272,27 @@ def _named_as_month(name: Token) -> None:
         move(part, name, "compound")
 
 
+def _with_signatory(word: Token) -> None:
+    """ "signed [a convention to abolish [taxation *with* Bavaria]]": with whom a paper is, is the paper's."""
+    aim, whom = word.head, word.child("pobj")
+    if aim.pos in _NAMES and aim.rel == "obj" and aim.head.rel == "advcl":
+        aim = aim.head
+    verb, paper = aim.head, aim.head.child("obj")
+    if aim.rel not in ("advcl", "acl") or aim.tag != "VB" or whom is None or whom.pos != "PROPN":
+        return
+    if verb.pos in _NAMES and verb.rel == "obj":
+        verb, paper = verb.head, verb
+    if verb.lemma in _SIGNING and paper is not None and paper.lemma in _PACTS:
+        move(word, paper)
+
+
+def _of_what_is_told(word: Token) -> None:
+    """ "discussed [its donation of masks] [*to* the army]": to whom something goes is no part of talking."""
+    verb, thing = word.head, word.head.child("obj")
+    if verb.lemma in _TOLD_OF and thing is not None and thing.i < word.i and thing.pos == "NOUN":
+        move(word, thing)
+
+
 def _with_whom(word: Token) -> None:
     """ "discussed [the war and the state [of the treaty with Minister X]]": things are discussed with X.
 
@@ -275,7 +316,12 @@ def _with_whom(word: Token) -> None:
 
 def _off_name(word: Token) -> None:
     name = word.head
-    if name.pos != "PROPN" or name.i > word.i or (word.lower == "to" and name.lower in ADVISERS):
+    scene = word.lower == "by" and name.lemma in _SCENES and name.head.lower in _THERE
+    if (
+        not (name.pos == "PROPN" or scene)
+        or name.i > word.i
+        or (word.lower == "to" and name.lower in ADVISERS)
+    ):
         return
     if word.lower == "of":  # "the recognition by *Chad of* the independence of X"
         _of_act(word, name)
@@ -284,7 +330,7 @@ def _off_name(word: Token) -> None:
         return
     chain = _above(name)
     above = _agentless(chain) if word.lower == "by" else next(iter(chain), None)
-    if above is None or above.i > word.i:
+    if above is None or above.i > word.i or (scene and not _is_passive(above)):
         return
     move(word, above)
     if word.lower == "by" and _is_passive(above):
@@ -305,6 +351,16 @@ def _of_state(word: Token, tokens: Sequence[Token]) -> None:
     if before is None or before is word.head or before.lower not in _STATES or whose is None:
         return
     if before.text[:1].isupper() and whose.pos == "PROPN" and before not in whose.subtree():
+        move(word, before)
+
+
+def _of_title(word: Token, tokens: Sequence[Token]) -> None:
+    """ "held talks with [A B, *Minister*] [for Foreign Affairs]": what an office is for is the office's."""
+    before = tokens[word.i - tokens[0].i - 1] if word.i > tokens[0].i else word
+    matter = word.child("pobj")
+    if before is word.head or before.lower not in TITLES or not before.text[:1].isupper() or matter is None:
+        return
+    if matter.tag in ("NNP", "NNPS") and before not in matter.subtree():
         move(word, before)
 
 
