@@ -150,3 +150,21 @@ def test_the_day_of_a_clause_within_is_not_handed_on(reader: Reader) -> None:
         "The presidents of Peru and Chile pledged to work together."
     )
     assert one(reader, "AGREE", text, **HOUSE).when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway struck the camps and the depots that support the rebels in Chad.", "SUPPORT"),
+        ("The envoy described the department's work to support the farmers of Peru.", "SUPPORT"),
+        ("Jets forced the plane in which the Chadian leader was travelling to Rome to land.", "CONSULT"),
+        ("Issues of the development of Russian-Egyptian cooperation were touched upon.", "COOPERATE"),
+        ("Brazil lifted the duty, allowing Peruvian lorries to proceed.", "CONCEDE"),
+        ("Thailand sent rangers up to the border after gunmen crossed the Moei River.", "MOBILIZE gunmen"),
+    ],
+)
+def test_what_only_describes_or_follows_is_no_act(reader: Reader, text: str, kind: str) -> None:
+    kind, _, who = kind.partition(" ")
+    found = [e for e in events(reader, text, **WIRE) if e.type == kind]
+    allowed = ["lifted"] if kind == "CONCEDE" else ["sent rangers"] if who else []
+    assert [e for e in found if not any(w in e.trigger.span.text for w in allowed)] == []

@@ -54,6 +54,7 @@ _TRADE = frozenset({"trade", "export", "import", "commerce"})
 _AMOUNTING = frozenset({"be", "amount", "stand", "total", "come", "remain"})
 _NAMING = frozenset({"name", "identify", "quote", "cite"})
 _PRICES = frozenset({"fare", "price", "fee", "rent", "tip", "cent", "penny"})
+_LETTING = frozenset({"allow", "permit", "let", "enable"})
 _TAKING = frozenset({"take", "assume", "have", "get"})
 _ENGAGED = frozenset({"engage", "live", "specialise", "specialize", "work", "involve", "deal"})
 _TOURING = frozenset(
@@ -66,6 +67,12 @@ _FOR_TALKS = frozenset({
 })  # fmt: skip
 _CALLING_HOME = frozenset({"call", "recall", "withdraw", "summon", "return"})
 _BACKING, _CREDENTIALS, _STEPPING_UP = "support.back", "official.credentials", "agree.step-up"
+_TRAVEL = "consult.travel"
+_MATTERS_OF = frozenset({
+    "issue", "question", "matter", "development", "prospect", "volume", "arrangement", "state", "level",
+    "area", "field", "importance", "value", "history", "terms", "possibility", "way", "promotion",
+    "expansion", "strengthening", "deepening",
+})  # fmt: skip
 _BROKERS = frozenset(
     {"facilitator", "mediator", "broker", "sponsor", "host", "venue", "organiser", "organizer"}
 )
@@ -175,6 +182,8 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
     armed = all(p.sector == "MIL" and p.kind == "group" for p in roles.actors)
     if entry.verb and armed:
         return True  # "*tanks* rolled into Lebanon"
+    if trigger.entry.id == _TRAVEL and token.tag == "VBG":
+        return True  # "the plane in which he was *travelling* to Rome"
     if roles.actors and all(map(_tours, roles.actors)):
         return True  # "500 *tourists* went to the mountain"
     if token.lemma == "join" and any(c.rel == "pcomp" for p in token.kids("prep") for c in p.children):
@@ -227,6 +236,9 @@ def _agree(trigger: Trigger, roles: Roles) -> bool:
         return True  # "*diplomats expect* Chad to resume aid"
     if trigger.entry.verb and trigger.entry.clause == "that" and all(map(_learned, roles.actors)):
         return True  # "many *scholars agree* that"
+    draughted = trigger.token.tag == "VB" or trigger.token.first_conjunct.rel == "acl"
+    if trigger.token.lemma == "negotiate" and draughted and not roles.recipients:
+        return True  # "appointed him to *negotiate* a treaty", "a treaty *negotiated* by A"
     if trigger.entry.id == _STEPPING_UP and trigger.token.tag == "VBG" and trigger.token.child("aux") is None:
         return True  # "praised his work of *strengthening* ties"
     met = trigger.token.child("xcomp") if trigger.entry.adjective else None
@@ -363,6 +375,9 @@ def _aid(trigger: Trigger, roles: Roles) -> bool:
 def _cooperate(trigger: Trigger, roles: Roles) -> bool:
     """Goods that go from one to another are no cooperation: "Chad's *exports* fell", "engaged in *trade*"."""
     token = trigger.token
+    named = token.tag in ("NNP", "NNPS") and token.rel == "pobj" and token.head.lower in ("of", "for")
+    if trigger.entry.noun and (named or _only_topical(token)):
+        return True  # "a Treaty of *Commerce*", "the development of *cooperation*"
     if trigger.entry.verb and _only_aimed(token):
         return True  # "stronger *when we work together*", "its commitment *to partnering* with them"
     if token.lemma in _TRADE and token.rel == "subj" and token.head.lemma in _AMOUNTING:
@@ -370,6 +385,21 @@ def _cooperate(trigger: Trigger, roles: Roles) -> bool:
     if token.lemma not in _TRADE or not trigger.entry.noun or syntax.prep_objects(token, "between"):
         return False
     return token.rel in ("subj", "subjpass") or (token.rel == "pobj" and token.head.head.lemma in _ENGAGED)
+
+
+def _told_aside(backing: Token) -> bool:
+    """Whether backing but describes: "forces *that support* Chad", "the work *to support* it"."""
+    verb = backing.first_conjunct
+    if verb.rel == "acl":
+        return verb.tag in ("VB", "VBN")
+    return verb.rel == "relcl" and syntax.own_subject(verb) in (None, verb.head)
+
+
+def _only_topical(noun: Token) -> bool:
+    """Whether what two do together is but what a matter, a number or a paper is of: "issues of *trade*"."""
+    return (
+        noun.rel == "pobj" and noun.head.lower in ("of", "on", "for") and noun.head.head.lemma in _MATTERS_OF
+    )
 
 
 def _of_the_dead(verb: Token) -> bool:
@@ -403,7 +433,11 @@ def _support(trigger: Trigger, roles: Roles) -> bool:
         if thanked is not None and thanked.lower == "you" and syntax.own_subject(token) is None:
             return True
     alone = syntax.direct_object(token) is None and token.child("prep") is None
-    if trigger.entry.id == _BACKING and (alone or _only_aimed(token)):
+    aside = token.first_conjunct.rel in (
+        "acl",
+        "relcl",
+    )  # "forces *that support* Chad", "work *to support* it"
+    if trigger.entry.id == _BACKING and (alone or aside or _only_aimed(token)):
         return True
     if trigger.entry.id == _CREDENTIALS and not any(p.kind in PEOPLE for p in roles.recipients):
         return True  # "presented his *credentials* at Lima"
@@ -439,6 +473,8 @@ def _concede(trigger: Trigger, roles: Roles) -> bool:
     """ "*Let me* be clear", "*let us* hope": who asks to be heard allows nothing; nor who *concedes that*."""
     if trigger.token.lemma == "concede" and _admitted(trigger.token):
         return True
+    if trigger.token.lemma in _LETTING and trigger.token.first_conjunct.rel in ("advcl", "relcl", "acl"):
+        return True  # "lifted the ban, *allowing* lorries to pass", "whom Chad *let* go"
     after = trigger.token.kids("obj", "ccomp", "xcomp")
     asked = [t for verb in after for t in (verb, *verb.kids("subj"))]
     return trigger.token.lemma == "let" and any(t.lower in ("me", "us", "'s") for t in asked)

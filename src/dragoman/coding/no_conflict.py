@@ -172,6 +172,7 @@ def _only_judged(noun: Token) -> bool:
     return noun.rel in ("pobj", "obj") and above.lemma in _JUDGING
 
 
+_ADVANCING = "mobilize.advance"
 _ENDING = frozenset({
     "stop", "end", "halt", "ban", "cease", "suspend", "forgo", "prohibit", "renounce", "abandon",
     "freeze", "outlaw", "forbid", "moratorium", "prohibition", "cessation", "refrain", "desist",
@@ -185,6 +186,8 @@ def no_mobilization(trigger: Trigger, roles: Roles) -> bool:
     flown = token.lemma == "fly" and syntax.direct_object(token) is None
     if flown and all(p.kind in PEOPLE for p in roles.actors):
         return True  # "the premier had *flown in* earlier"
+    if trigger.entry.id == _ADVANCING and token.rel == "advcl":
+        return True  # "sent rangers up *after gunmen crossed the river*"
     ending = token.head.lemma if token.rel == "obj" else token.head.head.lemma if token.rel == "pobj" else ""
     if trigger.entry.mode == "weapons" and trigger.entry.noun and ending in _ENDING:
         return True  # "the obligation to *stop all nuclear explosions*"
