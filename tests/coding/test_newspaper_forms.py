@@ -168,3 +168,10 @@ def test_what_only_describes_or_follows_is_no_act(reader: Reader, text: str, kin
     found = [e for e in events(reader, text, **WIRE) if e.type == kind]
     allowed = ["lifted"] if kind == "CONCEDE" else ["sent rangers"] if who else []
     assert [e for e in found if not any(w in e.trigger.span.text for w in allowed)] == []
+
+
+def test_a_land_without_an_army_is_bombed_by_that_of_who_holds_it(reader: Reader) -> None:
+    text = "The air force bombed Polisario columns."
+    assert sides(one(reader, "ASSAULT", text, publisher="Reuters", published="1980-02-14"))[0] == {"MAR"}
+    text = "Jets struck Islamic Jihad targets near Khan Yunis."
+    assert sides(one(reader, "ASSAULT", text, publisher="Haaretz", published="2023-02-14"))[0] == {"ISR"}

@@ -68,6 +68,7 @@ _VESSELS = frozenset({
     "boat", "trawler", "ship", "vessel", "tanker", "freighter", "yacht", "dhow", "junk", "schooner", "crew",
 })  # fmt: skip
 #: what only two states have with each other
+_ARMY_OF = {"PSE": ("ISR", "1967"), "ESH": ("MAR", "1975")}  # whose army holds a land without one, since when
 _BETWEEN_STATES = frozenset({"relation", "relations", "tie", "ties"})
 _ENVOYS = frozenset({"ambassador", "diplomat", "envoy", "consul", "attaché", "attache", "chargé", "charge"})
 
@@ -313,7 +314,9 @@ def _in_many(party: Party, mentions: Mentions) -> bool:
 def _given(party: Party, state: str, mentions: Mentions) -> Party:
     if party.country or not is_local(party, mentions):
         return party
-    return party.with_country(state)
+    holder, since = _ARMY_OF.get(state, (state, ""))
+    held = party.sector == "MIL" and (mentions.doc.published or since)[:4] >= since
+    return party.with_country(holder if held else state)
 
 
 def _facing(draft: Draft) -> set[str]:
@@ -348,7 +351,7 @@ def _abroad(bare: Party, other: Party) -> bool:
     if other.country is None or "country" in other.inferred:
         return False
     near = (other.head, other.head.head) if other.head is not None else ()
-    if any(t.lemma.lower() in _missions() or _of_mission(t) for t in near):
+    if any(t.lemma.lower() in word_set("places", "missions") or _of_mission(t) for t in near):
         return True
     if bare.sector not in _RULING | _ARMED:
         return False
@@ -362,11 +365,9 @@ def _abroad(bare: Party, other: Party) -> bool:
 
 def _of_mission(token: Token) -> bool:
     """Whether a thing is an embassy's: "pelted an American *embassy car*"."""
-    return token.pos == "NOUN" and any(c.lemma.lower() in _missions() for c in token.kids("compound"))
-
-
-def _missions() -> frozenset[str]:
-    return word_set("places", "missions")
+    return token.pos == "NOUN" and any(
+        c.lemma.lower() in word_set("places", "missions") for c in token.kids("compound")
+    )
 
 
 def _on_border(words: str) -> bool:
@@ -397,10 +398,12 @@ def _state(draft: Draft, mentions: Mentions) -> str | None:
         if len(facing) == 1 and (draft.type in _DOMESTIC or crowd):
             return facing.pop()
         return _around(draft, mentions, others)
-    near = mentions.states_near(draft.sentence.i, _missions() | borders())
+    near = mentions.states_near(draft.sentence.i, word_set("places", "missions") | borders())
     if len(near) == 1:
         state = near.pop()
-        ahead = state not in mentions.states_near(draft.sentence.i, _missions() | borders(), after=0)
+        ahead = state not in mentions.states_near(
+            draft.sentence.i, word_set("places", "missions") | borders(), after=0
+        )
         return _provincial(draft, mentions) or (_ahead(draft, mentions, state) if ahead else state)
     scenes = mentions.sites.scenes(draft.sentence.i) if draft.type in _ON_SCENE else set()
     return scenes.pop() if len(scenes) == 1 else _filed(draft, mentions, alone=not near)
