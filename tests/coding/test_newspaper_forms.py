@@ -175,3 +175,17 @@ def test_a_land_without_an_army_is_bombed_by_that_of_who_holds_it(reader: Reader
     assert sides(one(reader, "ASSAULT", text, publisher="Reuters", published="1980-02-14"))[0] == {"MAR"}
     text = "Jets struck Islamic Jihad targets near Khan Yunis."
     assert sides(one(reader, "ASSAULT", text, publisher="Haaretz", published="2023-02-14"))[0] == {"ISR"}
+
+
+def test_who_follows_suit_does_as_the_main_clause_tells(reader: Reader) -> None:
+    text = (
+        "The European Union lifted its sanctions against Chad, ten days after Mali's president appealed to the "
+        "United Nations for aid. The Commonwealth followed suit."
+    )
+    found = [e for e in events(reader, text, **WIRE) if e.rule.startswith("follow")]
+    assert [(e.type, sides(e)[1]) for e in found] == [("CONCEDE", {"TCD"})]
+
+
+def test_what_is_not_reached_is_no_act(reader: Reader) -> None:
+    text = "The premiers of Peru and Chile met in Lima without resolving the dispute over the border."
+    assert {e.type for e in events(reader, text, **WIRE)} == {"CONSULT"}

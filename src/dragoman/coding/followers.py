@@ -63,12 +63,18 @@ def _following(verb: Token) -> tuple[Token, ...]:
     return (mark, verb) if mark is not None and turned else ()
 
 
+def _nearest(draft: Draft) -> tuple[int, int, int]:
+    """The last sentence first; of its acts those of the main clause: "lifted the ban, after he *had asked*"."""
+    above = sum(1 for t in draft.token.ancestors() if syntax.is_verb(t) and draft.token.rel != "conj")
+    return -draft.sentence.i, above, -draft.trigger.start
+
+
 def _led(verb: Token, drafts: Sequence[Draft], actors: Sequence[Party], mentions: Mentions) -> Draft | None:
     """The event that is followed: the last before by somebody else, or by whose lead it names."""
     target = verb.child("obj")
     owner = target.child("poss") if target is not None else None
     named = mentions.parties(owner) if owner is not None else []
-    for draft in reversed(drafts):
+    for draft in sorted(drafts, key=_nearest):
         if draft.trigger.start >= verb.start or not 0 <= verb.sent.i - draft.sentence.i <= _REACH:
             continue
         if any(a.same_as(p) for a in actors for p in draft.parties):

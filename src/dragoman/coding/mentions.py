@@ -379,7 +379,7 @@ class Mentions:
         """Whether a name is but a part of another's: "the Liberation Tigers of *Tamil Eelam*"."""
         if party.kind == "country" and token.rel == "pobj" and token.head.lower == "of":
             return any(
-                p.start < party.start and party.end <= p.end and p.country not in (None, party.country)
+                p.start < party.start and party.end <= p.end and p.country != party.country
                 for p in self.names_between(token.sent.start, token.sent.end)
             )  # "the Democratic People's Republic of *Korea*"
         if party.kind != "person" or token.tag != "NNP":

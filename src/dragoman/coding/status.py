@@ -80,7 +80,8 @@ def happens(trigger: Trigger, words: StatusWords) -> bool:
     if verb.rel == "pcomp":
         above = verb.head.head
         kept = verb.head.lower == "from" and above.lemma in _KEEPING  # "prevented rebels *from taking* it"
-        return above.lemma not in words.idle and not _ground(verb) and not kept
+        undone = kept or verb.head.lower == "without"  # "met *without resolving* the dispute"
+        return above.lemma not in words.idle and not _ground(verb) and not undone
     infinitive = verb.tag == "VB" and any(c.rel == "aux" and c.lower == "to" for c in verb.children)
     if not infinitive or head is verb:
         return True
