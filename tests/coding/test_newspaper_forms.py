@@ -179,8 +179,8 @@ def test_a_land_without_an_army_is_bombed_by_that_of_who_holds_it(reader: Reader
 
 def test_who_follows_suit_does_as_the_main_clause_tells(reader: Reader) -> None:
     text = (
-        "The European Union lifted its sanctions against Chad, ten days after Mali's president appealed to the "
-        "United Nations for aid. The Commonwealth followed suit."
+        "The European Union lifted its sanctions against Chad, ten days after Mali's president appealed to "
+        "the United Nations for aid. The Commonwealth followed suit."
     )
     found = [e for e in events(reader, text, **WIRE) if e.rule.startswith("follow")]
     assert [(e.type, sides(e)[1]) for e in found] == [("CONCEDE", {"TCD"})]

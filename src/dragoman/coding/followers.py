@@ -64,7 +64,7 @@ def _following(verb: Token) -> tuple[Token, ...]:
 
 
 def _nearest(draft: Draft) -> tuple[int, int, int]:
-    """The last sentence first; of its acts those of the main clause: "lifted the ban, after he *had asked*"."""
+    """The last sentence first; of its acts those of the main clause, not what it came after."""
     above = sum(1 for t in draft.token.ancestors() if syntax.is_verb(t) and draft.token.rel != "conj")
     return -draft.sentence.i, above, -draft.trigger.start
 

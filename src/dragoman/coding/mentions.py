@@ -377,7 +377,8 @@ class Mentions:
 
     def _of_body(self, party: Party, token: Token) -> bool:
         """Whether a name is but a part of another's: "the Liberation Tigers of *Tamil Eelam*"."""
-        if party.kind == "country" and token.rel == "pobj" and token.head.lower == "of":
+        of = token.rel == "pobj" and token.head.lower == "of" and token.tag in ("NNP", "NNPS")
+        if of and party.kind in ("country", "group"):
             return any(
                 p.start < party.start and party.end <= p.end and p.country != party.country
                 for p in self.names_between(token.sent.start, token.sent.end)
