@@ -189,3 +189,32 @@ def test_who_follows_suit_does_as_the_main_clause_tells(reader: Reader) -> None:
 def test_what_is_not_reached_is_no_act(reader: Reader) -> None:
     text = "The premiers of Peru and Chile met in Lima without resolving the dispute over the border."
     assert {e.type for e in events(reader, text, **WIRE)} == {"CONSULT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number"),
+    [
+        (
+            "Rebels in Chad attacked a village of the Zaghawa, burning forty houses of the Zaghawa.",
+            "ASSAULT",
+            1,
+        ),
+        ("Rebels in Chad attacked a village and burned forty houses the next day.", "ASSAULT", 2),
+    ],
+)
+def test_the_way_an_act_is_done_is_no_second_act(reader: Reader, text: str, kind: str, number: int) -> None:
+    assert len([e for e in events(reader, text, **WIRE) if e.type == kind]) == number
+
+
+def test_a_number_means_those_told_by_it(reader: Reader) -> None:
+    text = (
+        "Pakistan held nine Iranians on Tuesday. The nine, who were arrested by Pakistani police, were ill."
+    )
+    assert sides(one(reader, "COERCE", text, **WIRE)) == ({"PAK"}, {"IRN"})
+
+
+def test_a_call_of_some_minutes_is_paid(reader: Reader) -> None:
+    text = "Soviet Ambassador Dobrynin called on Secretary of State Rusk and was with him for 40 minutes."
+    assert [(e.type, e.mode) for e in events(reader, text, publisher="AP", published="1962-05-16")] == [
+        ("CONSULT", "visit")
+    ]

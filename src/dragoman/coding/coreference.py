@@ -135,6 +135,9 @@ class Memory:
 
     def numbered(self, token: Token) -> list[Party]:
         """Whom a bare number means: "*the two* agreed", "*all three* condemned"; empty where nobody fits."""
+        counted = [t.party for t in reversed(self.story.told) if _counted_as(t.party, token)]
+        if counted and any(c.lower == "the" for c in token.kids("det")):
+            return [referred(counted[0])]  # "arrested nine men. *The nine* were freed"
         number = NUMBERS.get(token.lower, 0)
         pointed = any(c.lower in POINTING | {"all"} for c in token.kids("det", "predet"))
         if not number or not pointed:
@@ -294,3 +297,11 @@ def _implied(doc: Document) -> Party | None:
         -1, -1, doc.actor.name, doc.actor.country, "GOV", "person", person=doc.actor.name,
         inferred=frozenset({"actor"}),
     )  # fmt: skip
+
+
+def _counted_as(party: Party, number: Token) -> bool:
+    """Whether somebody was told by that number: "*nine* men"."""
+    head = party.head
+    return (
+        head is not None and head.i < number.i and any(c.lower == number.lower for c in head.kids("nummod"))
+    )

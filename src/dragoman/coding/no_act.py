@@ -55,6 +55,7 @@ _AMOUNTING = frozenset({"be", "amount", "stand", "total", "come", "remain"})
 _NAMING = frozenset({"name", "identify", "quote", "cite"})
 _PRICES = frozenset({"fare", "price", "fee", "rent", "tip", "cent", "penny"})
 _LETTING = frozenset({"allow", "permit", "let", "enable"})
+_SELLING = frozenset({"sell", "buy", "import", "export", "trade", "purchase"})
 _TAKING = frozenset({"take", "assume", "have", "get"})
 _ENGAGED = frozenset({"engage", "live", "specialise", "specialize", "work", "involve", "deal"})
 _TOURING = frozenset(
@@ -276,6 +277,8 @@ def _request(trigger: Trigger, roles: Roles) -> bool:
     hidden = trigger.token.child("xcomp") if trigger.token.lemma in ("ask", "request") else None
     if hidden is not None and hidden.lemma in _NAMING and syntax.is_passive(hidden):
         return True  # "an envoy who *asked not to be named*"
+    if trigger.token.lemma == "call" and any(t.lower == "what" for t in trigger.token.kids("obj", "oprd")):
+        return True  # "which is *what Germany calls* being civil"
     wanted = [*syntax.prep_objects(trigger.token, "for"), *trigger.token.kids("obj")]
     if trigger.token.lemma == "ask" and any(t.lemma in _PRICES for t in wanted):
         return True  # "drivers were *asking for* thrice the fare"
@@ -375,6 +378,9 @@ def _aid(trigger: Trigger, roles: Roles) -> bool:
 def _cooperate(trigger: Trigger, roles: Roles) -> bool:
     """Goods that go from one to another are no cooperation: "Chad's *exports* fell", "engaged in *trade*"."""
     token = trigger.token
+    private = all(p.sector in ("CVL", None) and not p.country for p in roles.actors)
+    if trigger.entry.verb and token.lemma in _SELLING and private:
+        return True  # "Madam Siti, who *sells* fish from Thailand"
     named = token.tag in ("NNP", "NNPS") and token.rel == "pobj" and token.head.lower in ("of", "for")
     if trigger.entry.noun and (named or _only_topical(token)):
         return True  # "a Treaty of *Commerce*", "the development of *cooperation*"
@@ -503,13 +509,19 @@ def _other_call(trigger: Trigger, roles: Roles) -> bool:
     return _paid_call(trigger, roles) != (trigger.entry.type == "CONSULT")
 
 
+def _lasting(word: Token) -> bool:
+    """Whether "for" tells how long: "stayed *for* 40 minutes"."""
+    return any(t.lemma in ("minute", "hour", "day", "while", "moment") for t in word.kids("pobj"))
+
+
 def _paid_call(trigger: Trigger, roles: Roles) -> bool:
     """Whether "called on" tells of a call paid: on an office-holder, with nothing that he is asked to do."""
     word = trigger.words[-1].lower
     if word not in ("on", "upon"):
         return trigger.entry.type == "CONSULT"
     told = [t for t in trigger.token.subtree() if t.i > trigger.words[-1].i]
-    asked = any(t.tag == "VB" or (t.rel == "prep" and t.lower == "for") for t in told)
+    wanted = [t for t in told if t.rel == "prep" and t.lower == "for" and not _lasting(t)]
+    asked = bool(wanted) or any(t.tag == "VB" for t in told)
     people = all(p.person or p.kind in PEOPLE for p in (*roles.actors, *roles.recipients))
     return people and bool(roles.recipients) and not asked and not any(p.plural for p in roles.recipients)
 

@@ -117,6 +117,8 @@ def same_event(a: Draft, b: Draft) -> bool:
         return True  # "*summoned* the envoy and *handed* him a note"
     if a.type == "ACCUSE" and b.token.pos == "ADJ" and b.token.first_conjunct is a.token:
         return True  # "is *cynical* and *absurd*"
+    if _by_doing(a, b):
+        return True
     if _purpose(b.token, a) or _leg(b.token, a.token):
         return True
     if _means(b.token, a.token) or _means(a.token, b.token):
@@ -134,6 +136,16 @@ def same_event(a: Draft, b: Draft) -> bool:
     if _stem(a.token.lemma) == _stem(b.token.lemma):
         return a.sentence is not b.sentence or _noun_of(b) or _noun_of(a)
     return False
+
+
+def _by_doing(act: Draft, way: Draft) -> bool:
+    """Whether a participle tells the way an act was done: "attacked the village, *burning* forty houses"."""
+    told = way.token.rel == "advcl" and way.token.tag == "VBG" and act.token in way.token.ancestors()
+    sides = [
+        [{p.country or p.name for p in side} for side in (draft.actors, draft.recipients)]
+        for draft in (act, way)
+    ]
+    return told and sides[0] == sides[1]
 
 
 def _toll(harm: Draft, attack: Draft) -> bool:
