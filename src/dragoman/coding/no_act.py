@@ -183,7 +183,8 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
     armed = all(p.sector == "MIL" and p.kind == "group" for p in roles.actors)
     if entry.verb and armed:
         return True  # "*tanks* rolled into Lebanon"
-    if trigger.entry.id == _TRAVEL and token.tag == "VBG":
+    on_the_way = any(c.tag in ("VBZ", "VBP") for c in token.kids("aux"))  # "is going to Ireland"
+    if trigger.entry.id == _TRAVEL and token.tag == "VBG" and not on_the_way:
         return True  # "the plane in which he was *travelling* to Rome"
     if roles.actors and all(map(_tours, roles.actors)):
         return True  # "500 *tourists* went to the mountain"

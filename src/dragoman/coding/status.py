@@ -144,7 +144,7 @@ def standing(trigger: Trigger, words: StatusWords) -> Standing:
     token = trigger.token
     if _performed(trigger):
         return Standing(OCCURRED)
-    going = trigger.entry.mode == "visit" and token.lemma == "go" and token.tag == "VBG"
+    going = trigger.entry.mode == "visit" and token.lemma in _SETTING_OUT and token.tag == "VBG"
     if going and any(c.tag in ("VBZ", "VBP") for c in token.kids("aux")):
         return Standing("planned", token)  # "*is going* to Jordan"
     if trigger.entry.type == "SANCTION" and token.lemma in _READYING and not syntax.negated(token):
@@ -159,6 +159,8 @@ def standing(trigger: Trigger, words: StatusWords) -> Standing:
     return _of_verb(token, words, 0) or Standing(OCCURRED)
 
 
+#: what somebody "is" doing who has not arrived: "*is going* to Jordan"
+_SETTING_OUT = frozenset({"go", "travel", "fly", "head", "leave", "depart", "return", "come"})
 #: what is asked by trying it, even in vain
 _URGING = frozenset({"persuade", "convince", "induce", "coax", "talk", "dissuade"})
 _TRYING_TO = frozenset({"try", "seek", "attempt", "fail", "struggle", "effort", "bid", "work", "strive"})
