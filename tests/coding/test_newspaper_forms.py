@@ -116,6 +116,8 @@ def test_to_whom_something_goes_is_part_of_what_is_told(reader: Reader) -> None:
         "Taxi drivers in Kathmandu were asking for thrice the usual fare.",
         "Scottish families were sitting down to dinner in their homes.",
         "Egyptian officials declined to be quoted by name.",
+        "The ministry of Chad declined to give details of the plan.",
+        "The premier of Peru refused to comment.",
         "The envoys of Peru and Chile shared the view that trade helps both.",
         "Ankara invoked Article 4 of the treaty for fear of a war.",
     ],
@@ -218,3 +220,22 @@ def test_a_call_of_some_minutes_is_paid(reader: Reader) -> None:
     assert [(e.type, e.mode) for e in events(reader, text, publisher="AP", published="1962-05-16")] == [
         ("CONSULT", "visit")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "actors", "recipients"),
+    [
+        ("North Korea test-fired two missiles on Monday.", "MOBILIZE", {"PRK"}, set()),
+        ("Rebels in Mali fire-bombed the French embassy.", "ASSAULT", {"MLI"}, {"FRA"}),
+        (
+            "The ministers of Egypt and Qatar co-chaired a conference in Cairo.",
+            "CONSULT",
+            {"EGY", "QAT"},
+            set(),
+        ),
+    ],
+)
+def test_verbs_with_a_hyphen_are_one_word(
+    reader: Reader, text: str, kind: str, actors: set[str], recipients: set[str]
+) -> None:
+    assert sides(one(reader, kind, text, **WIRE)) == (actors, recipients)

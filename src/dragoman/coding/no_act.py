@@ -53,6 +53,14 @@ _GAMES = frozenset(
 _TRADE = frozenset({"trade", "export", "import", "commerce"})
 _AMOUNTING = frozenset({"be", "amount", "stand", "total", "come", "remain"})
 _NAMING = frozenset({"name", "identify", "quote", "cite"})
+_SAYING_MORE = frozenset({"comment", "elaborate", "say", "specify", "speculate"})
+_GIVING_OUT = frozenset(
+    {"give", "provide", "release", "disclose", "reveal", "name", "identify", "discuss", "offer"}
+)
+_DETAILS = frozenset({
+    "detail", "name", "information", "comment", "figure", "number", "identity", "explanation", "particular",
+    "specific", "clue", "timetable", "matter", "case",
+})  # fmt: skip
 _PRICES = frozenset({"fare", "price", "fee", "rent", "tip", "cent", "penny"})
 _LETTING = frozenset({"allow", "permit", "let", "enable"})
 _SELLING = frozenset({"sell", "buy", "import", "export", "trade", "purchase"})
@@ -325,6 +333,8 @@ def _reject(trigger: Trigger, roles: Roles) -> bool:
     hidden = token.child("xcomp") if token.lemma in ("decline", "refuse") else None
     if hidden is not None and hidden.lemma in _NAMING and syntax.is_passive(hidden):
         return True  # "who *declined to be quoted* by name"
+    if hidden is not None and _kept_back(hidden):
+        return True  # "*declining to give details*"
     if token.lemma == "agree" and trigger.entry.negated and syntax.prep_objects(token, "on"):
         return True  # "had *not agreed on* the terms of union"
     willed = any(c.tag == "MD" for c in token.kids("aux"))
@@ -332,6 +342,13 @@ def _reject(trigger: Trigger, roles: Roles) -> bool:
         return True  # "*does not support* the rebels"
     thing = syntax.direct_object(token) if token.pos in syntax.VERBAL else None
     return thing is not None and thing.lemma.endswith("ism") and thing.child("det", "poss") is None
+
+
+def _kept_back(verb: Token) -> bool:
+    """Whether what is declined is only to say something more: that is left open, nobody is refused."""
+    thing = verb.child("obj")
+    told = thing is not None and thing.lemma in _DETAILS
+    return verb.lemma in _SAYING_MORE or (verb.lemma in _GIVING_OUT and told)
 
 
 def _accuse(trigger: Trigger, roles: Roles) -> bool:

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from importlib.resources import files
 
+from dragoman.language import hyphenated
+
 #: one vowel before one consonant: such a stem doubles the consonant before -ed and -ing ("stagged")
 _DOUBLES = re.compile(r"[^aeiou]*(?:qu)?[aeiou][^aeiouwxy]")
 #: consonants that are doubled only before an ending ("readmitted": readmit, not readmitte)
@@ -34,6 +36,8 @@ def _irregular() -> dict[str, str]:
 
 def mended(form: str, lemma: str, tag: str) -> str:
     """The lemma of a form, mended where no English verb of that lemma has it, and for some plurals."""
+    if "-" in form and tag.startswith("VB") and form in hyphenated.lemmas():
+        return hyphenated.lemmas()[form]
     if tag == "NNS":
         return _PLURALS.get(form, lemma)
     if form == lemma and tag.startswith("VB") and form in _irregular():

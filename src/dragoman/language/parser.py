@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from dragoman.errors import MissingExtra
+from dragoman.language import hyphenated
 from dragoman.language.asides import mend_asides
 from dragoman.language.clauses import mend_clauses
 from dragoman.language.clean import cleaned
@@ -166,6 +167,11 @@ def _load(pipeline: str) -> Any:
     return nlp
 
 
+def _is_whole(word: str) -> bool:
+    """Whether a word with a hyphen is one: "Moon Jae-in met" is no "in", "test-fired" no "test"."""
+    return _NAMED_IN.match(word) is not None or ("-" in word and hyphenated.is_form(word))
+
+
 _NAMED_IN = re.compile(r"[A-Z][a-z]+-in$")
 
 
@@ -183,7 +189,7 @@ def _split_at_dashes(nlp: Any) -> None:
     ]
     infixes = [*dashes, *nlp.Defaults.infixes]  # the first that fits a place is taken
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
-    nlp.tokenizer.token_match = _NAMED_IN.match  # "Moon Jae-in met" is no "in"
+    nlp.tokenizer.token_match = _is_whole
 
 
 def _blocks(text: str, starts: list[int]) -> Iterator[tuple[int, int]]:
