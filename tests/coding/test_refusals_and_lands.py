@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from dragoman.model import Document
-from dragoman.model.reading import EventMention
 from dragoman.reader import Reader
+from tests.coding.told import events, one, sides
 
 MEETING = "Readout of Vice President Harris's Meeting with Prime Minister Jonas Gahr Store of Norway"
 GUIDE = "A Guide to the History of Norway's Relations with Every Country: Zambia"
 HOME = {"publisher": "The White House", "published": "2022-05-10", "title": MEETING}
 WIRE = {"publisher": "Reuters", "published": "2006-08-09"}
-
-
-def events(reader: Reader, text: str, **known: str) -> list[EventMention]:
-    return list(reader.read(Document.of(text, **known)).events)
-
-
-def sides(event: EventMention) -> tuple[set[str | None], set[str | None]]:
-    def side(parties: Any) -> set[str | None]:
-        return {p.country or p.name for p in parties}
-
-    return side(event.actors), side(event.recipients)
-
-
-def one(reader: Reader, kind: str, text: str, **known: str) -> EventMention:
-    return next(e for e in events(reader, text, **known) if e.type == kind)
 
 
 @pytest.mark.parametrize(

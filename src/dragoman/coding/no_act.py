@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dragoman.coding import syntax
+from dragoman.coding.calls import calls_thing, other_call, to_call_with, to_say
 from dragoman.coding.no_conflict import (
     MISHAPS,
     PEOPLE,
@@ -96,8 +97,6 @@ _PRAISING = frozenset({
     "appreciation", "gratitude", "thanks", "admiration", "congratulate",
 })  # fmt: skip
 
-#: what a caller does himself: "called on the minister *to convey* greetings"
-_TO_CONVEY = frozenset({"express", "convey", "deliver", "present", "hand", "congratulate", "thank", "inform"})
 _GRAVES = frozenset({"shrine", "grave", "tomb", "cemetery", "mausoleum", "memorial", "monument"})
 _WORRIES = frozenset({"concern", "worry", "sadness", "distress", "concerned", "worried", "saddened"})
 _ABOUT = frozenset({"for", "over", "about", "regarding", "at", "by"})
@@ -167,8 +166,8 @@ def _consult(trigger: Trigger, roles: Roles) -> bool:
         return True  # "*called in* the ambassador"
     if _beside(token) or any(t.lemma in _GAMES and t.pos == "NOUN" for t in token.subtree()):
         return True
-    named = token.lemma == "call" and (token.child("oprd") is not None or _calls_thing(trigger))
-    if named or (token.lemma == "call" and _other_call(trigger, roles)):
+    named = token.lemma == "call" and (token.child("oprd") is not None or calls_thing(trigger))
+    if named or (token.lemma == "call" and other_call(trigger, roles)):
         return True  # "called it a betrayal"
     if token.lemma == "delegation" and token.tag == "NNP" and _in_place(token):
         return True  # "the Head of the *Delegation* in Caracas"
@@ -291,36 +290,18 @@ def _request(trigger: Trigger, roles: Roles) -> bool:
     wanted = [*syntax.prep_objects(trigger.token, "for"), *trigger.token.kids("obj")]
     if trigger.token.lemma == "ask" and any(t.lemma in _PRICES for t in wanted):
         return True  # "drivers were *asking for* thrice the fare"
-    if trigger.token.lemma == "call" and trigger.entry.verb and _to_call_with(trigger.token):
+    if trigger.token.lemma == "call" and trigger.entry.verb and to_call_with(trigger.token):
         return True  # "the envoy *called on* the minister to express concern"
     if trigger.token.lemma == "expect" and _watching(syntax.surface_subject(trigger.token)):
         return True  # "*analysts expect* the council to meet"
     if trigger.token.rel == "relcl" and trigger.token.tag == "VBP" and is_crowd(roles):
         return True  # "the migrants *who seek* asylum in Peru"
-    return trigger.token.lemma == "call" and (_calls_thing(trigger) or _other_call(trigger, roles))
+    return trigger.token.lemma == "call" and (calls_thing(trigger) or other_call(trigger, roles))
 
 
 def _watching(subject: Token | None) -> bool:
     """Whether somebody only watches what others do: analysts, observers, diplomats, markets."""
     return subject is not None and subject.lemma.lower() in word_set("attribution", "watchers")
-
-
-def _to_call_with(call: Token) -> bool:
-    """Whether what a call is for is the caller's to do, not his who is called on."""
-    said = call.child("xcomp", "advcl", "ccomp")
-    return said is not None and said.lemma in _TO_CONVEY and said.child("aux") is not None
-
-
-def _to_say(call: Token) -> bool:
-    """Whether a call is made to somebody, to say something to him, and names nobody."""
-    said = call.child("advcl", "xcomp")
-    return said is not None and said.tag == "VB" and said.child("aux") is not None and not call.kids("oprd")
-
-
-def _calls_thing(trigger: Trigger) -> bool:
-    """Whether something is called, and the preposition is its own: "called *the attack on* it cowardly"."""
-    thing, last = trigger.token.child("obj"), trigger.words[-1]
-    return thing is not None and last.rel == "prep" and thing.i < last.i and trigger.entry.verb != ()
 
 
 def _reject(trigger: Trigger, roles: Roles) -> bool:
@@ -353,7 +334,7 @@ def _kept_back(verb: Token) -> bool:
 
 def _accuse(trigger: Trigger, roles: Roles) -> bool:
     """Protesting of crowds is a protest, concern for those who suffer no charge."""
-    if trigger.token.lemma == "call" and _to_say(trigger.token):
+    if trigger.token.lemma == "call" and to_say(trigger.token):
         return True  # "*called* the premier to express his outrage"
     token = trigger.token
     blamed = syntax.direct_object(token) if token.pos in syntax.VERBAL else None
@@ -518,30 +499,6 @@ _CHECKS: dict[str, Callable[[Trigger, Roles], bool]] = {
     "COERCE": no_coercion, "AGREE": _agree, "COOPERATE": _cooperate, "SUPPORT": _support, "CONCEDE": _concede,
     "MOBILIZE": no_mobilization,
 }  # fmt: skip
-
-
-def _other_call(trigger: Trigger, roles: Roles) -> bool:
-    """Whether a call on somebody is paid where a request is taken from it, or the other way round."""
-    if not trigger.entry.verb:
-        return False
-    return _paid_call(trigger, roles) != (trigger.entry.type == "CONSULT")
-
-
-def _lasting(word: Token) -> bool:
-    """Whether "for" tells how long: "stayed *for* 40 minutes"."""
-    return any(t.lemma in ("minute", "hour", "day", "while", "moment") for t in word.kids("pobj"))
-
-
-def _paid_call(trigger: Trigger, roles: Roles) -> bool:
-    """Whether "called on" tells of a call paid: on an office-holder, with nothing that he is asked to do."""
-    word = trigger.words[-1].lower
-    if word not in ("on", "upon"):
-        return trigger.entry.type == "CONSULT"
-    told = [t for t in trigger.token.subtree() if t.i > trigger.words[-1].i]
-    wanted = [t for t in told if t.rel == "prep" and t.lower == "for" and not _lasting(t)]
-    asked = bool(wanted) or any(t.tag == "VB" for t in told)
-    people = all(p.person or p.kind in PEOPLE for p in (*roles.actors, *roles.recipients))
-    return people and bool(roles.recipients) and not asked and not any(p.plural for p in roles.recipients)
 
 
 def _beside(gathering: Token) -> bool:

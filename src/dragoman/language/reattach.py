@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dragoman.language.belongings import of_adviser, of_state, of_title, of_what_is_told, with_signatory
 from dragoman.language.calendar import DATES, MONTHS, WEEKDAYS
 from dragoman.language.titles import ADVISERS, TITLES
 from dragoman.language.tree import HAPPENING, Token, move
@@ -28,11 +29,6 @@ _OFFICIALS = frozenset({
     "official", "leader", "counterpart", "minister", "authority", "representative", "delegation", "envoy",
     "ambassador", "president", "premier", "diplomat", "commander", "negotiator", "host",
 })  # fmt: skip
-#: nouns of a state that its name goes on after with "of"
-_STATES = frozenset({
-    "republic", "kingdom", "state", "federation", "union", "commonwealth", "sultanate", "principality",
-    "emirate", "dominion", "grand duchy", "duchy",
-})  # fmt: skip
 #: where something is done to somebody, by whom is told next: "was shot at a *roadblock* by soldiers"
 _SCENES = frozenset({
     "roadblock", "checkpoint", "airport", "home", "house", "street", "station", "embassy", "city", "town",
@@ -41,13 +37,6 @@ _SCENES = frozenset({
     "mountain", "forest", "jungle", "sea", "consulate", "residence", "farm", "cafe", "restaurant", "bridge",
 })  # fmt: skip
 _THERE = frozenset({"at", "in", "on", "near", "outside", "inside", "from"})
-_SIGNING = frozenset({"sign", "conclude", "negotiate", "ratify", "make"})
-_PACTS = frozenset({"treaty", "convention", "agreement", "pact", "accord", "protocol", "deal", "memorandum"})
-#: verbs that tell of a thing, and nothing to whom
-_TOLD_OF = frozenset({
-    "discuss", "review", "welcome", "praise", "condemn", "criticise", "criticize", "applaud", "hail",
-    "denounce", "debate", "support", "oppose", "endorse", "commend",
-})  # fmt: skip
 _FOLLOWING = frozenset({"following", "despite", "pending", "amid"})
 _GIVING = frozenset({
     "give", "grant", "offer", "award", "promise", "send", "lend", "hand", "pay", "allocate", "deny", "accord",
@@ -127,7 +116,7 @@ def reattach(tokens: Sequence[Token]) -> None:
         if token.rel == "appos" and token.pos == "NOUN" and token.head.rel == "subj":
             _object_after_aside(token, tokens)
         if token.rel == "prep" and token.lower == "to" and token.head.pos in _VERBS:
-            _of_adviser(token, tokens)
+            of_adviser(token, tokens)
         if token.rel == "prep" and token.head.lower in _FOLLOWING and token.head.rel == "prep":
             _of_what_came_before(token)
         if token.rel in ("prep", "agent"):
@@ -136,18 +125,18 @@ def reattach(tokens: Sequence[Token]) -> None:
             _means(token)
         if token.lower == "with" and token.rel == "prep":
             _with_whom(token)
-            _with_signatory(token)
+            with_signatory(token)
         if token.lower == "to" and token.rel == "prep":
-            _of_what_is_told(token)
+            of_what_is_told(token)
         if token.rel == "prep" and token.head.lemma in _PHRASAL.get(token.lower, ()):
             token.rel = "prt"
         if token.rel == "prt":
             _particle(token)
         if token.rel == "prep" and token.lower == "of":
-            _of_state(token, tokens)
+            of_state(token, tokens)
             _of_charge(token)
         if token.rel == "prep" and token.lower == "for":
-            _of_title(token, tokens)
+            of_title(token, tokens)
         if token.rel == "prep" and token.lower in ("between", "among"):
             _of_what_happens(token)
         if token.rel in ("subj", "subjpass"):
@@ -272,27 +261,6 @@ def _named_as_month(name: Token) -> None:
         move(part, name, "compound")
 
 
-def _with_signatory(word: Token) -> None:
-    """ "signed [a convention to abolish [taxation *with* Bavaria]]": with whom a paper is, is the paper's."""
-    aim, whom = word.head, word.child("pobj")
-    if aim.pos in _NAMES and aim.rel == "obj" and aim.head.rel == "advcl":
-        aim = aim.head
-    verb, paper = aim.head, aim.head.child("obj")
-    if aim.rel not in ("advcl", "acl") or aim.tag != "VB" or whom is None or whom.pos != "PROPN":
-        return
-    if verb.pos in _NAMES and verb.rel == "obj":
-        verb, paper = verb.head, verb
-    if verb.lemma in _SIGNING and paper is not None and paper.lemma in _PACTS:
-        move(word, paper)
-
-
-def _of_what_is_told(word: Token) -> None:
-    """ "discussed [its donation of masks] [*to* the army]": to whom something goes is no part of talking."""
-    verb, thing = word.head, word.head.child("obj")
-    if verb.lemma in _TOLD_OF and thing is not None and thing.i < word.i and thing.pos == "NOUN":
-        move(word, thing)
-
-
 def _with_whom(word: Token) -> None:
     """ "discussed [the war and the state [of the treaty with Minister X]]": things are discussed with X.
 
@@ -344,26 +312,6 @@ def _of_act(word: Token, name: Token) -> None:
         move(word, act)
 
 
-def _of_state(word: Token, tokens: Sequence[Token]) -> None:
-    """ "tests by the People's *Republic of* Korea": the "of" is the republic's, not that of the tests."""
-    before = tokens[word.i - tokens[0].i - 1] if word.i > tokens[0].i else None
-    whose = word.child("pobj")
-    if before is None or before is word.head or before.lower not in _STATES or whose is None:
-        return
-    if before.text[:1].isupper() and whose.pos == "PROPN" and before not in whose.subtree():
-        move(word, before)
-
-
-def _of_title(word: Token, tokens: Sequence[Token]) -> None:
-    """ "held talks with [A B, *Minister*] [for Foreign Affairs]": what an office is for is the office's."""
-    before = tokens[word.i - tokens[0].i - 1] if word.i > tokens[0].i else word
-    matter = word.child("pobj")
-    if before is word.head or before.lower not in TITLES or not before.text[:1].isupper() or matter is None:
-        return
-    if matter.tag in ("NNP", "NNPS") and before not in matter.subtree():
-        move(word, before)
-
-
 def _of_charge(word: Token) -> None:
     """ "accused [the army *of* killing]", "[the Tigers *of* treason]": the verb's, no part of his name."""
     whom, crime = word.head, word.child("pobj")
@@ -371,13 +319,6 @@ def _of_charge(word: Token) -> None:
     told = crime is not None and crime.pos == "NOUN" and crime.lemma not in _RULED and not named
     if whom.rel == "obj" and whom.head.lemma in _CHARGING and (told or word.child("pcomp") is not None):
         move(word, whom.head)
-
-
-def _of_adviser(word: Token, tokens: Sequence[Token]) -> None:
-    """ "met [A, Adviser] [*to* the French President]": whose adviser he is, is said of him."""
-    before = tokens[word.i - tokens[0].i - 1] if word.i > tokens[0].i else word
-    if before.lower in ADVISERS and before.rel in ("appos", "conj", "pobj", "obj", "subj"):
-        move(word, before)
 
 
 def _second_of_between(name: Token, tokens: Sequence[Token]) -> None:
