@@ -185,12 +185,7 @@ class Completions:
             or party.kind not in ("group", "organisation", "office")
         ):
             return party
-        first = token.first_conjunct  # "the Chadian envoy and *his staff*"
-        before = self._mentions.known(first) if first is not token and owner.lower in ("his", "her") else []
-        his = [p for p in before if p.kind in ("person", "office")]
-        states = {
-            p.country for p in self._mentions.quoted(owner) or his or self._mentions.memory.pronoun(owner)
-        }
+        states = {p.country for p in self._mentions.quoted(owner) or self._mentions.memory.pronoun(owner)}
         return party.with_country(states.pop()) if len(states) == 1 else party
 
     def _led(self, party: Party, token: Token) -> Party:
